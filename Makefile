@@ -1,0 +1,135 @@
+# The IMS manual. One file, no configure step.
+#
+#   make          build        make run      demo on 127.0.0.1:8080 (PORT=, SITE=)
+#   make test     all tests    make check    the static rules
+#   make bench    figures      make fuzz     fuzz every parser (SECONDS=30)
+#   make install  PREFIX=/usr/local DESTDIR=
+
+.DEFAULT_GOAL := all
+SHELL := /bin/sh
+
+PREFIX ?= /usr/local
+SHAREDIR = $(PREFIX)/share/ims-manual
+
+CC = gcc
+CXX = g++
+PACKAGES = sqlite3 libctemplate libsodium jansson
+DEBIAN_BUILD = gcc g++ pkg-config libfcgi-dev libsqlite3-dev libctemplate-dev \
+	libmarkdown2-dev libsodium-dev libjansson-dev
+DEBIAN_RUN = lighttpd perl-base
+DEBIAN_TEST = libcmocka-dev clang libclang-rt-14-dev nginx-light spawn-fcgi chromium nodejs npm \
+	valgrind cppcheck clang-tidy curl wrk tidy procps
+
+# BUILD names a variant: build (plain), build/asan.
+BUILD ?= build
+OPTIMISE ?= -O2
+SANITIZE ?=
+WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Werror
+HARDEN = -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
+ifneq ($(SANITIZE),)
+HARDEN = -fPIE
+# gcc takes the sanitizer's own checks for the program's.
+WARN += -Wno-error=format-truncation -Wno-error=null-dereference
+endif
+CPPFLAGS = -D_GNU_SOURCE -Isrc -DIMS_SHARE='"$(SHAREDIR)"'
+CFLAGS = -std=c17 -g $(OPTIMISE) $(WARN) $(HARDEN) $(SANITIZE)
+CXXFLAGS = -std=c++17 -g $(OPTIMISE) -Wall -Wextra -Werror $(HARDEN) $(SANITIZE)
+LDFLAGS = -pie -Wl,-z,relro,-z,now $(SANITIZE)
+LDLIBS = -lfcgi -lmarkdown -lctemplate -lsqlite3 -lsodium -ljansson -lstdc++ -lpthread
+
+SOURCES = $(sort $(wildcard src/*/*.c))
+SHIM = $(sort $(wildcard src/*/*.cc))
+MAINS = src/command/main.c src/command/ims_fcgi.c
+OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(MAINS),$(SOURCES))) \
+	$(patsubst src/%.cc,$(BUILD)/obj/%.o,$(SHIM))
+MAIN_OBJECTS = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(MAINS))
+PROGRAMS = $(BUILD)/ims $(BUILD)/ims.fcgi
+
+.PHONY: all run test check bench fuzz clean install packages-build packages-run \
+	packages-test lint unit-tests
+
+all: packages-build
+	@$(MAKE) --no-print-directory programs
+.PHONY: programs
+programs: $(PROGRAMS) cgi-bin/ims.fcgi
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/obj/%.o: src/%.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/libims.a: $(OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/ims: $(BUILD)/obj/command/main.o $(BUILD)/libims.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/ims.fcgi: $(BUILD)/obj/command/ims_fcgi.o $(BUILD)/libims.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+cgi-bin/ims.fcgi: build/ims.fcgi
+	cp $< $@
+
+-include $(OBJECTS:.o=.d) $(MAIN_OBJECTS:.o=.d)
+
+# Installing Debian packages: only what dpkg does not know, asking sudo when
+# not root. A second run finds them and says nothing.
+packages-build:
+	@tests/packages $(DEBIAN_BUILD)
+packages-run:
+	@tests/packages $(DEBIAN_BUILD) $(DEBIAN_RUN)
+packages-test:
+	@tests/packages $(DEBIAN_BUILD) $(DEBIAN_RUN) $(DEBIAN_TEST)
+
+run: packages-run
+	@$(MAKE) --no-print-directory programs
+	@exec cgi-bin/run
+
+check: packages-test
+	@$(MAKE) --no-print-directory programs
+	@tests/check
+
+lint: packages-test
+	@tests/lint
+
+test: packages-test
+	@$(MAKE) --no-print-directory programs
+	@tests/run
+
+bench: packages-test
+	@$(MAKE) --no-print-directory programs
+	@tests/bench/run
+
+fuzz: packages-test
+	@tests/fuzz/run $${SECONDS:-30}
+
+# One cmocka program per test file.
+UNIT_SOURCES = $(sort $(wildcard tests/*/*_test.c))
+UNIT_PROGRAMS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(UNIT_SOURCES))
+FIXTURES = $(patsubst tests/%.c,$(BUILD)/obj/tests/%.o,$(sort $(wildcard tests/*.c)))
+
+$(BUILD)/obj/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/tests/%: tests/%.c $(FIXTURES) $(BUILD)/libims.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(FIXTURES) \
+		$(BUILD)/libims.a -lcmocka $(LDLIBS)
+
+-include $(UNIT_PROGRAMS:=.d) $(FIXTURES:.o=.d)
+
+unit-tests: $(UNIT_PROGRAMS)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/ims-manual $(DESTDIR)$(SHAREDIR)
+	install -m 755 build/ims $(DESTDIR)$(PREFIX)/bin/ims
+	install -m 755 build/ims.fcgi $(DESTDIR)$(PREFIX)/lib/ims-manual/ims.fcgi
+	cp -R schema templates manual $(DESTDIR)$(SHAREDIR)/
+
+clean:
+	rm -rf build cgi-bin/ims.fcgi

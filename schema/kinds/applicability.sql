@@ -1,0 +1,15 @@
+-- Applicability statement: why ideas of a list do not apply (27001 6.1.3 d).
+insert into kind (name, position, label, plural, description, dated, owner_label) values
+ ('applicability', 8, 'Applicability statement', 'Applicability statements',
+  'Ideas of the Alternative Ideas List that do not apply to us, each with its reason. Together with the manual they make the Statement of Applicability.', 'decided_on', 'Owner');
+insert into status (kind, name, position, label, style, live, closed) values
+ ('applicability', 'proposed', 1, 'Proposed', 'open', 0, 0),
+ ('applicability', 'agreed', 2, 'Agreed', 'done', 1, 0),
+ ('applicability', 'withdrawn', 3, 'Withdrawn', 'done', 0, 1);
+insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back) values
+ ('applicability', 'title', 1, 'The statement', 'Title', 'text', '', 'always', '', '', '', 0, ''),
+ ('applicability', 'excludes', 2, 'The statement', 'Does not apply', 'clauses', 'Such as 27001/A.8.28.', 'always', '', '', '', 0, 'Excluded by'),
+ ('applicability', 'body', 3, 'The statement', 'Reason', 'markdown', 'Why it does not apply, so that an auditor need not ask.', '', '', '', '', 0, ''),
+ ('applicability', 'status', 4, 'Who and when', 'Status', 'status', '', 'always', '', '', '', 1, ''),
+ ('applicability', 'owner', 5, 'Who and when', 'Owner', 'person', '', 'always', '', '', '', 1, 'Owns'),
+ ('applicability', 'decided_on', 6, 'Who and when', 'Decided on', 'date', '', 'agreed', '', '', '', 1, '');

@@ -1,0 +1,195 @@
+/* Dates by the proleptic Gregorian calendar, counted in days. */
+#include "base/clock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char *const month_names[] = {"Jan", "Feb", "Mar", "Apr", "May",
+    "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+struct day {
+    long year;
+    long month; /* 1 to 12 */
+    long day;
+};
+
+/* Days since 1970-01-01 of a calendar day, and back (Hinnant's method). */
+static long day_number(struct day d)
+{
+    long y = d.month <= 2 ? d.year - 1 : d.year;
+    long era = (y >= 0 ? y : y - 399) / 400;
+    long yoe = y - era * 400;
+    long doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+
+    return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+}
+
+static struct day day_of_number(long number)
+{
+    long z = number + 719468;
+    long era = (z >= 0 ? z : z - 146096) / 146097;
+    long doe = z - era * 146097;
+    long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    long doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    long mp = (5 * doy + 2) / 153;
+    struct day d;
+
+    d.day = doy - (153 * mp + 2) / 5 + 1;
+    d.month = mp < 10 ? mp + 3 : mp - 9;
+    d.year = yoe + era * 400 + (d.month <= 2 ? 1 : 0);
+    return d;
+}
+
+static bool digits(const char *p, size_t count, long *value)
+{
+    *value = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (p[i] < '0' || p[i] > '9')
+            return false;
+        *value = *value * 10 + (p[i] - '0');
+    }
+    return true;
+}
+
+static bool parse_day(const char *date, struct day *d)
+{
+    struct day back;
+
+    if (strnlen(date, 10) < 10 || date[4] != '-' || date[7] != '-' ||
+        !digits(date, 4, &d->year) || !digits(date + 5, 2, &d->month) ||
+        !digits(date + 8, 2, &d->day))
+        return false;
+    if (d->year < 1900 || d->month < 1 || d->month > 12 || d->day < 1)
+        return false;
+    back = day_of_number(day_number(*d));
+    return back.year == d->year && back.month == d->month && back.day == d->day;
+}
+
+static const char *format_day(struct arena *arena, struct day d)
+{
+    return arena_format(arena, "%04ld-%02ld-%02ld", d.year, d.month, d.day);
+}
+
+long long clock_seconds(void)
+{
+    return (long long)time(NULL);
+}
+
+const char *clock_moment(struct arena *arena, long long seconds)
+{
+    long long days = seconds / 86400;
+    long rest = (long)(seconds % 86400);
+    struct day d;
+
+    if (rest < 0) {
+        rest += 86400;
+        days--;
+    }
+    d = day_of_number((long)days);
+    return arena_format(arena, "%04ld-%02ld-%02ldT%02ld:%02ld:%02ldZ", d.year,
+        d.month, d.day, rest / 3600, rest / 60 % 60, rest % 60);
+}
+
+const char *clock_now(struct arena *arena)
+{
+    return clock_moment(arena, clock_seconds());
+}
+
+bool clock_is_date(const char *date)
+{
+    struct day d;
+
+    return strlen(date) == 10 && parse_day(date, &d);
+}
+
+bool clock_is_moment(const char *moment)
+{
+    struct day d;
+    long hour;
+    long minute;
+    long second = 0;
+    const char *end;
+
+    if (!parse_day(moment, &d) || strlen(moment) < 16 || moment[10] != 'T' ||
+        !digits(moment + 11, 2, &hour) || moment[13] != ':' ||
+        !digits(moment + 14, 2, &minute))
+        return false;
+    end = moment + 16;
+    if (*end == ':') {
+        if (strlen(end) < 3 || !digits(end + 1, 2, &second))
+            return false;
+        end += 3;
+    }
+    if (*end == 'Z')
+        end++;
+    return *end == '\0' && hour < 24 && minute < 60 && second < 60;
+}
+
+const char *clock_date(struct arena *arena, const char *moment)
+{
+    return arena_copy(arena, moment, strnlen(moment, 10));
+}
+
+long clock_days(const char *from, const char *to)
+{
+    struct day a;
+    struct day b;
+
+    if (!parse_day(from, &a) || !parse_day(to, &b))
+        return 0;
+    return day_number(b) - day_number(a);
+}
+
+const char *clock_add_days(struct arena *arena, const char *date, long days)
+{
+    struct day d;
+
+    if (!parse_day(date, &d))
+        return date;
+    return format_day(arena, day_of_number(day_number(d) + days));
+}
+
+const char *clock_add_months(struct arena *arena, const char *date, long months)
+{
+    static const long lengths[] = {
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    struct day d;
+    long count;
+    long length;
+
+    if (!parse_day(date, &d))
+        return date;
+    count = d.year * 12 + d.month - 1 + months;
+    d.year = count / 12;
+    d.month = count % 12 + 1;
+    length = lengths[d.month - 1];
+    if (d.month == 2 &&
+        ((d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0))
+        length = 29;
+    if (d.day > length)
+        d.day = length;
+    return format_day(arena, d);
+}
+
+const char *clock_show(struct arena *arena, const char *value)
+{
+    struct day d;
+
+    if (!parse_day(value, &d))
+        return value;
+    if (!clock_is_moment(value))
+        return arena_format(
+            arena, "%ld %s %ld", d.day, month_names[d.month - 1], d.year);
+    return arena_format(arena, "%ld %s %ld, %.5s", d.day,
+        month_names[d.month - 1], d.year, value + 11);
+}
+
+long long clock_nanoseconds(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (long long)t.tv_sec * 1000000000LL + t.tv_nsec;
+}

@@ -1,0 +1,102 @@
+/* Escaping, one function per context. */
+#include "base/escape.h"
+
+#include <string.h>
+
+void escape_html(struct builder *out, struct text text)
+{
+    size_t from = 0;
+
+    for (size_t i = 0; i < text.size; i++) {
+        const char *entity;
+
+        switch (text.data[i]) {
+        case '&':
+            entity = "&amp;";
+            break;
+        case '<':
+            entity = "&lt;";
+            break;
+        case '>':
+            entity = "&gt;";
+            break;
+        case '"':
+            entity = "&quot;";
+            break;
+        case '\'':
+            entity = "&#39;";
+            break;
+        default:
+            continue;
+        }
+        builder_add(out, text.data + from, i - from);
+        builder_put(out, entity);
+        from = i + 1;
+    }
+    builder_add(out, text.data + from, text.size - from);
+}
+
+void escape_xml(struct builder *out, struct text text)
+{
+    escape_html(out, text);
+}
+
+static bool is_plain(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+           c == '~';
+}
+
+void escape_url(struct builder *out, struct text text, const char *keep)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+
+        if (is_plain(c) || (c != '\0' && strchr(keep, c) != NULL))
+            builder_byte(out, (char)c);
+        else
+            builder_format(out, "%%%02X", c);
+    }
+}
+
+void escape_json(struct builder *out, struct text text)
+{
+    builder_byte(out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+
+        if (c == '"' || c == '\\')
+            builder_format(out, "\\%c", c);
+        else if (c == '\n')
+            builder_put(out, "\\n");
+        else if (c < 0x20 || c == '<' || c == 0x7f)
+            builder_format(out, "\\u%04x", c);
+        else
+            builder_byte(out, (char)c);
+    }
+    builder_byte(out, '"');
+}
+
+void escape_csv(struct builder *out, struct text text)
+{
+    bool formula = text.size > 0 && text.data[0] != '\0' &&
+                   strchr("=+-@\t\r", text.data[0]) != NULL;
+    bool quote = formula;
+
+    for (size_t i = 0; i < text.size && !quote; i++)
+        quote = strchr(",\"\r\n", text.data[i]) != NULL;
+    if (!quote) {
+        builder_text(out, text);
+        return;
+    }
+    builder_byte(out, '"');
+    if (formula)
+        builder_byte(out, '\'');
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '"')
+            builder_byte(out, '"');
+        builder_byte(out, text.data[i]);
+    }
+    builder_byte(out, '"');
+}

@@ -1,0 +1,122 @@
+/* jansson's tree copied into the arena, so that nobody must free it. */
+#include "base/json.h"
+
+#include <jansson.h>
+#include <string.h>
+
+enum { DEPTH_LIMIT = 64 };
+
+static struct json_node *copy_node(
+    struct arena *arena, const char *key, json_t *value, int depth);
+
+static bool copy_members(
+    struct arena *arena, struct json_node *node, json_t *value, int depth)
+{
+    struct json_node **tail = &node->first;
+
+    if (depth > DEPTH_LIMIT)
+        return false;
+    if (json_is_object(value)) {
+        const char *key;
+        json_t *member;
+
+        json_object_foreach(value, key, member)
+        {
+            *tail = copy_node(arena, key, member, depth + 1);
+            if (*tail == NULL)
+                return false;
+            tail = &(*tail)->next;
+        }
+    } else if (json_is_array(value)) {
+        size_t index;
+        json_t *element;
+
+        json_array_foreach(value, index, element)
+        {
+            *tail = copy_node(arena, NULL, element, depth + 1);
+            if (*tail == NULL)
+                return false;
+            tail = &(*tail)->next;
+        }
+    }
+    return true;
+}
+
+static struct json_node *copy_node(
+    struct arena *arena, const char *key, json_t *value, int depth)
+{
+    struct json_node *node = arena_alloc(arena, sizeof *node);
+
+    node->key = key == NULL ? NULL : arena_string(arena, key);
+    node->string = "";
+    switch (json_typeof(value)) {
+    case JSON_OBJECT:
+        node->type = NODE_OBJECT;
+        break;
+    case JSON_ARRAY:
+        node->type = NODE_ARRAY;
+        break;
+    case JSON_STRING:
+        node->type = NODE_STRING;
+        node->string = arena_copy(
+            arena, json_string_value(value), json_string_length(value));
+        break;
+    case JSON_INTEGER:
+        node->type = NODE_NUMBER;
+        node->string = arena_format(
+            arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        break;
+    case JSON_REAL:
+        node->type = NODE_NUMBER;
+        node->string = arena_format(arena, "%.15g", json_real_value(value));
+        break;
+    case JSON_TRUE:
+        node->type = NODE_TRUE;
+        break;
+    case JSON_FALSE:
+        node->type = NODE_FALSE;
+        break;
+    case JSON_NULL:
+    default:
+        node->type = NODE_NULL;
+        break;
+    }
+    return copy_members(arena, node, value, depth) ? node : NULL;
+}
+
+bool json_node_parse(struct arena *arena, struct text text,
+    struct json_node **node, struct error *error)
+{
+    json_error_t problem;
+    json_t *value = json_loadb(text.data, text.size,
+        JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);
+
+    if (value == NULL)
+        return error_set(error, ERROR_INVALID, "line %d: not valid JSON: %s",
+            problem.line, problem.text);
+    *node = copy_node(arena, NULL, value, 0);
+    json_decref(value);
+    if (*node == NULL)
+        return error_set(error, ERROR_INVALID,
+            "not valid JSON: nested more than %d levels", DEPTH_LIMIT);
+    return true;
+}
+
+const struct json_node *json_node_member(
+    const struct json_node *object, const char *key)
+{
+    if (object == NULL || object->type != NODE_OBJECT)
+        return NULL;
+    for (const struct json_node *m = object->first; m != NULL; m = m->next) {
+        if (strcmp(m->key, key) == 0)
+            return m;
+    }
+    return NULL;
+}
+
+const char *json_node_text(const struct json_node *object, const char *key)
+{
+    const struct json_node *member = json_node_member(object, key);
+
+    return member == NULL ? "" : member->string;
+}

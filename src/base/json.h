@@ -1,0 +1,41 @@
+/*
+ * JSON: values read into an arena, through jansson (its only door). Writing
+ * is escape_json() and a builder.
+ */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+enum json_node_type {
+    NODE_NULL,
+    NODE_FALSE,
+    NODE_TRUE,
+    NODE_NUMBER,
+    NODE_STRING,
+    NODE_ARRAY,
+    NODE_OBJECT
+};
+
+struct json_node {
+    enum json_node_type type;
+    const char *key;         /* name within an object, else NULL */
+    const char *string;      /* NODE_STRING, or NODE_NUMBER as text; or "" */
+    struct json_node *first; /* members or elements, in the order written */
+    struct json_node *next;  /* the next sibling */
+};
+
+/* Parse one value of UTF-8 JSON; duplicate keys, NUL in strings and nesting
+ * over 64 levels are refused. The error names the line. */
+bool json_node_parse(struct arena *arena, struct text text,
+    struct json_node **node, struct error *error);
+
+/* The member `key` of an object, or NULL; fine on NULL and other types. */
+const struct json_node *json_node_member(
+    const struct json_node *object, const char *key);
+
+/* The string or number of member `key`, or "" when there is none. */
+const char *json_node_text(const struct json_node *object, const char *key);
+
+#endif

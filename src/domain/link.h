@@ -1,0 +1,62 @@
+/*
+ * Links between items: what a page or record refers to, and what refers to
+ * it. Written whenever a page or record is saved.
+ */
+#ifndef DOMAIN_LINK_H
+#define DOMAIN_LINK_H
+
+#include "domain/context.h"
+
+/* A link to be written. */
+struct link_draft {
+    long long source;    /* item it stands in: a section, or the record */
+    const char *role;    /* field name, `text` or `meets` */
+    const char *target;  /* canonical reference */
+    const char *written; /* as in the text */
+    long long line;
+};
+
+/* The other end of a link. */
+struct linked {
+    const char *role;
+    const char *ref;
+    const char *kind;
+    const char *title;
+    bool present;
+    const char *status; /* of a record, else "" */
+    const char *owner_ref; /* page or record the other end stands in */
+    const char *owner_title;
+    bool changed; /* its text is not the one linked to */
+};
+
+/* Drop all links that stand in `owner`. Inside a write transaction. */
+bool link_clear(struct context *context, long long owner, struct error *error);
+
+/* Add one. The target's item is made when nothing is there yet. */
+bool link_add(struct context *context, long long owner,
+    const struct link_draft *draft, struct error *error);
+
+/* What stands in `owner`, in order. */
+bool link_list_from(struct context *context, long long owner,
+    struct linked **links, size_t *count, struct error *error);
+
+/* What refers to the item, newest first, at most `limit`. For a page this
+ * includes what refers to its sections. */
+bool link_list_to(struct context *context, long long item, long long limit,
+    struct linked **links, size_t *count, struct error *error);
+
+/* A reference that leads nowhere. */
+struct broken_link {
+    const char *place;   /* file of a page, or reference of a record */
+    long long line;      /* in the file; 0 for records */
+    const char *written;
+    const char *reason;
+    const char *owner_ref;
+};
+
+/* All references that resolve to nothing, in order of place. With `owner`
+ * not 0 only those standing in that page or record. */
+bool link_list_broken(struct context *context, long long owner,
+    struct broken_link **links, size_t *count, struct error *error);
+
+#endif

@@ -1,0 +1,451 @@
+/* Reading, checking and saving records. */
+#include "domain/record.h"
+
+#include "base/clock.h"
+#include "base/escape.h"
+#include "base/json.h"
+#include "domain/history.h"
+#include "domain/record_link.h"
+#include "domain/resolve.h"
+#include "domain/search.h"
+
+#include <limits.h>
+#include <string.h>
+
+struct record record_create(struct arena *arena, const struct kind *kind)
+{
+    struct record record = {.kind = kind, .dated = "", .created_at = "",
+        .changed_at = "", .changed_by = ""};
+
+    record.values =
+        arena_array(arena, kind->field_count + 1, sizeof *record.values);
+    for (size_t i = 0; i < kind->field_count; i++)
+        record.values[i] = "";
+    if (kind->status_count > 0 && kind->status >= 0)
+        record.values[kind->status] = kind->statuses[0].name;
+    return record;
+}
+
+const char *record_value(const struct record *record, int field)
+{
+    return field < 0 ? "" : record->values[field];
+}
+
+const char *record_value_of(const struct record *record, const char *field)
+{
+    return record_value(record, kind_field(record->kind, field));
+}
+
+const char *record_ref(struct arena *arena, const struct record *record)
+{
+    return arena_format(
+        arena, "%s:%lld", record->kind->name, record->number);
+}
+
+static bool read_values(struct context *context, const struct kind *kind,
+    const char *json, struct record *record, struct error *error)
+{
+    struct json_node *node;
+
+    *record = record_create(context->arena, kind);
+    if (kind->status >= 0)
+        record->values[kind->status] = "";
+    if (!json_node_parse(context->arena, text_of(json), &node, error))
+        return false;
+    for (const struct json_node *m = node->first; m != NULL; m = m->next) {
+        int field = kind_field(kind, m->key);
+
+        if (field >= 0)
+            record->values[field] = m->string;
+    }
+    return true;
+}
+
+bool record_from_snapshot(struct context *context, const struct kind *kind,
+    const char *snapshot, struct record *record, struct error *error)
+{
+    return read_values(context, kind, snapshot, record, error);
+}
+
+#define RECORD_COLUMNS                                                         \
+    "record.id, record.number, record.revision, record.value, record.dated, "  \
+    "record.created_at, record.changed_at, record.changed_by "
+
+static bool read_row(struct context *context, const struct kind *kind,
+    struct rows *rows, struct record *record, struct error *error)
+{
+    if (!read_values(context, kind, rows_text(rows, 3), record, error))
+        return false;
+    record->id = rows_number(rows, 0);
+    record->number = rows_number(rows, 1);
+    record->revision = rows_number(rows, 2);
+    record->dated = rows_text(rows, 4);
+    record->created_at = rows_text(rows, 5);
+    record->changed_at = rows_text(rows, 6);
+    record->changed_by = rows_text(rows, 7);
+    return true;
+}
+
+bool record_read(struct context *context, const struct kind *kind,
+    long long number, struct record *record, bool *found, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(context->db,
+            "select " RECORD_COLUMNS "from record "
+            "where kind = $1 and number = $2",
+            VALUES(value_text(kind->name), value_number(number)), &rows, error))
+        return false;
+    *found = rows_next(&rows);
+    if (*found)
+        fine = read_row(context, kind, &rows, record, error);
+    return rows_end(&rows, error) && fine;
+}
+
+static void add_problem(struct record_problems *problems,
+    const struct field *field, const char *message)
+{
+    problems->problems[problems->count].field = field;
+    problems->problems[problems->count++].message = message;
+}
+
+/* Rules between fields: what a status requires, what must differ. */
+static void check_rules(struct context *context, const struct record *record,
+    struct record_problems *problems)
+{
+    const struct kind *kind = record->kind;
+    const char *status = record_value(record, kind->status);
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        const char *value = record->values[i];
+        int other = kind_field(kind, field->differs);
+
+        if (value[0] == '\0' && field->always)
+            add_problem(problems, field,
+                arena_format(context->arena, "%s must be filled in.",
+                    field->label));
+        else if (value[0] == '\0' && words_have(field->required_in, status)) {
+            const struct status *now = kind_status(kind, status);
+
+            add_problem(problems, field,
+                arena_format(context->arena,
+                    "%s must be filled in when the status is %s.",
+                    field->label, now == NULL ? status : now->label));
+        } else if (value[0] != '\0' && other >= 0 &&
+                   string_equals(value, record->values[other]))
+            add_problem(problems, field,
+                arena_format(context->arena,
+                    "%s and %s cannot be the same. Choose somebody else.",
+                    field->label, kind->fields[other].label));
+    }
+}
+
+bool record_check(struct context *context, struct record *record,
+    const char *const *inputs, struct record_problems *problems,
+    struct error *error)
+{
+    const struct kind *kind = record->kind;
+
+    problems->count = 0;
+    problems->problems = arena_array(context->arena, kind->field_count * 2 + 1,
+        sizeof *problems->problems);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        struct error problem = error_create(context->arena);
+        const char *value = "";
+
+        if (field_check(context, kind, &kind->fields[i], inputs[i], &value,
+                &problem)) {
+            record->values[i] = value;
+            continue;
+        }
+        if (problem.code != ERROR_INVALID)
+            return error_set(error, problem.code, "%s", problem.message);
+        record->values[i] = inputs[i];
+        add_problem(problems, &kind->fields[i], problem.message);
+    }
+    if (problems->count == 0)
+        check_rules(context, record, problems);
+    return true;
+}
+
+void record_write_values(struct builder *out, const struct record *record)
+{
+    bool first = true;
+
+    builder_byte(out, '{');
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        if (record->values[i][0] == '\0')
+            continue;
+        if (!first)
+            builder_byte(out, ',');
+        first = false;
+        escape_json(out, text_of(record->kind->fields[i].name));
+        builder_byte(out, ':');
+        escape_json(out, text_of(record->values[i]));
+    }
+    builder_byte(out, '}');
+}
+
+bool record_equal(const struct record *a, const struct record *b)
+{
+    for (size_t i = 0; i < a->kind->field_count; i++) {
+        if (!string_equals(a->values[i], b->values[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool put_search(
+    struct context *context, const struct record *record, struct error *error)
+{
+    struct builder body = builder_create(context->arena);
+    const struct kind *kind = record->kind;
+
+    builder_format(&body, "%s %lld\n", kind->label, record->number);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if ((int)i != kind->title && (int)i != kind->status) {
+            builder_put(&body, record->values[i]);
+            builder_byte(&body, '\n');
+        }
+    }
+    return search_put(context, record_ref(context->arena, record), kind->name,
+        record_value(record, kind->title), builder_string(&body), error);
+}
+
+static bool next_number(
+    struct context *context, struct record *record, struct error *error)
+{
+    record->number = 0;
+    return database_number(context->db,
+        "select coalesce(max(number), 0) + 1 from record where kind = $1",
+        VALUES(value_text(record->kind->name)), &record->number, error);
+}
+
+static bool write_record(struct context *context, struct record *record,
+    const char *json, struct error *error)
+{
+    const struct kind *kind = record->kind;
+    const char *dated = record_value_of(record, kind->dated);
+
+    record->dated = clock_date(context->arena, dated);
+    return database_run(context->db,
+        "insert into record (id, kind, number, title, status, owner, due, "
+        "dated, value, revision, created_at, changed_at, changed_by) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) "
+        "on conflict (id) do update set title = excluded.title, "
+        "status = excluded.status, owner = excluded.owner, "
+        "due = excluded.due, dated = excluded.dated, value = excluded.value, "
+        "revision = excluded.revision, changed_at = excluded.changed_at, "
+        "changed_by = excluded.changed_by",
+        VALUES(value_number(record->id), value_text(kind->name),
+            value_number(record->number),
+            value_text(record_value(record, kind->title)),
+            value_text(record_value(record, kind->status)),
+            value_text(record_value(record, kind->owner)),
+            value_text(record_value(record, kind->due)),
+            value_text(record->dated), value_text(json),
+            value_number(record->revision), value_text(context->now),
+            value_text(context->person)),
+        error);
+}
+
+/* Is the record still at the revision it was opened on? Says whether there is
+ * anything to write. */
+static bool check_revision(struct context *context,
+    const struct record *record, bool *same, struct error *error)
+{
+    struct record present;
+    bool found;
+
+    *same = false;
+    if (record->revision == 0)
+        return true;
+    if (!record_read(
+            context, record->kind, record->number, &present, &found, error))
+        return false;
+    if (!found)
+        return error_set(error, ERROR_MISSING, "There is no %s %lld.",
+            record->kind->name, record->number);
+    if (present.revision != record->revision)
+        return error_set(error, ERROR_CONFLICT,
+            "Somebody saved revision %lld while you were writing.",
+            present.revision);
+    *same = record_equal(&present, record);
+    return true;
+}
+
+static bool save_locked(struct context *context, struct record *record,
+    const char *why, struct error *error)
+{
+    struct builder json = builder_create(context->arena);
+    bool same;
+
+    if (!check_revision(context, record, &same, error))
+        return false;
+    if (same)
+        return true;
+    if (record->revision == 0 && !next_number(context, record, error))
+        return false;
+    record->revision++;
+    record_write_values(&json, record);
+    return resolve_put_item(context, record_ref(context->arena, record),
+               record->kind->name, record_value(record, record->kind->title),
+               &record->id, error) &&
+           write_record(context, record, builder_string(&json), error) &&
+           record_put_links(context, record, error) &&
+           put_search(context, record, error) &&
+           history_add(context, record->id, record->revision,
+               record->revision == 1 ? "created" : "changed", why,
+               builder_string(&json), error);
+}
+
+bool record_save(struct context *context, struct record *record,
+    const char *why, struct error *error)
+{
+    struct record before = *record;
+    bool inside = database_is_writing(context->db);
+
+    if (!inside && !site_begin(context, error))
+        return false;
+    if (!save_locked(context, record, why, error)) {
+        if (!inside)
+            site_rollback(context);
+        record->number = before.number;
+        record->revision = before.revision;
+        record->id = before.id;
+        return false;
+    }
+    return inside || site_commit(context, error);
+}
+
+/* One statement for each order, so that each can walk its index. */
+#define LIST_WHERE                                                             \
+    "from record where record.kind = $1 and ($2 = '' or status = $2) "         \
+    "and ($3 = 0 or status in (select name from status where kind = $1 "       \
+    "and closed = 0)) and ($4 = '' or owner = $4) and ($5 = 0 or record.id "   \
+    "in (select rowid from search where search match $6)) "                    \
+    "and ($7 = '' or (due > '' and due < $7)) "
+
+#define LIST_ORDERED(order)                                                    \
+    "select " RECORD_COLUMNS LIST_WHERE "order by " order " limit $8 offset $9"
+
+static const char *const list_statements[] = {
+    [RECORD_BY_DUE] = LIST_ORDERED("due = '', due, number"),
+    [RECORD_BY_NUMBER] = LIST_ORDERED("number"),
+    [RECORD_BY_NEWEST] = LIST_ORDERED("number desc"),
+    [RECORD_BY_TITLE] = LIST_ORDERED("title, number"),
+    [RECORD_BY_STATUS] = LIST_ORDERED("status, due, number"),
+    [RECORD_BY_OWNER] = LIST_ORDERED("owner, due, number"),
+};
+
+enum { FILTER_VALUES = 7, LIST_VALUES = 9 };
+
+/* $1 to $7 of LIST_WHERE, then limit and offset. */
+static void bind_filter(struct context *context, const struct kind *kind,
+    const struct record_filter *filter, struct value values[LIST_VALUES])
+{
+    const char *match = search_match(context->arena, filter->words);
+
+    values[0] = value_text(kind->name);
+    values[1] = value_text(filter->status);
+    values[2] = value_number(filter->open_only ? 1 : 0);
+    values[3] = value_text(filter->owner);
+    values[4] = value_number(filter->words[0] == '\0' ? 0 : 1);
+    values[5] = value_text(match[0] == '\0' ? "\"\"" : match);
+    values[6] = value_text(filter->due_before);
+    values[7] = value_number(filter->limit);
+    values[8] = value_number(filter->offset);
+}
+
+bool record_list(struct context *context, const struct kind *kind,
+    const struct record_filter *filter, struct record **records, size_t *count,
+    long long *total, struct error *error)
+{
+    struct value values[LIST_VALUES];
+    struct rows rows;
+    bool fine = true;
+
+    bind_filter(context, kind, filter, values);
+    *count = 0;
+    *total = 0;
+    *records = arena_array(
+        context->arena, size_add((size_t)filter->limit, 1), sizeof **records);
+    if (!database_number(context->db, "select count(*) " LIST_WHERE, values,
+            FILTER_VALUES, total, error) ||
+        !database_query(context->db, list_statements[filter->order], values,
+            LIST_VALUES, &rows, error))
+        return false;
+    while (fine && rows_next(&rows))
+        fine =
+            read_row(context, kind, &rows, &(*records)[(*count)++], error);
+    return rows_end(&rows, error) && fine;
+}
+
+/* One statement, so all rows are of one state of the data; one arena for one
+ * row, so that it does not matter how many there are. */
+bool record_each(struct context *context, const struct kind *kind,
+    const struct record_filter *filter, record_visit *visit, void *user,
+    struct error *error)
+{
+    struct arena *arena = arena_create();
+    struct context row_context = *context;
+    struct error local = error_create(arena);
+    struct value values[LIST_VALUES];
+    struct rows rows;
+    bool fine;
+
+    row_context.arena = arena;
+    bind_filter(context, kind, filter, values);
+    values[FILTER_VALUES] = value_number(LLONG_MAX);
+    values[FILTER_VALUES + 1] = value_number(0);
+    fine = database_query(context->db, list_statements[filter->order], values,
+        LIST_VALUES, &rows, &local);
+    if (fine) {
+        while (fine && rows_next(&rows)) {
+            struct record record;
+
+            fine = read_row(&row_context, kind, &rows, &record, &local);
+            if (fine)
+                visit(user, &record);
+            if (fine)
+                arena_reset(arena);
+        }
+        fine = rows_end(&rows, &local) && fine;
+    }
+    if (!fine)
+        error_set(error, local.code, "%s", local.message);
+    arena_destroy(arena);
+    return fine;
+}
+
+bool record_count_statuses(struct context *context, const struct kind *kind,
+    struct status_count **counts, long long *late, struct error *error)
+{
+    *counts = arena_array(
+        context->arena, kind->status_count + 1, sizeof **counts);
+    *late = 0;
+    for (size_t i = 0; i < kind->status_count; i++) {
+        const struct status *status = &kind->statuses[i];
+        long long number = 0;
+
+        (*counts)[i].status = status;
+        if (!database_number(context->db,
+                "select count(*) from record where kind = $1 and status = $2",
+                VALUES(value_text(kind->name), value_text(status->name)),
+                &(*counts)[i].count, error))
+            return false;
+        if (status->closed)
+            continue;
+        if (!database_number(context->db,
+                "select count(*) from record where kind = $1 and status = $2 "
+                "and due > '' and due < $3",
+                VALUES(value_text(kind->name), value_text(status->name),
+                    value_text(context->today)),
+                &number, error))
+            return false;
+        *late += number;
+    }
+    return true;
+}

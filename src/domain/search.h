@@ -1,0 +1,33 @@
+/*
+ * Full text search over pages, records and clauses.
+ */
+#ifndef DOMAIN_SEARCH_H
+#define DOMAIN_SEARCH_H
+
+#include "domain/context.h"
+
+struct search_hit {
+    const char *ref;
+    const char *kind;
+    const char *title;
+    const char *excerpt; /* plain text around the words found */
+};
+
+/* Replace what is found under `ref`. Inside a write transaction. */
+bool search_put(struct context *context, const char *ref, const char *kind,
+    const char *title, const char *body, struct error *error);
+bool search_remove(
+    struct context *context, const char *ref, struct error *error);
+
+/* The words as a query of the index: `fire  plan` is `"fire" "plan"*`; "" when
+ * there is no word among them. */
+const char *search_match(struct arena *arena, const char *words);
+
+/* The best hits for the words, at most `limit` from `offset`; all words must
+ * occur, the last may be a beginning. `kind` limits to one kind, or "". Words
+ * that are no words give no hits. */
+bool search_find(struct context *context, const char *words, const char *kind,
+    long long limit, long long offset, struct search_hit **hits, size_t *count,
+    struct error *error);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * A site: one IMS, a folder that can be copied.
+ *
+ *   ims.db    the database        manual/   its pages
+ *   files/    uploaded evidence, by content hash
+ *
+ * The shared folder holds what is installed once for all sites: schema/,
+ * templates/ and the shipped manual/ with its help/.
+ */
+#ifndef DOMAIN_SITE_H
+#define DOMAIN_SITE_H
+
+#include "domain/context.h"
+
+struct kinds;
+
+struct site {
+    struct arena *arena; /* lives as long as the site is open */
+    const char *folder;
+    const char *manual; /* folder/manual */
+    const char *files;  /* folder/files */
+    const char *shared;
+    struct database *db;
+    const char *name;           /* the organisation */
+    long long generation;       /* changes with every change of content */
+    long long data_version;     /* when the settings were read */
+    struct arena *setting_arena;
+    const struct kinds *kinds;  /* loaded by domain/kind_load */
+    struct arena *kinds_arena;
+    const char *kinds_stamp;    /* which state of the kinds is loaded */
+    const char *key;            /* secret for tokens, 64 hex digits */
+    bool instructions;          /* show instruction boxes */
+    bool signed_in_only;        /* reading needs a session */
+};
+
+/* Where the installed shared folder is: the environment's IMS_SHARE, else
+ * beside the program, else where it was installed to. */
+const char *site_shared(struct arena *arena);
+
+/* Make the folder and an empty database with the newest schema. Refuses a
+ * folder that exists. The caller ends it with site_close(). */
+bool site_create(const char *folder, const char *shared, struct site **site,
+    struct error *error);
+
+/* Open an existing site; an older or newer schema is refused unless
+ * `any_schema`. */
+bool site_open(const char *folder, const char *shared, bool any_schema,
+    struct site **site, struct error *error);
+void site_close(struct site *site);
+
+/* Take up what other processes changed (name, settings, generation); cheap
+ * when nothing did. */
+bool site_refresh(struct site *site, struct error *error);
+
+/* A write transaction that changes content: commit counts the generation up,
+ * so that every cache of what was shown before is out of date. */
+bool site_begin(struct context *context, struct error *error);
+bool site_commit(struct context *context, struct error *error);
+void site_rollback(struct context *context);
+
+/* A setting's value, or "" when it was never set. */
+bool site_setting(struct context *context, const char *name,
+    const char **value, struct error *error);
+bool site_set_setting(struct context *context, const char *name,
+    const char *value, struct error *error);
+
+/* A context of the system clock for commands, acting as `person`. */
+struct context context_create(
+    struct site *site, struct arena *arena, const char *person);
+
+#endif

@@ -1,0 +1,523 @@
+/* SQLite behind a small set of calls. */
+#include "store/database.h"
+
+#include "base/file.h"
+#include "base/map.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum { BUSY_MILLISECONDS = 5000 };
+
+struct kept {
+    sqlite3_stmt *statement;
+    bool busy;
+};
+
+struct database {
+    struct arena *arena;
+    sqlite3 *handle;
+    struct map *statements; /* SQL text to struct kept */
+    sqlite3_stmt **all;     /* for finalising */
+    size_t count;
+    size_t capacity;
+    int lock; /* descriptor of the sidecar */
+    bool writing;
+    bool reading;
+    const char *const *tables; /* what a script may insert into */
+    long long runs;
+};
+
+struct value value_text(const char *text)
+{
+    return (struct value){text == NULL ? "" : text, 0};
+}
+
+struct value value_number(long long number)
+{
+    return (struct value){NULL, number};
+}
+
+static bool database_failed(
+    struct database *database, int code, const char *what, struct error *error)
+{
+    const char *reason = database->handle == NULL
+                             ? sqlite3_errstr(code)
+                             : sqlite3_errmsg(database->handle);
+
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return error_set(error, ERROR_BUSY,
+            "The database is locked by another program; nothing was saved. "
+            "Try again in a moment.");
+    case SQLITE_FULL:
+        return error_set(error, ERROR_BUSY,
+            "The disk is full; nothing was saved. Free some room, then try "
+            "again.");
+    case SQLITE_READONLY:
+        return error_set(error, ERROR_BUSY,
+            "The database cannot be written (%s); nothing was saved.", reason);
+    case SQLITE_IOERR:
+        return error_set(error, ERROR_BUSY,
+            "The disk reported an error (%s); nothing was saved.", reason);
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return error_set(error, ERROR_SYSTEM,
+            "The database file is damaged (%s). Restore a backup.", reason);
+    default:
+        return error_set(
+            error, ERROR_SYSTEM, "Database: %s (%s)", reason, what);
+    }
+}
+
+/* While a script of data runs, it may insert into its tables and no more. */
+static int authorize(void *user, int action, const char *first,
+    const char *second, const char *schema, const char *trigger)
+{
+    const struct database *database = user;
+
+    (void)second;
+    (void)schema;
+    (void)trigger;
+    if (database->tables == NULL || action == SQLITE_SELECT ||
+        action == SQLITE_READ || action == SQLITE_FUNCTION)
+        return SQLITE_OK;
+    if (action != SQLITE_INSERT)
+        return SQLITE_DENY;
+    for (size_t i = 0; database->tables[i] != NULL; i++) {
+        if (string_equals(database->tables[i], first))
+            return SQLITE_OK;
+    }
+    return SQLITE_DENY;
+}
+
+static bool database_harden(struct database *database, struct error *error)
+{
+    static const char *const pragmas[] = {
+        "pragma journal_mode = wal",
+        "pragma synchronous = full",
+        "pragma foreign_keys = on",
+        "pragma trusted_schema = off",
+        "pragma cell_size_check = on",
+        "pragma temp_store = memory",
+    };
+    int on = 1;
+
+    sqlite3_busy_timeout(database->handle, BUSY_MILLISECONDS);
+    sqlite3_extended_result_codes(database->handle, 1);
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_file_control(
+        database->handle, "main", SQLITE_FCNTL_PERSIST_WAL, &on);
+    for (size_t i = 0; i < sizeof pragmas / sizeof *pragmas; i++) {
+        int code = sqlite3_exec(database->handle, pragmas[i], NULL, NULL, NULL);
+
+        if (code != SQLITE_OK)
+            return database_failed(database, code, pragmas[i], error);
+    }
+    sqlite3_set_authorizer(database->handle, authorize, database);
+    return true;
+}
+
+bool database_open(const char *path, enum database_mode mode,
+    struct database **opened, struct error *error)
+{
+    struct arena *arena = arena_create();
+    struct database *database = arena_alloc(arena, sizeof *database);
+    bool exists = file_stat(path).exists;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    int code;
+
+    database->arena = arena;
+    database->lock = -1;
+    database->statements = map_create(arena);
+    if (mode == DATABASE_CREATE) {
+        flags |= SQLITE_OPEN_CREATE;
+        if (exists) {
+            arena_destroy(arena);
+            return error_set(
+                error, ERROR_CONFLICT, "%s: exists already", path);
+        }
+    } else if (!exists) {
+        arena_destroy(arena);
+        return error_set(error, ERROR_MISSING, "%s: does not exist", path);
+    }
+    code = sqlite3_open_v2(path, &database->handle, flags, NULL);
+    if (code != SQLITE_OK) {
+        error_set(error, ERROR_SYSTEM, "%s: cannot be opened: %s", path,
+            sqlite3_errstr(code));
+        database_close(database);
+        return false;
+    }
+    database->lock = open(arena_format(arena, "%s.lock", path),
+        O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (database->lock < 0) {
+        error_set(error, ERROR_SYSTEM, "%s.lock: cannot be opened: %s", path,
+            strerror(errno));
+        database_close(database);
+        return false;
+    }
+    if (!database_harden(database, error)) {
+        error_wrap(error, arena_string(error->arena, path));
+        database_close(database);
+        return false;
+    }
+    *opened = database;
+    return true;
+}
+
+void database_close(struct database *database)
+{
+    if (database == NULL)
+        return;
+    for (size_t i = 0; i < database->count; i++)
+        sqlite3_finalize(database->all[i]);
+    sqlite3_close(database->handle);
+    if (database->lock >= 0)
+        close(database->lock);
+    arena_destroy(database->arena);
+}
+
+static void database_keep(struct database *database, sqlite3_stmt *statement)
+{
+    if (database->count == database->capacity) {
+        size_t capacity = database->capacity == 0 ? 64 : database->capacity * 2;
+        sqlite3_stmt **all =
+            arena_array(database->arena, capacity, sizeof *all);
+
+        if (database->count > 0)
+            memcpy(all, database->all, database->count * sizeof *all);
+        database->all = all;
+        database->capacity = capacity;
+    }
+    database->all[database->count++] = statement;
+}
+
+static bool database_prepare(struct database *database, const char *sql,
+    struct rows *rows, struct error *error)
+{
+    struct kept *kept = map_get(database->statements, sql);
+    sqlite3_stmt *statement = NULL;
+    int code;
+
+    rows->database = database;
+    rows->arena = error->arena;
+    rows->own = false;
+    rows->statement = NULL;
+    database->runs++;
+    if (kept != NULL && !kept->busy) {
+        kept->busy = true;
+        rows->statement = kept->statement;
+        return true;
+    }
+    code = sqlite3_prepare_v3(database->handle, sql, -1,
+        SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+    if (code != SQLITE_OK)
+        return database_failed(database, code, sql, error);
+    rows->statement = statement;
+    if (kept != NULL) {
+        rows->own = true;
+        return true;
+    }
+    kept = arena_alloc(database->arena, sizeof *kept);
+    kept->statement = statement;
+    kept->busy = true;
+    map_set(database->statements, arena_string(database->arena, sql), kept);
+    database_keep(database, statement);
+    return true;
+}
+
+/* SQLite takes $2 for a name and numbers names as they appear: each place is
+ * given the value its name stands for. */
+static void bind_values(
+    sqlite3_stmt *statement, const struct value *values, size_t count)
+{
+    int places = sqlite3_bind_parameter_count(statement);
+
+    for (int place = 1; place <= places; place++) {
+        const char *name = sqlite3_bind_parameter_name(statement, place);
+        size_t index = name == NULL ? 0 : strtoul(name + 1, NULL, 10);
+
+        if (index == 0 || index > count)
+            abort(); /* the statement and its values do not fit */
+        if (values[index - 1].text == NULL)
+            sqlite3_bind_int64(statement, place, values[index - 1].number);
+        else
+            sqlite3_bind_text(
+                statement, place, values[index - 1].text, -1, SQLITE_STATIC);
+    }
+}
+
+bool database_query(struct database *database, const char *sql,
+    const struct value *values, size_t count, struct rows *rows,
+    struct error *error)
+{
+    *rows = (struct rows){.state = SQLITE_DONE};
+    if (!database_prepare(database, sql, rows, error))
+        return false;
+    bind_values(rows->statement, values, count);
+    rows->state = SQLITE_ROW;
+    return true;
+}
+
+bool rows_next(struct rows *rows)
+{
+    if (rows->state != SQLITE_ROW)
+        return false;
+    rows->state = sqlite3_step(rows->statement);
+    return rows->state == SQLITE_ROW;
+}
+
+const char *rows_text(struct rows *rows, int column)
+{
+    const unsigned char *text = sqlite3_column_text(rows->statement, column);
+    int size = sqlite3_column_bytes(rows->statement, column);
+
+    return text == NULL
+               ? ""
+               : arena_copy(rows->arena, (const char *)text, (size_t)size);
+}
+
+long long rows_number(struct rows *rows, int column)
+{
+    return sqlite3_column_int64(rows->statement, column);
+}
+
+bool rows_end(struct rows *rows, struct error *error)
+{
+    int code = rows->state;
+    bool fine = code == SQLITE_ROW || code == SQLITE_DONE;
+
+    if (rows->statement == NULL)
+        return false;
+    if (!fine)
+        database_failed(
+            rows->database, code, sqlite3_sql(rows->statement), error);
+    if (rows->own) {
+        sqlite3_finalize(rows->statement);
+    } else {
+        struct kept *kept =
+            map_get(rows->database->statements, sqlite3_sql(rows->statement));
+
+        sqlite3_reset(rows->statement);
+        sqlite3_clear_bindings(rows->statement);
+        if (kept != NULL)
+            kept->busy = false;
+    }
+    rows->statement = NULL;
+    return fine;
+}
+
+bool database_run(struct database *database, const char *sql,
+    const struct value *values, size_t count, struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(database, sql, values, count, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+    }
+    return rows_end(&rows, error);
+}
+
+bool database_number(struct database *database, const char *sql,
+    const struct value *values, size_t count, long long *number,
+    struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(database, sql, values, count, &rows, error))
+        return false;
+    if (rows_next(&rows))
+        *number = rows_number(&rows, 0);
+    return rows_end(&rows, error);
+}
+
+bool database_text(struct database *database, const char *sql,
+    const struct value *values, size_t count, const char **text,
+    struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(database, sql, values, count, &rows, error))
+        return false;
+    if (rows_next(&rows))
+        *text = rows_text(&rows, 0);
+    return rows_end(&rows, error);
+}
+
+bool database_begin_read(struct database *database, struct error *error)
+{
+    if (!database_run(database, "begin", NO_VALUES, error))
+        return false;
+    database->reading = true;
+    return true;
+}
+
+void database_end_read(struct database *database)
+{
+    if (database->reading)
+        sqlite3_exec(database->handle, "rollback", NULL, NULL, NULL);
+    database->reading = false;
+}
+
+static bool database_lock(struct database *database, struct error *error)
+{
+    while (flock(database->lock, LOCK_EX) != 0) {
+        if (errno != EINTR)
+            return error_set(error, ERROR_BUSY,
+                "The database cannot be locked (%s); nothing was saved.",
+                strerror(errno));
+    }
+    return true;
+}
+
+bool database_begin_write(struct database *database, struct error *error)
+{
+    if (database->writing || database->reading)
+        return error_set(
+            error, ERROR_SYSTEM, "A transaction is already under way.");
+    if (!database_lock(database, error))
+        return false;
+    if (!database_run(database, "begin immediate", NO_VALUES, error)) {
+        flock(database->lock, LOCK_UN);
+        return false;
+    }
+    database->writing = true;
+    return true;
+}
+
+void database_rollback(struct database *database)
+{
+    if (!database->writing)
+        return;
+    sqlite3_exec(database->handle, "rollback", NULL, NULL, NULL);
+    database->writing = false;
+    flock(database->lock, LOCK_UN);
+}
+
+bool database_commit(struct database *database, struct error *error)
+{
+    if (!database_run(database, "commit", NO_VALUES, error)) {
+        database_rollback(database);
+        return false;
+    }
+    database->writing = false;
+    flock(database->lock, LOCK_UN);
+    return true;
+}
+
+bool database_is_writing(const struct database *database)
+{
+    return database->writing;
+}
+
+bool database_script(struct database *database, const char *script,
+    const char *const *tables, struct error *error)
+{
+    char *message = NULL;
+    int code;
+
+    database->tables = tables;
+    code = sqlite3_exec(database->handle, script, NULL, NULL, &message);
+    database->tables = NULL;
+    if (code != SQLITE_OK)
+        error_set(error, ERROR_INVALID, "%s",
+            message == NULL ? sqlite3_errstr(code) : message);
+    sqlite3_free(message);
+    return code == SQLITE_OK;
+}
+
+static long long pragma_number(struct database *database, const char *sql)
+{
+    struct arena *arena = arena_create();
+    struct error error = error_create(arena);
+    long long number = -1;
+
+    if (!database_number(database, sql, NO_VALUES, &number, &error))
+        number = -1;
+    arena_destroy(arena);
+    return number;
+}
+
+long long database_data_version(struct database *database)
+{
+    struct kept *kept = map_get(database->statements, "pragma data_version");
+
+    if (kept != NULL && !kept->busy) {
+        long long version = -1;
+
+        if (sqlite3_step(kept->statement) == SQLITE_ROW)
+            version = sqlite3_column_int64(kept->statement, 0);
+        sqlite3_reset(kept->statement);
+        return version;
+    }
+    return pragma_number(database, "pragma data_version");
+}
+
+bool database_schema_version(
+    struct database *database, long long *version, struct error *error)
+{
+    return database_number(
+        database, "pragma user_version", NO_VALUES, version, error);
+}
+
+bool database_set_schema_version(
+    struct database *database, long long version, struct error *error)
+{
+    return database_script(database,
+        arena_format(error->arena, "pragma user_version = %lld", version),
+        NULL, error);
+}
+
+bool database_check_integrity(
+    struct database *database, const char **problem, struct error *error)
+{
+    *problem = "";
+    if (!database_text(database, "pragma integrity_check(1)", NO_VALUES,
+            problem, error))
+        return false;
+    if (string_equals(*problem, "ok"))
+        *problem = "";
+    return true;
+}
+
+bool database_backup(
+    struct database *database, const char *path, struct error *error)
+{
+    sqlite3 *copy = NULL;
+    sqlite3_backup *backup;
+    int code;
+
+    if (file_stat(path).exists)
+        return error_set(error, ERROR_CONFLICT, "%s: exists already", path);
+    code = sqlite3_open(path, &copy);
+    backup = code == SQLITE_OK
+                 ? sqlite3_backup_init(copy, "main", database->handle, "main")
+                 : NULL;
+    if (backup != NULL) {
+        code = sqlite3_backup_step(backup, -1);
+        sqlite3_backup_finish(backup);
+    }
+    if (backup == NULL || code != SQLITE_DONE) {
+        error_set(error, ERROR_SYSTEM, "%s: cannot be written: %s", path,
+            sqlite3_errmsg(copy));
+        sqlite3_close(copy);
+        return false;
+    }
+    sqlite3_close(copy);
+    return true;
+}
+
+long long database_statements(const struct database *database)
+{
+    return database->runs;
+}

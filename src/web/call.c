@@ -1,0 +1,68 @@
+/* Small conveniences of handlers. */
+#include "web/call.h"
+
+const char *call_value(const struct call *call, const char *name)
+{
+    return route_value(call->values, name);
+}
+
+const char *call_query(const struct call *call, const char *name)
+{
+    return form_value(&call->request->query, name);
+}
+
+const char *call_field(const struct call *call, const char *name)
+{
+    return form_value(&call->request->form, name);
+}
+
+bool call_may(const struct call *call, unsigned permission)
+{
+    return call->person != NULL &&
+           (call->person->permissions & permission) == permission;
+}
+
+struct chrome call_chrome(const struct call *call, const char *title)
+{
+    const struct request *request = call->request;
+    const char *here = request->path;
+
+    if (request->query_string[0] != '\0')
+        here = arena_format(call->context->arena, "%s?%s", request->path,
+            request->query_string);
+    return (struct chrome){
+        .context = call->context,
+        .person = call->person,
+        .csrf = call->csrf,
+        .title = title,
+        .nav = "",
+        .page = "",
+        .reference = "",
+        .classification = "",
+        .version = "",
+        .note = call_query(call, "note"),
+        .words = "",
+        .here = request->method == POST ? "/" : here,
+    };
+}
+
+struct place call_place(const struct call *call)
+{
+    return (struct place){
+        .context = call->context, .trail = NULL, .path = ""};
+}
+
+bool call_render(const struct call *call, const struct chrome *chrome,
+    const char *file, chrome_fill *fill, void *user, struct error *error)
+{
+    return chrome_render(
+        chrome, file, fill, user, &call->response->body, error);
+}
+
+bool call_send_json(
+    struct call *call, const struct builder *json, struct error *error)
+{
+    call->response->body = *json;
+    return response_set_type(
+        call->response, "application/json; charset=utf-8", error);
+}
