@@ -77,6 +77,7 @@ create index record_due on record (kind, due, number);
 create index record_title on record (kind, title, number);
 create index record_dated on record (kind, status, dated);
 create index record_owned on record (owner, due);
+create index record_next on record (due);
 create index record_changed on record (changed_at);
 
 create table link (

@@ -17,8 +17,7 @@
 #include <unistd.h>
 
 /* End the test program: a fixture that cannot be made is no result. */
-static void must(
-    const struct fixture *fixture, bool fine, const char *what)
+static void must(const struct fixture *fixture, bool fine, const char *what)
 {
     if (fine)
         return;
@@ -39,8 +38,12 @@ static int remove_entry(
 static void add_person(
     struct fixture *fixture, const char *login, const char *name)
 {
-    struct person person = {.login = login, .name = name, .post = "Clerk",
-        .email = "", .roles = "administrator", .active = true};
+    struct person person = {.login = login,
+        .name = name,
+        .post = "Clerk",
+        .email = "",
+        .roles = "administrator",
+        .active = true};
 
     must(fixture,
         person_create(&fixture->context, &person, "", &fixture->error),
@@ -85,11 +88,10 @@ struct fixture *fixture_create(const char *now)
     must(fixture, mkdtemp(fixture->root) != NULL, "mkdtemp");
     fixture->folder = arena_format(arena, "%s/site", fixture->root);
     must(fixture,
-        site_create(fixture->folder, fixture->shared, &fixture->site,
-            &fixture->error),
+        site_create(
+            fixture->folder, fixture->shared, &fixture->site, &fixture->error),
         "site_create");
-    fixture->context =
-        context_create(fixture->site, arena, "ines.marchetti");
+    fixture->context = context_create(fixture->site, arena, "ines.marchetti");
     fixture_set_now(fixture, now);
     load(fixture);
     return fixture;
@@ -115,13 +117,12 @@ void fixture_put_page(
 {
     struct context *context = &fixture->context;
     struct error *error = &fixture->error;
-    const char *file =
-        file_join(fixture->arena, fixture->site->manual, path);
+    const char *file = file_join(fixture->arena, fixture->site->manual, path);
     size_t folder = (size_t)(strrchr(file, '/') - file);
 
     must(fixture,
-        file_make_folder(fixture->arena,
-            arena_copy(fixture->arena, file, folder), error) &&
+        file_make_folder(
+            fixture->arena, arena_copy(fixture->arena, file, folder), error) &&
             file_write(fixture->arena, file, text_of(content), error),
         path);
     must(fixture, site_begin(context, error), "site_begin");
@@ -180,8 +181,7 @@ long long fixture_add_record(struct fixture *fixture, const char *kind, ...)
     set_values(fixture, &record, pairs);
     va_end(pairs);
     must(fixture,
-        record_save(&fixture->context, &record, "test", &fixture->error),
-        kind);
+        record_save(&fixture->context, &record, "test", &fixture->error), kind);
     return record.number;
 }
 
@@ -203,6 +203,5 @@ void fixture_change_record(
     set_values(fixture, &record, pairs);
     va_end(pairs);
     must(fixture,
-        record_save(&fixture->context, &record, "test", &fixture->error),
-        kind);
+        record_save(&fixture->context, &record, "test", &fixture->error), kind);
 }

@@ -8,12 +8,7 @@
 
 #include <string.h>
 
-/* Where a clause went to, and which group stands above it. */
-struct place {
-    size_t group; /* nearest group at or above; NO_GROUP when there is none */
-    size_t item;  /* place among the items, when it is one */
-};
-
+/* Stands for no group at all, for items at the top. */
 #define NO_GROUP ((size_t)-1)
 
 static bool is_group(const struct clause *clause)
@@ -27,7 +22,7 @@ static void place_clauses(struct walk *walk, size_t *parents)
 {
     struct arena *arena = walk->context->arena;
     struct conformance *result = walk->result;
-    struct map *places = map_create(arena);
+    struct map *nearest = map_create(arena); /* group at or above, by id */
 
     result->clauses =
         arena_array(arena, walk->clause_count + 1, sizeof *result->clauses);
@@ -35,30 +30,30 @@ static void place_clauses(struct walk *walk, size_t *parents)
         arena_array(arena, walk->clause_count + 1, sizeof *result->groups);
     for (size_t i = 0; i < walk->clause_count; i++) {
         const struct clause *clause = &walk->clauses[i];
-        const struct place *above = map_get(places, clause->parent);
-        struct place *place = arena_alloc(arena, sizeof *place);
-        size_t group = above == NULL ? NO_GROUP : above->group;
+        const size_t *above = map_get(nearest, clause->parent);
+        size_t *group = arena_alloc(arena, sizeof *group);
 
-        place->group = group;
+        *group = above == NULL ? NO_GROUP : *above;
+        map_set(nearest, clause->id, group);
         if (is_group(clause)) {
-            place->group = result->group_count++;
-            parents[place->group] = group;
-            result->groups[place->group].clause = *clause;
-            result->groups[place->group].depth =
-                group == NO_GROUP ? 0 : result->groups[group].depth + 1;
+            size_t parent = *group;
+
+            *group = result->group_count++;
+            parents[*group] = parent;
+            result->groups[*group].clause = *clause;
+            result->groups[*group].depth =
+                parent == NO_GROUP ? 0 : result->groups[parent].depth + 1;
         } else if (clause->leaf) {
-            place->item = result->clause_count++;
-            result->clauses[place->item].clause = *clause;
-            result->clauses[place->item].group = group;
+            result->clauses[result->clause_count].clause = *clause;
+            result->clauses[result->clause_count++].group = *group;
         }
-        map_set(places, clause->id, place);
     }
 }
 
 static enum verdict worst_of(const size_t *totals)
 {
-    static const enum verdict order[] = {VERDICT_MISSING, VERDICT_ASSERTED,
-        VERDICT_STALE, VERDICT_EVIDENCED};
+    static const enum verdict order[] = {
+        VERDICT_MISSING, VERDICT_ASSERTED, VERDICT_STALE, VERDICT_EVIDENCED};
 
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (totals[order[i]] > 0)
@@ -110,9 +105,9 @@ static bool walk_all(struct walk *walk, struct error *error)
 bool conformance_run(struct context *context, const char *standard,
     const char *as_of, struct conformance **conformance, struct error *error)
 {
-    struct conformance *result =
-        arena_alloc(context->arena, sizeof *result);
-    struct walk walk = {.context = context, .result = result,
+    struct conformance *result = arena_alloc(context->arena, sizeof *result);
+    struct walk walk = {.context = context,
+        .result = result,
         .answers = map_create(context->arena)};
     bool found;
 

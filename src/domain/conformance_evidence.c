@@ -59,9 +59,12 @@ static void answer_linked(struct walk *walk, long long position, size_t place,
     for (size_t i = 0; i < count; i++) {
         const struct walk_record *record = &records[i];
         struct conformance_evidence evidence = {.ref = record->ref,
-            .kind = record->kind, .title = record->title,
-            .status = record->status, .date = record->date,
-            .fresh = is_fresh(answer, record->date), .expectation = place};
+            .kind = record->kind,
+            .title = record->title,
+            .status = record->status,
+            .date = record->date,
+            .fresh = is_fresh(answer, record->date),
+            .expectation = place};
 
         if (record_counts(&answer->expectation, record))
             add_evidence(answer, &evidence, room);
@@ -70,8 +73,8 @@ static void answer_linked(struct walk *walk, long long position, size_t place,
 }
 
 static bool read_status(struct walk *walk, const char *sql, const char *kind,
-    const char *status, struct conformance_expectation *answer,
-    size_t room, struct error *error)
+    const char *status, struct conformance_expectation *answer, size_t room,
+    struct error *error)
 {
     struct rows rows;
 
@@ -81,13 +84,13 @@ static bool read_status(struct walk *walk, const char *sql, const char *kind,
             &rows, error))
         return false;
     while (rows_next(&rows)) {
-        struct conformance_evidence evidence = {.kind = kind,
-            .status = status, .date = rows_text(&rows, 2)};
+        struct conformance_evidence evidence = {
+            .kind = kind, .status = status, .date = rows_text(&rows, 2)};
 
         evidence.fresh = is_fresh(answer, evidence.date);
         if (answer->evidence_count < room) {
-            evidence.ref = arena_format(walk->context->arena, "%s:%lld", kind,
-                rows_number(&rows, 0));
+            evidence.ref = arena_format(
+                walk->context->arena, "%s:%lld", kind, rows_number(&rows, 0));
             evidence.title = rows_text(&rows, 1);
         }
         add_evidence(answer, &evidence, room);
@@ -155,8 +158,8 @@ static bool answer_unlinked(struct walk *walk,
     struct text name;
 
     while (text_next(&rest, ' ', &name)) {
-        const struct kind *kind = kind_find(walk->context->site,
-            text_string(walk->context->arena, name));
+        const struct kind *kind = kind_find(
+            walk->context->site, text_string(walk->context->arena, name));
 
         if (kind != NULL && !read_kind(walk, kind, answer, error))
             return false;
@@ -182,13 +185,11 @@ static bool know(struct walk *walk, const char *words,
     if (answer != NULL)
         return true;
     answer = arena_alloc(arena, sizeof *answer);
-    if (!expectation_parse(
-            arena, text_of(words), &answer->expectation, error))
+    if (!expectation_parse(arena, text_of(words), &answer->expectation, error))
         return false;
-    answer->explained =
-        standard_explain(walk->context, &answer->expectation);
-    answer->oldest = expectation_oldest(
-        arena, &answer->expectation, walk->result->as_of);
+    answer->explained = standard_explain(walk->context, &answer->expectation);
+    answer->oldest =
+        expectation_oldest(arena, &answer->expectation, walk->result->as_of);
     if (!answer->expectation.linked && !answer_unlinked(walk, answer, error))
         return false;
     map_set(walk->answers, words, answer);

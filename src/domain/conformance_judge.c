@@ -35,7 +35,9 @@ static void add(struct judging *judging, enum conformance_rule_id id,
     }
     clause->findings[clause->finding_count++] =
         (struct conformance_finding){.rule = rule->id,
-            .severity = rule->severity, .message = message, .ref = ref,
+            .severity = rule->severity,
+            .message = message,
+            .ref = ref,
             .mend = rule->mend};
 }
 
@@ -56,8 +58,7 @@ static const char *changed_message(
     const char *version =
         provision->approved_version[0] == '\0'
             ? ""
-            : arena_format(
-                  arena, "version %s, ", provision->approved_version);
+            : arena_format(arena, "version %s, ", provision->approved_version);
 
     return arena_format(arena,
         "The page “%s” was changed on %s; what was approved is an earlier "
@@ -127,8 +128,7 @@ static const char *stale_message(
             "Expected: %s. Only %lld of %lld are fresh enough.",
             expectation->explained, expectation->fresh, expectation->total);
     return arena_format(arena, "Expected: %s. The newest is “%s” of %s.",
-        expectation->explained, newest->title,
-        clock_show(arena, newest->date));
+        expectation->explained, newest->title, clock_show(arena, newest->date));
 }
 
 /* Only one kind of answer at a time, so that the rules stand in order. */
@@ -265,11 +265,11 @@ static bool answer_expectations(struct judging *judging, struct error *error)
     return true;
 }
 
-bool conformance_judge(struct walk *walk, struct conformance_clause *clause,
-    struct error *error)
+bool conformance_judge(
+    struct walk *walk, struct conformance_clause *clause, struct error *error)
 {
-    struct judging judging = {.walk = walk, .arena = walk->context->arena,
-        .clause = clause};
+    struct judging judging = {
+        .walk = walk, .arena = walk->context->arena, .clause = clause};
     long long position = clause->clause.position;
     bool excluded;
 

@@ -163,15 +163,14 @@ static bool field_of(struct walk *walk, const char *json, const char *field,
 
     if (!json_node_parse(arena, text_of(json), &node, error))
         return false;
-    *value = text_string(
-        arena, text_trim(text_of(json_node_text(node, field))));
+    *value =
+        text_string(arena, text_trim(text_of(json_node_text(node, field))));
     return true;
 }
 
 /* One record may take out many clauses: its reason is read once. */
-static bool reason_of(struct walk *walk, struct map *reasons,
-    struct rows *rows, const char *ref, const char **reason,
-    struct error *error)
+static bool reason_of(struct walk *walk, struct map *reasons, struct rows *rows,
+    const char *ref, const char **reason, struct error *error)
 {
     const char **kept = map_get(reasons, ref);
 
@@ -217,8 +216,8 @@ static bool read_exclusions(struct walk *walk, struct error *error)
         exclusion->ref = rows_text(&rows, 1);
         exclusion->title = rows_text(&rows, 2);
         exclusion->date = rows_text(&rows, 3);
-        fine = reason_of(walk, reasons, &rows, exclusion->ref,
-            &exclusion->reason, error);
+        fine = reason_of(
+            walk, reasons, &rows, exclusion->ref, &exclusion->reason, error);
     }
     walk_list_end(walk, &walk->exclusions);
     return rows_end(&rows, error) && fine;
@@ -269,15 +268,17 @@ static bool read_broken(struct walk *walk, struct error *error)
             continue;
         last_position = position;
         last_link = id;
-        fine = reason_broken(
-            walk, rows_text(&rows, 5), written, &reason, error);
+        fine =
+            reason_broken(walk, rows_text(&rows, 5), written, &reason, error);
         if (!fine || reason == NULL)
             continue;
         broken = walk_list_add(walk, &walk->broken, position);
         if (broken != NULL)
             *broken = (struct walk_broken){.id = id,
-                .section = rows_text(&rows, 2), .written = written,
-                .reason = reason, .line = rows_number(&rows, 4)};
+                .section = rows_text(&rows, 2),
+                .written = written,
+                .reason = reason,
+                .line = rows_number(&rows, 4)};
     }
     walk_list_end(walk, &walk->broken);
     return rows_end(&rows, error) && fine;
@@ -323,8 +324,8 @@ static bool add_concern(struct walk *walk, struct walk_list *list,
         return true;
     concern = walk_list_add(walk, list, rows_number(rows, 0));
     if (concern != NULL)
-        *concern = (struct walk_concern){.rule = watch->rule,
-            .ref = rows_text(rows, 1), .message = message};
+        *concern = (struct walk_concern){
+            .rule = watch->rule, .ref = rows_text(rows, 1), .message = message};
     return true;
 }
 

@@ -65,8 +65,8 @@ struct conformance_expectation {
     const char *explained; /* in plain words */
     const char *oldest;    /* evidence from this date on is fresh; "" any */
     enum expectation_state state;
-    long long fresh;       /* how many records are fresh */
-    long long total;       /* and how many there are with the older ones */
+    long long fresh; /* how many records are fresh */
+    long long total; /* and how many there are with the older ones */
     struct conformance_evidence *evidence; /* at most the limit above */
     size_t evidence_count;
 };
@@ -105,7 +105,7 @@ struct conformance_clause {
 /* A clause that is only a heading, or a theme: its items rolled up. */
 struct conformance_group {
     struct clause clause;
-    size_t depth; /* 0 at the top */
+    size_t depth;         /* 0 at the top */
     enum verdict verdict; /* the worst below; excluded when all are */
     size_t totals[VERDICT_COUNT];
     size_t count; /* items below */

@@ -7,8 +7,8 @@ struct walk_list walk_list_create(const struct walk *walk, size_t size)
 {
     struct walk_list list = {.size = size};
 
-    list.first = arena_array(walk->context->arena,
-        size_add(walk->positions, 1), sizeof *list.first);
+    list.first = arena_array(
+        walk->context->arena, size_add(walk->positions, 1), sizeof *list.first);
     return list;
 }
 

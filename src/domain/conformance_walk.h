@@ -16,7 +16,7 @@ struct walk_list {
     size_t size; /* bytes of an element */
     size_t count;
     size_t capacity;
-    size_t *first; /* for each position, the place of its first element */
+    size_t *first;  /* for each position, the place of its first element */
     size_t reached; /* positions whose first is known */
 };
 

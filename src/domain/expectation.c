@@ -18,8 +18,7 @@ static const struct unit {
 } units[] = {
     {"days", "day", "days", EXPECTATION_YEARS_LIMIT * 365LL, UNIT_DAYS},
     {"weeks", "week", "weeks", EXPECTATION_YEARS_LIMIT * 52LL, UNIT_WEEKS},
-    {"months", "month", "months", EXPECTATION_YEARS_LIMIT * 12LL,
-        UNIT_MONTHS},
+    {"months", "month", "months", EXPECTATION_YEARS_LIMIT * 12LL, UNIT_MONTHS},
     {"years", "year", "years", EXPECTATION_YEARS_LIMIT, UNIT_YEARS},
 };
 
@@ -154,9 +153,8 @@ static bool read_kinds(struct reading *reading, struct arena *arena,
     bool any = take(reading, "any");
 
     expectation->kinds = "";
-    if (!any &&
-        !read_names(
-            reading, arena, "a kind of record, or “any”", &expectation->kinds))
+    if (!any && !read_names(reading, arena, "a kind of record, or “any”",
+                    &expectation->kinds))
         return false;
     expectation->linked = take(reading, "linked");
     if (any && !expectation->linked)
@@ -170,8 +168,8 @@ static bool read_statuses(struct reading *reading, struct arena *arena,
 {
     expectation->statuses = "";
     return !take(reading, "is") ||
-           read_names(reading, arena, "a status after “is”",
-               &expectation->statuses);
+           read_names(
+               reading, arena, "a status after “is”", &expectation->statuses);
 }
 
 /* [within N days|weeks|months|years] */
@@ -180,8 +178,7 @@ static bool read_within(
 {
     if (!take(reading, "within"))
         return true;
-    if (!read_number(
-            reading, "a number after “within”", &expectation->within))
+    if (!read_number(reading, "a number after “within”", &expectation->within))
         return false;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (!text_equals(reading->word, units[i].word))
@@ -214,14 +211,13 @@ bool expectation_parse(struct arena *arena, struct text text,
 {
     struct reading reading = {.rest = text, .error = error};
 
-    *expectation = (struct expectation){
-        .kinds = "", .statuses = "", .words = ""};
+    *expectation =
+        (struct expectation){.kinds = "", .statuses = "", .words = ""};
     if (text.size > EXPECTATION_LIMIT)
         return error_set(error, ERROR_TOO_LARGE,
             "an expectation may have %d bytes", EXPECTATION_LIMIT);
     if (!text_is_clean(text, NULL))
-        return error_set(
-            error, ERROR_INVALID, "an expectation is plain UTF-8");
+        return error_set(error, ERROR_INVALID, "an expectation is plain UTF-8");
     next_word(&reading);
     if (!read_least(&reading, &expectation->at_least) ||
         !read_kinds(&reading, arena, expectation) ||
@@ -286,8 +282,7 @@ static const char *status_label(struct arena *arena,
     if (kinds[0] == '\0')
         label = labels->status(labels->user, "", status);
     while (label == NULL && text_next(&rest, ' ', &kind))
-        label =
-            labels->status(labels->user, text_string(arena, kind), status);
+        label = labels->status(labels->user, text_string(arena, kind), status);
     return within_sentence(arena, label == NULL ? status : label);
 }
 
@@ -303,8 +298,7 @@ static const char *explain_kinds(struct arena *arena,
     if (expectation->kinds[0] == '\0')
         return many ? "records" : "record";
     while (text_next(&rest, ' ', &kind)) {
-        const char *label =
-            kind_label(arena, labels, text_string(arena, kind));
+        const char *label = kind_label(arena, labels, text_string(arena, kind));
 
         if (out.size > 0)
             builder_put(&out, " or ");

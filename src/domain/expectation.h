@@ -28,13 +28,13 @@ enum expectation_unit {
 };
 
 struct expectation {
-    long long at_least;    /* 1 unless said otherwise */
-    const char *kinds;     /* space separated; "" for any */
-    bool linked;           /* the record refers to the clause */
-    const char *statuses;  /* space separated; "" for those that are live */
-    long long within;      /* in `unit`; 0 when age does not matter */
+    long long at_least;   /* 1 unless said otherwise */
+    const char *kinds;    /* space separated; "" for any */
+    bool linked;          /* the record refers to the clause */
+    const char *statuses; /* space separated; "" for those that are live */
+    long long within;     /* in `unit`; 0 when age does not matter */
     enum expectation_unit unit;
-    const char *words;     /* as written */
+    const char *words; /* as written */
 };
 
 /* What kinds and statuses are called. Either may be NULL: then names stand as

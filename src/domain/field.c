@@ -180,7 +180,7 @@ static bool check_list(struct context *context, const struct field *field,
     }
     rest = text_of(copy);
     while (text_next(&rest, ' ', &part)) {
-        const char *canonical;
+        const char *canonical = "";
 
         if (part.size == 0)
             continue;

@@ -5,6 +5,7 @@
 #include "domain/markup_line.h"
 #include "domain/markup_lines.h"
 #include "domain/markup_plain.h"
+#include "domain/markup_rows.h"
 #include "domain/markup_table.h"
 
 #include <string.h>
@@ -13,12 +14,13 @@ struct reader {
     struct arena *arena;
     struct markup_state state;
     struct markup_document *out;
-    struct text body;
     const struct markup_line *lines;
     size_t count;
     size_t at;
     struct builder part;   /* of the section being read */
     struct builder *notes; /* one for each note */
+    struct builder source; /* of a paragraph; used again for the next */
+    struct builder copy;   /* the same prepared */
     bool shown;            /* something stands on the page already */
     size_t part_capacity;
     size_t heading_capacity;
@@ -27,11 +29,6 @@ struct reader {
 static struct builder *target_of(struct reader *r, size_t note)
 {
     return note == 0 ? &r->part : &r->notes[note - 1];
-}
-
-static struct text words_of(const struct markup_line *line)
-{
-    return markup_rest(line->text, line->prefix + line->indent);
 }
 
 static void put_prefix(struct builder *out, size_t depth)
@@ -182,49 +179,6 @@ static void take_table(struct reader *r)
     put_block(r, first, insert);
 }
 
-/* Without the `#`s that may close a heading. */
-static struct text without_closing(struct text words)
-{
-    size_t size = words.size;
-
-    while (size > 0 && words.data[size - 1] == '#')
-        size--;
-    if (size == 0 || words.data[size - 1] == ' ')
-        words.size = size;
-    return text_trim(words);
-}
-
-/* Cut `{#slug}` off the end of a heading's words. */
-static struct text take_slug(struct text *words)
-{
-    struct text slug = {"", 0};
-    size_t at = words->size;
-
-    if (at == 0 || words->data[at - 1] != '}')
-        return slug;
-    while (at > 0 && words->data[at - 1] != '{')
-        at--;
-    if (at == 0 || words->size - at < 3 || words->data[at] != '#')
-        return slug;
-    slug = text_part(words->data + at + 1, words->size - at - 2);
-    *words = text_trim(text_part(words->data, at - 1));
-    return slug;
-}
-
-/* The words of a heading, and the slug that the writer gave it, or "". */
-static struct text heading_words(
-    const struct markup_line *line, struct text *slug)
-{
-    struct text words = text_trim(words_of(line));
-    bool hashes = markup_heading_level(words) > 0;
-
-    if (hashes)
-        words =
-            without_closing(text_trim(markup_rest(words, (size_t)line->level)));
-    *slug = take_slug(&words);
-    return hashes ? without_closing(words) : words;
-}
-
 static void end_part(struct reader *r)
 {
     r->out->parts[r->out->part_count - 1].source = builder_string(&r->part);
@@ -275,7 +229,7 @@ static void take_heading(struct reader *r)
 {
     const struct markup_line *line = &r->lines[r->at++];
     struct text slug;
-    struct text words = heading_words(line, &slug);
+    struct text words = markup_heading_words(markup_line_words(line), &slug);
     const char *title = markup_plain(r->arena, words);
     struct markup_heading heading = {.level = line->level,
         .title = title[0] == '\0' ? "Untitled" : title,
@@ -295,119 +249,15 @@ static void take_heading(struct reader *r)
     begin_part(r, r->out->found.heading_count - 1);
 }
 
-/* Is this the line under a table's head, of `-`, `:` and `|`? */
-static bool is_table_line(const struct markup_line *line)
-{
-    struct text words = words_of(line);
-    bool dash = false;
-    bool pipe = false;
-
-    if (line->kind != MARKUP_LINE_TEXT && line->kind != MARKUP_LINE_ITEM)
-        return false;
-    for (size_t i = 0; i < words.size; i++) {
-        if (strchr("-:| ", words.data[i]) == NULL)
-            return false;
-        dash |= words.data[i] == '-';
-        pipe |= words.data[i] == '|';
-    }
-    return dash && pipe;
-}
-
-static bool has_pipe(const struct markup_line *line)
-{
-    return memchr(line->text.data, '|', line->text.size) != NULL;
-}
-
-/* Does a table with at least one row begin at line `at`? */
-static bool begins_table(const struct reader *r, size_t at)
-{
-    for (size_t i = at; i < at + 3; i++) {
-        if (i >= r->count || r->lines[i].kind != MARKUP_LINE_TEXT ||
-            r->lines[i].depth != r->lines[at].depth ||
-            r->lines[i].note != r->lines[at].note || !has_pipe(&r->lines[i]))
-            return false;
-    }
-    return !is_table_line(&r->lines[at]) && is_table_line(&r->lines[at + 1]);
-}
-
-/* A row, cell by cell; a bar within code does not end a cell. */
-static void put_row(
-    struct reader *r, const struct markup_line *line, struct builder *out)
-{
-    struct text row = text_trim(words_of(line));
-    size_t from = 0;
-
-    builder_add(out, line->text.data, line->prefix + line->indent);
-    if (row.size > 0 && row.data[0] == '|')
-        from = 1;
-    builder_byte(out, '|');
-    for (size_t at = from; at <= row.size;) {
-        char c = at < row.size ? row.data[at] : '|';
-        size_t size = c == '`' ? markup_code_size(markup_rest(row, at)) : 0;
-
-        if (c == '|') {
-            markup_inline_copy(&r->state,
-                (struct markup_words){
-                    .text = text_part(row.data + from, at - from),
-                    .line = line->number},
-                out);
-            if (at < row.size)
-                builder_byte(out, '|');
-            from = ++at;
-        } else if (c == '`') {
-            at += size > 0 ? size : markup_leading(markup_rest(row, at), '`');
-        } else {
-            at += c == '\\' && at + 1 < row.size ? 2 : 1;
-        }
-    }
-    builder_byte(out, '\n');
-}
-
-static void take_pipe_table(struct reader *r)
+static void take_rows(struct reader *r, size_t columns)
 {
     const struct markup_line *first = &r->lines[r->at];
     struct builder *out = target_of(r, first->note);
 
     put_blank(out, first->depth);
-    for (size_t i = 0; r->at < r->count; i++, r->at++) {
-        const struct markup_line *line = &r->lines[r->at];
-
-        if (line->kind != MARKUP_LINE_TEXT || line->depth != first->depth ||
-            line->note != first->note || !has_pipe(line))
-            break;
-        put_row(r, line, out);
-    }
+    r->at += markup_rows_copy(&r->state, first, r->count - r->at, columns, out);
     put_blank(out, first->depth);
     r->shown = true;
-}
-
-/* Whether a paragraph, `source`, holds nothing but `meets:` links from number
- * `first` on. */
-static bool is_meets(const struct reader *r, struct text source, size_t first)
-{
-    const struct markup_state *state = &r->state;
-    struct text head = text_trim(source);
-    size_t at = (size_t)(head.data - source.data);
-
-    if (state->link_count == first)
-        return false;
-    if (text_begins(head, "Meets"))
-        at += head.size > 5 && head.data[5] == ':' ? 6 : 5;
-    for (size_t i = first; i <= state->link_count; i++) {
-        size_t to = i < state->link_count ? state->places[i].from : source.size;
-
-        if (i < state->link_count &&
-            (state->links[i].is_image ||
-                !string_begins(state->links[i].target, "meets:")))
-            return false;
-        for (; at < to; at++) {
-            if (strchr(" \t\n,;.", source.data[at]) == NULL)
-                return false;
-        }
-        if (i < state->link_count)
-            at = state->places[i].to;
-    }
-    return true;
 }
 
 /* `[!NOTE]` and its like at the head of a quotation: the kind, and the size
@@ -439,7 +289,7 @@ static bool take_callout(struct reader *r)
 {
     const struct markup_line *line = &r->lines[r->at];
     struct builder *out = target_of(r, line->note);
-    struct text words = words_of(line);
+    struct text words = markup_line_words(line);
     size_t size;
     const char *kind = begins_quotation(r) ? callout_kind(words, &size) : NULL;
     size_t number;
@@ -492,13 +342,22 @@ static size_t put_item_head(
     return line->lead + 3;
 }
 
+/* A builder to use again from its start. */
+static struct builder take_scratch(const struct builder *kept)
+{
+    struct builder scratch = *kept;
+
+    scratch.size = 0;
+    return scratch;
+}
+
 /* Lines that make one paragraph or the head of one list item. */
 static void take_text(struct reader *r)
 {
     const struct markup_line *first = &r->lines[r->at];
     struct builder *out = target_of(r, first->note);
-    struct builder source = builder_create(r->arena);
-    struct builder copy = builder_create(r->arena);
+    struct builder source = take_scratch(&r->source);
+    struct builder copy = take_scratch(&r->copy);
     size_t links = r->state.link_count;
     size_t lead = first->lead;
 
@@ -511,7 +370,8 @@ static void take_text(struct reader *r)
         const struct markup_line *line = &r->lines[r->at];
 
         if (line->kind != MARKUP_LINE_TEXT || line->depth != first->depth ||
-            line->note != first->note || begins_table(r, r->at))
+            line->note != first->note ||
+            markup_rows_columns(&r->lines[r->at], r->count - r->at) > 0)
             break;
         builder_byte(&source, '\n');
         builder_text(&source, line->text);
@@ -522,11 +382,15 @@ static void take_text(struct reader *r)
             .depth = first->depth},
         &copy);
     if (first->depth == 0 && !first->listed && first->note == 0 &&
-        is_meets(r, text_part(source.data, source.size), links))
-        return;
+        markup_state_meets(
+            &r->state, text_part(source.data, source.size), links))
+        copy.size = 0;
+    else
+        r->shown = true;
     builder_add(out, copy.data, copy.size);
     builder_byte(out, '\n');
-    r->shown = true;
+    r->source = source;
+    r->copy = copy;
 }
 
 /* Whether a block before line `at` must be ended with an empty line for the
@@ -563,6 +427,7 @@ static void take_line(struct reader *r)
 {
     const struct markup_line *line = &r->lines[r->at];
     struct builder *out = target_of(r, line->note);
+    size_t columns;
 
     if (line->kind != MARKUP_LINE_BLANK && parts_quotations(r))
         put_break(r);
@@ -590,8 +455,9 @@ static void take_line(struct reader *r)
         break;
     case MARKUP_LINE_TEXT:
     case MARKUP_LINE_ITEM:
-        if (begins_table(r, r->at))
-            take_pipe_table(r);
+        columns = markup_rows_columns(&r->lines[r->at], r->count - r->at);
+        if (columns > 0)
+            take_rows(r, columns);
         else if (!take_callout(r))
             take_text(r);
         break;
@@ -607,7 +473,7 @@ static void take_line(struct reader *r)
 /* `[name]: target "title"`; the first of a name counts. */
 static void define(struct reader *r, const struct markup_line *line)
 {
-    struct text words = text_trim(words_of(line));
+    struct text words = text_trim(markup_line_words(line));
     struct text name;
     size_t at = markup_definition_head(words, &name);
     const char *rest;
@@ -665,7 +531,8 @@ void markup_blocks_read(struct arena *arena, struct text body,
     struct reader r = {.arena = arena,
         .state = markup_state_create(arena),
         .out = out,
-        .body = body};
+        .source = builder_create(arena),
+        .copy = builder_create(arena)};
     struct markup_lines lines;
 
     *out = (struct markup_document){0};

@@ -3,15 +3,15 @@
 
 #include "domain/markup_line.h"
 #include "domain/markup_plain.h"
+#include "domain/markup_target.h"
 
 #include <stdint.h>
 #include <string.h>
 
 enum {
     NAME_LIMIT = 500,
-    TICKS = 32,                 /* runs of ticks that are remembered */
-    BORROW_LIMIT = 1024 * 1024, /* bytes of targets a page uses by name */
-    ADDRESS_LIMIT = 2000
+    TICKS = 32,                /* runs of ticks that are remembered */
+    BORROW_LIMIT = 1024 * 1024 /* bytes of targets a page uses by name */
 };
 
 struct opener {
@@ -118,25 +118,6 @@ static struct text unquoted(const struct copier *c, size_t from, size_t to)
     return text_part(out.data, out.size);
 }
 
-size_t markup_code_size(struct text text)
-{
-    size_t ticks = markup_leading(text, '`');
-
-    for (size_t at = ticks; at < text.size;) {
-        const char *next = memchr(text.data + at, '`', text.size - at);
-        size_t run;
-
-        if (next == NULL)
-            return 0;
-        at = (size_t)(next - text.data);
-        run = markup_leading(markup_rest(text, at), '`');
-        at += run;
-        if (run == ticks)
-            return at;
-    }
-    return 0;
-}
-
 static const char *code_words(struct copier *c, size_t from, size_t to)
 {
     struct text code = unquoted(c, from, to);
@@ -171,66 +152,20 @@ static void take_ticks(struct copier *c)
             .content = code_words(c, c->at + ticks, c->at + size - ticks)});
 }
 
-static bool is_space(char c)
+static bool is_word(char c)
 {
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* What ends an address that stands in the text. */
-static bool ends_address(char c)
-{
-    return (unsigned char)c <= ' ' || strchr("<>\"`[]\\|", c) != NULL ||
-           c == MARKUP_MARK;
-}
-
-static bool begins_web(struct text text)
-{
-    return (text.size > 7 && strncasecmp(text.data, "http://", 7) == 0) ||
-           (text.size > 8 && strncasecmp(text.data, "https://", 8) == 0);
-}
-
-/* Marks at the end of an address belong to the sentence. */
-static size_t without_marks(struct text text)
-{
-    size_t size = text.size;
-
-    while (size > 0) {
-        char c = text.data[size - 1];
-        size_t open = 0;
-        size_t close = 0;
-
-        if (strchr(".,:;!?'*_~", c) != NULL) {
-            size--;
-            continue;
-        }
-        if (c != ')')
-            break;
-        for (size_t i = 0; i < size; i++) {
-            open += text.data[i] == '(';
-            close += text.data[i] == ')';
-        }
-        if (close <= open)
-            break;
-        size--;
-    }
-    return size;
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           (unsigned char)c >= 0x80;
 }
 
 static bool take_bare_address(struct copier *c)
 {
     struct text rest = here(c);
     size_t size = 0;
-    char before = c->at == 0 ? ' ' : c->text.data[c->at - 1];
 
-    if (!begins_web(rest) || (unsigned char)before >= 0x80 ||
-        (before >= '0' && before <= '9') || (before >= 'A' && before <= 'Z') ||
-        (before >= 'a' && before <= 'z'))
-        return false;
-    while (size < rest.size && size < ADDRESS_LIMIT &&
-           !ends_address(rest.data[size]))
-        size++;
-    size = without_marks(text_part(rest.data, size));
-    if (!begins_web(text_part(rest.data, size)))
+    if (c->at == 0 || !is_word(c->text.data[c->at - 1]))
+        size = markup_address_size(rest);
+    if (size == 0)
         return false;
     put_insert(c, size,
         (struct markup_insert){.kind = MARKUP_INSERT_ADDRESS,
@@ -239,50 +174,18 @@ static bool take_bare_address(struct copier *c)
     return true;
 }
 
-static bool is_mail(struct text text)
-{
-    const char *at = memchr(text.data, '@', text.size);
-
-    if (at == NULL || at == text.data || at + 1 == text.data + text.size)
-        return false;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-
-        if (!(c >= '0' && c <= '9') &&
-            !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') &&
-            strchr("@.+-_", c) == NULL)
-            return false;
-    }
-    return true;
-}
-
 /* `<https://...>`, `<mailto:...>`, `<name@host>`; any other `<` is text. */
 static void take_angle(struct copier *c)
 {
-    struct text rest = here(c);
-    size_t size = 1;
-    struct text address;
     const char *target;
+    size_t size = markup_address_in_angles(c->state->arena, here(c), &target);
 
-    while (size < rest.size && size < ADDRESS_LIMIT &&
-           !ends_address(rest.data[size]))
-        size++;
-    address = text_part(rest.data + 1, size - 1);
-    if (size >= rest.size || rest.data[size] != '>' || address.size == 0) {
+    if (size == 0)
         put_text(c, 1);
-        return;
-    }
-    target = text_string(c->state->arena, address);
-    if (is_mail(address))
-        target = arena_format(c->state->arena, "mailto:%s", target);
-    else if (!begins_web(address) &&
-             !(address.size > 7 && strncasecmp(target, "mailto:", 7) == 0)) {
-        put_text(c, 1);
-        return;
-    }
-    put_insert(c, size + 1,
-        (struct markup_insert){
-            .kind = MARKUP_INSERT_ADDRESS, .content = target});
+    else
+        put_insert(c, size,
+            (struct markup_insert){
+                .kind = MARKUP_INSERT_ADDRESS, .content = target});
 }
 
 /* A bracket or `![` that may open a link: a marker until that is known. */
@@ -332,72 +235,6 @@ static bool take_note(struct copier *c)
     put_insert(c, name.size + 2,
         (struct markup_insert){.kind = MARKUP_INSERT_NOTE, .number = *note});
     return true;
-}
-
-static size_t skip_space(struct text text, size_t at)
-{
-    while (at < text.size && is_space(text.data[at]))
-        at++;
-    return at;
-}
-
-/* The bare or `<...>` target at `at`; the place behind it, 0 for none. */
-static size_t read_address(struct text text, size_t at, struct text *target)
-{
-    size_t from = at;
-    size_t open = 0;
-    bool angle = at < text.size && text.data[at] == '<';
-
-    for (at += angle; at < text.size; at++) {
-        char c = text.data[at];
-
-        if (angle ? c == '>' : is_space(c) || (c == ')' && open == 0))
-            break;
-        if (c == '\n' || c == MARKUP_MARK || (c == '<' && angle))
-            return 0;
-        if (c == '\\' && at + 1 < text.size &&
-            markup_is_punctuation(text.data[at + 1]))
-            at++;
-        else if (c == '(')
-            open++;
-        else if (c == ')')
-            open--;
-    }
-    if (at >= text.size || (!angle && open > 0))
-        return 0;
-    *target = text_part(text.data + from + angle, at - from - angle);
-    return text_trim(*target).size == 0 ? 0 : at + angle;
-}
-
-size_t markup_target_read(
-    struct text text, struct text *target, struct text *title)
-{
-    size_t at = read_address(text, skip_space(text, 0), target);
-    size_t next;
-    char close;
-
-    *title = text_part("", 0);
-    if (at == 0)
-        return 0;
-    next = skip_space(text, at);
-    if (next > at && next < text.size &&
-        strchr("\"'(", text.data[next]) != NULL) {
-        close = text.data[next] == '(' ? ')' : text.data[next];
-        for (at = next + 1; at < text.size && text.data[at] != close; at++)
-            at += text.data[at] == '\\' && at + 1 < text.size;
-        if (at >= text.size)
-            return 0;
-        *title = text_part(text.data + next + 1, at - next - 1);
-        next = skip_space(text, at + 1);
-    }
-    return next < text.size && text.data[next] == ')' ? next + 1 : 0;
-}
-
-struct markup_target markup_target_clean(
-    struct arena *arena, struct text target, struct text title)
-{
-    return (struct markup_target){markup_unescape(arena, text_trim(target)),
-        markup_unfold(arena, text_of(markup_unescape(arena, title)))};
 }
 
 /* A definition by name; targets used by name are limited in all, so that a
@@ -513,7 +350,8 @@ static void take_backslash(struct copier *c)
         return;
     }
     if (rest.size < 2 || !markup_is_punctuation(rest.data[1])) {
-        c->at++;
+        /* the library reads past the end of a row that ends in one */
+        put_text(c, 1);
         return;
     }
     source = arena_copy(c->state->arena, rest.data, 2);
@@ -523,7 +361,8 @@ static void take_backslash(struct copier *c)
             .content = source + 1});
 }
 
-/* At the head of a line: what the library would take for a heading. */
+/* At the head of a line: what the library would take for a heading, or for
+ * the line under the head of a table. */
 static void take_line_head(struct copier *c, bool first)
 {
     struct text line = here(c);
@@ -536,7 +375,8 @@ static void take_line_head(struct copier *c, bool first)
         return;
     if (line.data[0] == '#' ? markup_heading_level(line) == 0
                             : !first && (markup_is_only(line, '=') ||
-                                            markup_is_only(line, '-')))
+                                            markup_is_only(line, '-') ||
+                                            markup_columns(line) > 0))
         put_text(c, 1);
 }
 
@@ -604,4 +444,6 @@ void markup_inline_copy(
     flush(&c, 0);
     for (size_t i = 0; i < c.piece_count; i++)
         builder_text(out, c.pieces[i]);
+    state->pieces = c.pieces;
+    state->piece_capacity = c.piece_capacity;
 }

@@ -20,17 +20,4 @@ struct markup_words {
 void markup_inline_copy(
     struct markup_state *state, struct markup_words words, struct builder *out);
 
-/* Size of the code span at the head of `text`, of which the first byte is a
- * tick; 0 when it does not end. */
-size_t markup_code_size(struct text text);
-
-/* The target and title of `text`, which begins behind the opening parenthesis
- * of a link; size with the closing one, 0 when it is no target. */
-size_t markup_target_read(
-    struct text text, struct text *target, struct text *title);
-
-/* Undo escapes and entities of a target read. */
-struct markup_target markup_target_clean(
-    struct arena *arena, struct text target, struct text title);
-
 #endif

@@ -111,6 +111,112 @@ int markup_heading_level(struct text words)
     return (int)level;
 }
 
+size_t markup_code_size(struct text text)
+{
+    size_t ticks = markup_leading(text, '`');
+
+    for (size_t at = ticks; at < text.size;) {
+        const char *next = memchr(text.data + at, '`', text.size - at);
+        size_t run;
+
+        if (next == NULL)
+            return 0;
+        at = (size_t)(next - text.data);
+        run = markup_leading(markup_rest(text, at), '`');
+        at += run;
+        if (run == ticks)
+            return at;
+    }
+    return 0;
+}
+
+struct text markup_row(struct text words)
+{
+    words = text_trim(words);
+    if (words.size > 0 && words.data[0] == '|')
+        words = markup_rest(words, 1);
+    if (words.size > 0 && words.data[words.size - 1] == '|' &&
+        (words.size == 1 || words.data[words.size - 2] != '\\'))
+        words.size--;
+    return words;
+}
+
+size_t markup_cell_size(struct text row)
+{
+    size_t at = 0;
+
+    while (at < row.size && row.data[at] != '|') {
+        char c = row.data[at];
+        size_t size = c == '`' ? markup_code_size(markup_rest(row, at)) : 0;
+
+        if (size > 0)
+            at += size;
+        else if (c == '`')
+            at += markup_leading(markup_rest(row, at), '`');
+        else
+            at += c == '\\' && at + 1 < row.size ? 2 : 1;
+    }
+    return at;
+}
+
+size_t markup_columns(struct text words)
+{
+    size_t columns = 1;
+    bool bar = false;
+    bool dash = false;
+    struct text row = markup_row(words);
+
+    for (size_t i = 0; i < words.size; i++) {
+        bar |= words.data[i] == '|';
+        dash |= words.data[i] == '-';
+        if (strchr("-:| ", words.data[i]) == NULL)
+            return 0;
+    }
+    for (size_t i = 0; i < row.size; i++)
+        columns += row.data[i] == '|';
+    return bar && dash ? columns : 0;
+}
+
+/* Without the `#`s that may close a heading. */
+static struct text without_closing(struct text words)
+{
+    size_t size = words.size;
+
+    while (size > 0 && words.data[size - 1] == '#')
+        size--;
+    if (size == 0 || words.data[size - 1] == ' ')
+        words.size = size;
+    return text_trim(words);
+}
+
+/* Cut `{#slug}` off the end of a heading's words. */
+static struct text take_slug(struct text *words)
+{
+    struct text slug = {"", 0};
+    size_t at = words->size;
+
+    if (at == 0 || words->data[at - 1] != '}')
+        return slug;
+    while (at > 0 && words->data[at - 1] != '{')
+        at--;
+    if (at == 0 || words->size - at < 3 || words->data[at] != '#')
+        return slug;
+    slug = text_part(words->data + at + 1, words->size - at - 2);
+    *words = text_trim(text_part(words->data, at - 1));
+    return slug;
+}
+
+struct text markup_heading_words(struct text words, struct text *slug)
+{
+    int level = markup_heading_level(text_trim(words));
+
+    words = text_trim(words);
+    if (level > 0)
+        words = without_closing(text_trim(markup_rest(words, (size_t)level)));
+    *slug = take_slug(&words);
+    return level > 0 ? without_closing(words) : words;
+}
+
 const char *markup_name(struct arena *arena, struct text name)
 {
     struct builder out = builder_create(arena);

@@ -38,6 +38,10 @@ bool markup_is_rule(struct text words);
 /* 1 to 6 for a heading with `#`, else 0. */
 int markup_heading_level(struct text words);
 
+/* The words of a heading, without its `#`s, and the slug that the writer gave
+ * it as `{#slug}`, or "". */
+struct text markup_heading_words(struct text words, struct text *slug);
+
 /* `[name]: target` or `[^name]: words`: the name, and where the rest begins;
  * 0 when the line is neither. */
 size_t markup_definition_head(struct text words, struct text *name);
@@ -49,6 +53,21 @@ bool markup_is_definition(struct text words);
  * not stand in `text`)? */
 bool markup_table_begins(struct text words);
 size_t markup_table_end(struct text text);
+
+/* Size of the code span at the head of `text`, of which the first byte is a
+ * tick; 0 when it does not end. */
+size_t markup_code_size(struct text text);
+
+/* The columns that the line under a table's head gives (`|---|--:|`), 0 when
+ * it is no such line. */
+size_t markup_columns(struct text words);
+
+/* The size of the first cell of a row, up to its `|` or the end of `row`; a
+ * bar in code or after a backslash does not end it. */
+size_t markup_cell_size(struct text row);
+
+/* A row without the bars at its ends. */
+struct text markup_row(struct text words);
 
 /* A name in brackets as it is compared: lower case, single spaces. */
 const char *markup_name(struct arena *arena, struct text name);

@@ -27,6 +27,11 @@ struct splitter {
     size_t note;
 };
 
+struct text markup_line_words(const struct markup_line *line)
+{
+    return markup_rest(line->text, line->prefix + line->indent);
+}
+
 /* Tabs of the indent and of what stands before the words turned to spaces. */
 static struct text expand_tabs(struct arena *arena, struct text raw)
 {
@@ -379,13 +384,24 @@ static void classify(struct splitter *s, struct markup_line *line)
     line->base = list_base(s);
 }
 
+/* Room for all lines; a line more stands after a table at most. */
+static size_t count_lines(struct text body)
+{
+    size_t count = 2;
+
+    for (size_t i = 0; i < body.size; i++)
+        count += body.data[i] == '\n';
+    return count;
+}
+
 static void add_line(struct splitter *s, struct markup_line line)
 {
     struct markup_lines *out = s->out;
 
     if (out->count == s->line_capacity) {
-        size_t capacity =
-            s->line_capacity == 0 ? 64 : size_multiply(s->line_capacity, 2);
+        size_t capacity = s->line_capacity == 0
+                              ? count_lines(s->body)
+                              : size_multiply(s->line_capacity, 2);
         struct markup_line *lines =
             arena_array(s->arena, capacity, sizeof *lines);
 

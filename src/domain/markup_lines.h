@@ -49,6 +49,9 @@ struct markup_lines {
     size_t note_count;
 };
 
+/* A line without quotation marks and indent. */
+struct text markup_line_words(const struct markup_line *line);
+
 /* Take the body apart. `first_line` is the number of its first line. */
 void markup_lines_split(struct arena *arena, struct text body,
     size_t first_line, struct markup_lines *out);

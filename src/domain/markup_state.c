@@ -68,3 +68,30 @@ struct text markup_state_marker(struct markup_state *state, size_t number)
     return text_of(arena_format(
         state->arena, "%c%zu%c", MARKUP_MARK, number, MARKUP_MARK));
 }
+
+bool markup_state_meets(
+    const struct markup_state *state, struct text source, size_t first)
+{
+    struct text head = text_trim(source);
+    size_t at = (size_t)(head.data - source.data);
+
+    if (state->link_count == first)
+        return false;
+    if (text_begins(head, "Meets"))
+        at += head.size > 5 && head.data[5] == ':' ? 6 : 5;
+    for (size_t i = first; i <= state->link_count; i++) {
+        size_t to = i < state->link_count ? state->places[i].from : source.size;
+
+        if (i < state->link_count &&
+            (state->links[i].is_image ||
+                !string_begins(state->links[i].target, "meets:")))
+            return false;
+        for (; at < to; at++) {
+            if (strchr(" \t\n,;.", source.data[at]) == NULL)
+                return false;
+        }
+        if (i < state->link_count)
+            at = state->places[i].to;
+    }
+    return true;
+}

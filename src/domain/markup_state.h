@@ -8,11 +8,7 @@
 
 #include "base/map.h"
 #include "domain/markup.h"
-
-struct markup_target {
-    const char *target;
-    const char *title;
-};
+#include "domain/markup_target.h"
 
 /* Where a link stands in the block it was found in. */
 struct markup_place {
@@ -33,6 +29,8 @@ struct markup_state {
     struct map *notes;   /* name to size_t, the note's index */
     size_t heading;      /* of the section being read, or MARKUP_NONE */
     size_t borrowed;     /* bytes of targets used by name so far */
+    struct text *pieces; /* room for markup_inline_copy() to work in */
+    size_t piece_capacity;
 };
 
 struct markup_state markup_state_create(struct arena *arena);
@@ -44,6 +42,12 @@ size_t markup_state_link(struct markup_state *state, struct markup_link link,
 /* Keep an insert; returns its number. */
 size_t markup_state_insert(
     struct markup_state *state, struct markup_insert insert);
+
+/* Whether a paragraph, `source`, holds nothing but `meets:` links from number
+ * `first` on, with spaces and `,;.` between them and perhaps "Meets:" before
+ * them. */
+bool markup_state_meets(
+    const struct markup_state *state, struct text source, size_t first);
 
 /* The marker that stands for insert `number`, in the arena. */
 struct text markup_state_marker(struct markup_state *state, size_t number);

@@ -149,7 +149,7 @@ static void open_element(struct reader *r, const struct element *element)
         return; /* the outer one is open; one within it is not kept */
     case ELEMENT_GROUP:
         close_inside(r, ELEMENT_TABLE);
-        open_named(r, element->name);
+        open_named(r, r->count == 1 ? element->name : "tbody");
         return;
     case ELEMENT_ROW:
         close_inside(r, ELEMENT_GROUP);

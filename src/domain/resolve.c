@@ -195,10 +195,7 @@ bool resolve_put_item(struct context *context, const char *ref,
         error);
 }
 
-/* The name a Markdown path stands for: `x.md` and `x/` and `x/index.md` and
- * `x/_index.md` are all page x; the root is page index. NULL when the path
- * climbs out of the manual. */
-static const char *page_name_of(
+const char *resolve_page_name(
     struct arena *arena, const char *folder, struct text path)
 {
     struct text parts[64];
@@ -264,7 +261,7 @@ static bool known_name(struct context *context, const char *name,
 static bool find_page_name(struct context *context, const char *folder,
     struct text path, const char **known, struct error *error)
 {
-    const char *name = page_name_of(context->arena, folder, path);
+    const char *name = resolve_page_name(context->arena, folder, path);
     const char *slash;
 
     *known = "";
@@ -308,7 +305,7 @@ static bool resolve_path(struct context *context, const char *path,
     }
     anchor = text_string(context->arena, section);
     if (file.size == 0) {
-        name = page_name_of(context->arena, "", text_of(path));
+        name = resolve_page_name(context->arena, "", text_of(path));
         link->sort = LINK_ANCHOR;
         return name != NULL &&
                resolve_page(context, name, anchor, &link->target, error);

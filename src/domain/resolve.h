@@ -38,6 +38,12 @@ bool resolve_make_item(struct context *context, const char *ref,
 bool resolve_put_item(struct context *context, const char *ref,
     const char *kind, const char *title, long long *id, struct error *error);
 
+/* The name a Markdown file's path stands for, from a folder: `x.md`, `x/`,
+ * `x/index.md` and `x/_index.md` are all x, the root is "index". NULL when the
+ * path climbs out. */
+const char *resolve_page_name(
+    struct arena *arena, const char *folder, struct text path);
+
 /* How a link in a page's Markdown is meant. */
 enum link_sort {
     LINK_REFERENCE, /* the grammar: opens in the footnote window */

@@ -43,8 +43,8 @@ static bool kind_has_any(
 }
 
 /* Has any of the kinds ("" for all there are) the status? */
-static bool any_has_status(const struct site *site, const char *kinds,
-    const char *status)
+static bool any_has_status(
+    const struct site *site, const char *kinds, const char *status)
 {
     for (size_t i = 0; i < site->kinds->count; i++) {
         const struct kind *kind = &site->kinds->kinds[i];
@@ -68,12 +68,11 @@ static const char *expectation_problem(struct arena *arena,
         const struct kind *kind = kind_find(site, name);
 
         if (kind == NULL)
-            return arena_format(
-                arena, "there is no kind of record “%s”", name);
+            return arena_format(arena, "there is no kind of record “%s”", name);
         if (expectation->statuses[0] != '\0' &&
             !kind_has_any(arena, kind, expectation->statuses))
-            return arena_format(arena, "%s has no status “%s”", name,
-                expectation->statuses);
+            return arena_format(
+                arena, "%s has no status “%s”", name, expectation->statuses);
     }
     rest = text_of(expectation->statuses);
     while (text_next(&rest, ' ', &part)) {
@@ -113,8 +112,8 @@ static bool put_expectations(const struct loading *loading,
     return true;
 }
 
-static bool put_clause(const struct loading *loading, size_t position,
-    struct error *error)
+static bool put_clause(
+    const struct loading *loading, size_t position, struct error *error)
 {
     struct context *context = loading->context;
     const struct standard_file *file = loading->file;
@@ -122,8 +121,8 @@ static bool put_clause(const struct loading *loading, size_t position,
     const char *ref =
         arena_format(context->arena, "clause:%s/%s", file->id, clause->id);
     /* Searching for the number finds the clause as well. */
-    const char *body = arena_format(context->arena, "%s %s\n%s",
-        file->number, clause->id, clause->asks);
+    const char *body = arena_format(
+        context->arena, "%s %s\n%s", file->number, clause->id, clause->asks);
     long long item = 0;
 
     return resolve_put_item(
@@ -135,8 +134,7 @@ static bool put_clause(const struct loading *loading, size_t position,
                VALUES(value_number(item), value_text(file->id),
                    value_text(clause->id), value_text(clause->parent),
                    value_text(clause->kind), value_text(clause->heading),
-                   value_text(clause->asks),
-                   value_number((long long)position)),
+                   value_text(clause->asks), value_number((long long)position)),
                error) &&
            put_expectations(loading, clause, item, error) &&
            search_put(context, ref, "clause", clause->heading, body, error);
@@ -178,8 +176,8 @@ static bool list_gone(const struct loading *loading, const char *const **refs,
     size_t clause_count;
     const char **gone;
 
-    if (!clause_list(context, loading->file->id, &clauses, &clause_count,
-            error))
+    if (!clause_list(
+            context, loading->file->id, &clauses, &clause_count, error))
         return false;
     for (size_t i = 0; i < loading->file->clause_count; i++)
         map_set(kept, loading->file->clauses[i].id, context);
@@ -228,13 +226,12 @@ static bool load_file(struct context *context, const char *path,
     long long position, struct map *loaded, struct error *error)
 {
     struct standard_file file;
-    struct loading loading = {.context = context, .path = path,
-        .file = &file, .position = position};
+    struct loading loading = {
+        .context = context, .path = path, .file = &file, .position = position};
     struct text content;
     struct error problem = error_create(error->arena);
 
-    if (!file_read(
-            context->arena, path, STANDARD_FILE_LIMIT, &content, error))
+    if (!file_read(context->arena, path, STANDARD_FILE_LIMIT, &content, error))
         return false;
     if (!standard_file_parse(context->arena, content, &file, &problem)) {
         /* "line 12: …" becomes "FILE:12: …". */
@@ -265,8 +262,8 @@ bool standard_load_files(
         if (!string_ends(entries[i].path, ".standard"))
             continue;
         if (!load_file(context,
-                file_join(context->arena, folder, entries[i].path),
-                ++position, loaded, error))
+                file_join(context->arena, folder, entries[i].path), ++position,
+                loaded, error))
             return false;
     }
     return true;

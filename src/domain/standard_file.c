@@ -87,9 +87,8 @@ static bool read_standard(struct parsing *parsing, struct text value)
         return REFUSE(parsing,
             "a standard is written NUMBER:EDITION, such as 27001:2022");
     file->number = text_string(parsing->arena, number);
-    file->edition = number.size < value.size
-                        ? text_string(parsing->arena, edition)
-                        : "";
+    file->edition =
+        number.size < value.size ? text_string(parsing->arena, edition) : "";
     return true;
 }
 
@@ -146,13 +145,17 @@ static bool read_clause(struct parsing *parsing, struct text value)
     if (map_get(parsing->clauses, id) != NULL)
         return REFUSE(parsing, "clause %s stands there twice", id);
     if (file->clause_count == STANDARD_CLAUSE_LIMIT)
-        return REFUSE(parsing, "a standard may have %d clauses",
-            STANDARD_CLAUSE_LIMIT);
+        return REFUSE(
+            parsing, "a standard may have %d clauses", STANDARD_CLAUSE_LIMIT);
     if (file->clause_count == parsing->clause_capacity)
         grow_clauses(parsing);
     clause = &file->clauses[file->clause_count++];
-    *clause = (struct standard_file_clause){.id = id, .parent = "",
-        .kind = "", .heading = "", .asks = "", .line = parsing->line};
+    *clause = (struct standard_file_clause){.id = id,
+        .parent = "",
+        .kind = "",
+        .heading = "",
+        .asks = "",
+        .line = parsing->line};
     map_set(parsing->clauses, id, (void *)(size_t)id);
     parsing->clause = clause;
     return true;
@@ -167,8 +170,8 @@ static bool read_parent(struct parsing *parsing, struct text value)
         return false;
     if (string_equals(clause->parent, clause->id) ||
         map_get(parsing->clauses, clause->parent) == NULL)
-        return REFUSE(parsing, "parent “%s” is no clause above this one",
-            clause->parent);
+        return REFUSE(
+            parsing, "parent “%s” is no clause above this one", clause->parent);
     return true;
 }
 
@@ -195,8 +198,8 @@ static bool read_expect(struct parsing *parsing, struct text value)
         clause->expectations = arena_array(parsing->arena,
             STANDARD_EXPECTATION_LIMIT, sizeof *clause->expectations);
     expectation = &clause->expectations[clause->expectation_count];
-    if (!expectation_parse(parsing->arena, value, &expectation->expectation,
-            &problem))
+    if (!expectation_parse(
+            parsing->arena, value, &expectation->expectation, &problem))
         return REFUSE(parsing, "%s", problem.message);
     expectation->line = parsing->line;
     clause->expectation_count++;
@@ -252,8 +255,7 @@ static bool read_line(struct parsing *parsing, struct text line)
     const char *name;
 
     if (line.size > STANDARD_LINE_LIMIT)
-        return REFUSE(
-            parsing, "a line may have %d bytes", STANDARD_LINE_LIMIT);
+        return REFUSE(parsing, "a line may have %d bytes", STANDARD_LINE_LIMIT);
     if (!text_next(&value, ' ', &word) || word.data[0] == '#')
         return true;
     value = text_trim(value);
@@ -281,6 +283,8 @@ static bool end_file(struct parsing *parsing)
 
     if (!end_clause(parsing))
         return false;
+    if (parsing->line == 0)
+        parsing->line = 1;
     if (file->id[0] == '\0')
         return REFUSE(parsing, "there is no line “standard”");
     if (file->name[0] == '\0' || file->title[0] == '\0')
@@ -318,8 +322,10 @@ static bool read_lines(struct parsing *parsing, struct text content)
 bool standard_file_parse(struct arena *arena, struct text content,
     struct standard_file *file, struct error *error)
 {
-    struct parsing parsing = {.arena = arena, .file = file,
-        .clauses = map_create(arena), .error = error};
+    struct parsing parsing = {.arena = arena,
+        .file = file,
+        .clauses = map_create(arena),
+        .error = error};
 
     *file = (struct standard_file){
         .id = "", .number = "", .edition = "", .name = "", .title = ""};

@@ -18,6 +18,11 @@ bool clause_view_fill_provisions(const struct scene *scene,
     const struct conformance_clause *clause, struct template_dictionary *page,
     struct error *error);
 
+/* The records that take the clause out, with their reasons: EXCLUSION rows. */
+bool clause_view_fill_exclusions(const struct scene *scene,
+    const struct conformance_clause *clause, struct template_dictionary *page,
+    struct error *error);
+
 /* The items and headings directly below a heading: CHILD rows. */
 void clause_view_fill_children(const struct scene *scene,
     const struct conformance *run, const struct clause *clause,

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/escape.h"
 #include "render/address.h"
-#include "render/record_view.h"
+#include "render/record_label.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -212,10 +212,10 @@ const struct kind *scene_objection_kind(const struct scene *scene)
 }
 
 const char *scene_new_address(
-    const struct scene *scene, const char *kind, const struct clause *clause)
+    const struct scene *scene, const char *kind, const char *clauses)
 {
     struct arena *arena = scene->place.context->arena;
-    const char *const pairs[] = {"clauses", clause->ref, NULL};
+    const char *const pairs[] = {"clauses", clauses, NULL};
 
     return address_query(
         arena, arena_format(arena, "/records/%s/new", kind), pairs);
@@ -225,7 +225,7 @@ const char *scene_with_article(
     const struct scene *scene, const struct kind *kind)
 {
     struct arena *arena = scene->place.context->arena;
-    const char *small = record_view_small(arena, kind->label);
+    const char *small = record_label_small(arena, kind->label);
 
     return arena_format(arena, "%s %s",
         small[0] != '\0' && strchr("aeiouAEIOU", small[0]) != NULL ? "an" : "a",
@@ -294,7 +294,7 @@ static const char *ref_label(const struct scene *scene,
 
 struct mending scene_mending(const struct scene *scene,
     const struct conformance_clause *clause,
-    const struct conformance_finding *finding)
+    const struct conformance_finding *finding, const char *clauses)
 {
     struct arena *arena = scene->place.context->arena;
     const struct conformance_expectation *expectation =
@@ -305,7 +305,7 @@ struct mending scene_mending(const struct scene *scene,
     if (kind != NULL && scene->may_edit)
         return (struct mending){
             arena_format(arena, "Add %s", scene_with_article(scene, kind)),
-            scene_new_address(scene, kind->name, &clause->clause)};
+            scene_new_address(scene, kind->name, clauses)};
     if (!string_empty(finding->ref) && !string_begins(finding->ref, "clause:"))
         return (struct mending){ref_label(scene, clause, finding->ref),
             address_main(arena, finding->ref)};

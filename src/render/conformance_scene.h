@@ -72,18 +72,19 @@ const struct conformance_evidence **scene_evidence(const struct scene *scene,
 void scene_fill_finding(const struct scene *scene,
     struct template_dictionary *row, const struct conformance_finding *finding);
 
-/* Where to go to mend it. Never without an address. */
+/* Where to go to mend it, never without an address. A record made there refers
+ * to `clauses`, references with spaces between them. */
 struct mending scene_mending(const struct scene *scene,
     const struct conformance_clause *clause,
-    const struct conformance_finding *finding);
+    const struct conformance_finding *finding, const char *clauses);
 
 /* The first kind of record that the checker watches: one that speaks against
  * a clause, such as a finding. NULL when the site has none. */
 const struct kind *scene_objection_kind(const struct scene *scene);
 
-/* /records/KIND/new?clauses=REF */
+/* /records/KIND/new?clauses=REFS */
 const char *scene_new_address(
-    const struct scene *scene, const char *kind, const struct clause *clause);
+    const struct scene *scene, const char *kind, const char *clauses);
 
 /* "a finding", "an audit". */
 const char *scene_with_article(

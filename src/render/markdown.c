@@ -11,13 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* No raw HTML, no `%class%` quotations, no pseudo-protocols, no typography;
+/* No raw HTML, no `%class%` quotations, no pseudo-protocols, no typography,
+ * no definition lists (the library takes quadratic time to look for them);
  * code, notes, links by name and bare addresses are no business of the
  * library: markup_prepare() took them out. */
 static const mkd_flag_t render_flags =
     MKD_NOHTML | MKD_NOSTYLE | MKD_NODIVQUOTE | MKD_NO_EXT | MKD_NOHEADER |
     MKD_NOPANTS | MKD_NOSUPERSCRIPT | MKD_NOALPHALIST | MKD_EXPLICITLIST |
-    MKD_NODLDISCOUNT | MKD_DLEXTRA | MKD_GITHUBTAGS;
+    MKD_NODLIST | MKD_NODLDISCOUNT;
 
 /* The address of a link as the library sees it is our marker; hand it a token
  * that survives. The library frees it with free_token(). */
@@ -51,7 +52,7 @@ static bool is_blank(const char *source)
     return source[strspn(source, " \n>")] == '\0';
 }
 
-/* Render prepared `source`; `lead` as for markdown_writer_put(). */
+/* Render prepared `source`; `lead` as for markdown_html_put(). */
 static bool render_source(struct markdown_writer *writer, const char *source,
     bool lead, struct builder *out, struct error *error)
 {
@@ -77,8 +78,7 @@ static bool render_source(struct markdown_writer *writer, const char *source,
         return error_set(error, ERROR_SYSTEM, "the text could not be rendered");
     }
     if (written > 0)
-        markdown_writer_put(
-            writer, text_part(html, (size_t)written), lead, out);
+        markdown_html_put(writer, text_part(html, (size_t)written), lead, out);
     mkd_cleanup(library);
     return true;
 }
@@ -99,7 +99,7 @@ static bool render_notes(struct markdown_writer *writer, size_t first,
         if (!render_source(writer, writer->document->notes[index].source, false,
                 &note, error))
             return false;
-        markdown_writer_return(writer, index, &note);
+        markdown_note_return(writer, index, &note);
         builder_format(out, "\n<li id=\"fn:%zu\">", i + 1);
         builder_add(out, note.data, note.size);
         builder_put(out, "</li>");

@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "domain/markup_line.h"
 #include "domain/markup_plain.h"
+#include "render/markdown_table.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -58,21 +59,6 @@ struct reader {
     bool lead;
 };
 
-struct markdown_writer markdown_writer_create(struct arena *arena,
-    const struct markup_document *document, markdown_resolve *resolve,
-    void *user)
-{
-    size_t count = size_add(document->note_count, 1);
-
-    return (struct markdown_writer){.arena = arena,
-        .document = document,
-        .resolve = resolve,
-        .user = user,
-        .note_number = arena_array(arena, count, sizeof(size_t)),
-        .note_references = arena_array(arena, count, sizeof(size_t)),
-        .note_order = arena_array(arena, count, sizeof(size_t))};
-}
-
 static struct text rest_of(const struct reader *r)
 {
     return text_part(r->html.data + r->at, r->html.size - r->at);
@@ -109,12 +95,6 @@ static void push(
     r->open[r->depth++] = (struct open){name, end, kind};
 }
 
-static void trim_end(struct builder *out)
-{
-    while (out->size > 0 && out->data[out->size - 1] == ' ')
-        out->data[--out->size] = '\0';
-}
-
 static void pop(struct reader *r)
 {
     const struct open *open = &r->open[--r->depth];
@@ -122,7 +102,7 @@ static void pop(struct reader *r)
     r->links -= open->kind == ELEMENT_LINK;
     r->codes -= string_equals(open->name, "code");
     if (open->kind == ELEMENT_CELL)
-        trim_end(r->out);
+        markdown_trim_end(r->out);
     if (open->kind == ELEMENT_PARAGRAPH && r->paragraph != NULL)
         r->paragraph = NULL;
     else
@@ -164,220 +144,6 @@ static void open_paragraph(struct reader *r, const char *begin)
     r->paragraph = begin;
 }
 
-static void put_attribute(
-    struct builder *out, const char *name, const char *value)
-{
-    builder_format(out, " %s=\"", name);
-    escape_html(out, text_of(value));
-    builder_byte(out, '"');
-}
-
-/* No address that a browser would run, whatever the resolver says. */
-static bool is_safe(const char *href)
-{
-    static const char *const schemes[] = {"http", "https", "mailto"};
-    size_t size = strcspn(href, ":/?#");
-
-    for (const char *p = href; *p != '\0'; p++) {
-        if ((unsigned char)*p < 0x20 || *p == 0x7f)
-            return false;
-    }
-    if (href[0] == ' ' || href[size] != ':')
-        return href[0] != ' ';
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        if (size == strlen(schemes[i]) &&
-            strncasecmp(href, schemes[i], size) == 0)
-            return true;
-    }
-    return false;
-}
-
-static struct markdown_link resolve(struct markdown_writer *writer,
-    const char *target, const char *title, size_t line, bool is_image)
-{
-    struct markdown_link link = {.is_image = is_image};
-
-    writer->resolve(writer->user, target, line, &link);
-    if (link.href == NULL || !is_safe(link.href))
-        link.blocked = true;
-    if (link.title == NULL && !string_empty(title))
-        link.title = title;
-    return link;
-}
-
-/* The opening tag of a link; returns the closing one. */
-static const char *put_link(
-    struct builder *out, const struct markdown_link *link)
-{
-    if (link->blocked) {
-        builder_put(out, "<span class=\"ref ref-broken\"");
-        if (!string_empty(link->title))
-            put_attribute(out, "title", link->title);
-        builder_byte(out, '>');
-        return "</span>";
-    }
-    builder_put(out, "<a");
-    if (!string_empty(link->css))
-        put_attribute(out, "class", link->css);
-    put_attribute(out, "href", link->href);
-    if (link->footnote)
-        builder_put(out, " target=\"footnote\"");
-    if (link->external)
-        builder_put(out, " rel=\"noopener noreferrer\"");
-    if (!string_empty(link->title))
-        put_attribute(out, "title", link->title);
-    builder_byte(out, '>');
-    return "</a>";
-}
-
-static void put_image(struct reader *r, const struct markup_link *written)
-{
-    struct markdown_link link = resolve(
-        r->writer, written->target, written->title, written->line, true);
-
-    begin_words(r);
-    if (link.blocked) {
-        builder_put(r->out, "<span class=\"image\">");
-        escape_html(r->out, text_of(written->words));
-        builder_put(r->out, "</span>");
-        return;
-    }
-    builder_put(r->out, "<img");
-    if (!string_empty(link.css))
-        put_attribute(r->out, "class", link.css);
-    put_attribute(r->out, "src", link.href);
-    put_attribute(r->out, "alt", written->words);
-    if (!string_empty(link.title))
-        put_attribute(r->out, "title", link.title);
-    builder_byte(r->out, '>');
-}
-
-static void put_whole_link(struct markdown_writer *writer, const char *target,
-    const char *title, size_t line, const char *words, struct builder *out)
-{
-    struct markdown_link link = resolve(writer, target, title, line, false);
-    const char *end = put_link(out, &link);
-
-    escape_html(out, text_of(words));
-    builder_put(out, end);
-}
-
-static void put_scroll(struct reader *r)
-{
-    r->writer->tables++;
-    builder_format(r->out,
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-        "aria-label=\"Table %zu\"><table class=\"table\">",
-        r->writer->tables);
-}
-
-/* Whether the first row is a head: all its cells are headings, or nothing but
- * strong words. Gives the place behind the row, 0 when it is none. */
-static size_t head_row(const struct markup_insert *insert)
-{
-    size_t cells = 0;
-    size_t level = 0; /* of elements within the cell */
-    bool strong = false;
-
-    for (size_t i = 0; i < insert->piece_count; i++) {
-        const struct markup_piece *piece = &insert->pieces[i];
-        bool cell =
-            piece->text != NULL && (string_equals(piece->text, "td") ||
-                                       string_equals(piece->text, "th"));
-
-        if (piece->kind == MARKUP_PIECE_OPEN &&
-            string_equals(piece->text, "thead"))
-            return 0;
-        if (piece->kind == MARKUP_PIECE_CLOSE &&
-            string_equals(piece->text, "tr"))
-            return cells > 0 ? i + 1 : 0;
-        if (cell && piece->kind == MARKUP_PIECE_OPEN) {
-            cells++;
-            strong = string_equals(piece->text, "th");
-            level = 0;
-        } else if (cell && piece->kind == MARKUP_PIECE_CLOSE) {
-            if (!strong)
-                return 0;
-        } else if (piece->kind == MARKUP_PIECE_OPEN && cells > 0) {
-            if (level == 0 && string_equals(piece->text, "strong"))
-                strong = true;
-            else if (level == 0)
-                return 0;
-            level++;
-        } else if (piece->kind == MARKUP_PIECE_CLOSE && level > 0) {
-            level--;
-        } else if (piece->kind != MARKUP_PIECE_CLOSE && cells > 0 &&
-                   level == 0 && !strong &&
-                   text_trim(text_of(piece->text)).size > 0) {
-            return 0;
-        }
-    }
-    return 0;
-}
-
-static void put_table_piece(
-    struct reader *r, const struct markup_piece *piece, bool head)
-{
-    const struct markup_link *link;
-    bool cell =
-        string_equals(piece->text, "td") || string_equals(piece->text, "th");
-
-    switch (piece->kind) {
-    case MARKUP_PIECE_OPEN:
-        if (head && string_equals(piece->text, "strong"))
-            break;
-        if (cell && (head || string_equals(piece->text, "th")))
-            builder_format(r->out, "<th scope=\"%s\">", head ? "col" : "row");
-        else
-            builder_format(r->out, "<%s>", piece->text);
-        break;
-    case MARKUP_PIECE_CLOSE:
-        if (head && string_equals(piece->text, "strong"))
-            break;
-        builder_format(r->out, "</%s>", cell && head ? "th" : piece->text);
-        break;
-    case MARKUP_PIECE_TEXT:
-        escape_html(r->out, text_of(piece->text));
-        break;
-    case MARKUP_PIECE_LINK:
-        link = &r->writer->document->found.links[piece->number];
-        put_whole_link(r->writer, link->target, link->title, link->line,
-            piece->text, r->out);
-    }
-}
-
-/* A table from HTML; a first row that reads as a head is made one. */
-static void put_table(struct reader *r, const struct markup_insert *insert)
-{
-    size_t head_end = head_row(insert);
-    size_t in_head = 0;
-
-    put_scroll(r);
-    for (size_t i = 1; i + 1 < insert->piece_count; i++) {
-        const struct markup_piece *piece = &insert->pieces[i];
-        bool group = piece->kind == MARKUP_PIECE_OPEN &&
-                     (string_equals(piece->text, "thead") ||
-                         string_equals(piece->text, "tbody"));
-
-        if (group && head_end > i) {
-            builder_put(r->out, "<thead>");
-            continue;
-        }
-        if (i == head_end && head_end > 0) {
-            builder_put(r->out, "</thead>");
-            /* the group goes on as a body, or ends here */
-            if (piece->kind == MARKUP_PIECE_CLOSE)
-                continue;
-            builder_put(r->out, "<tbody>");
-        }
-        if (string_equals(piece->text, "thead") &&
-            piece->kind <= MARKUP_PIECE_CLOSE)
-            in_head = piece->kind == MARKUP_PIECE_OPEN;
-        put_table_piece(r, piece, i < head_end || in_head > 0);
-    }
-    builder_put(r->out, "</table></div>");
-}
-
 static void put_code_block(struct reader *r, const struct markup_insert *insert)
 {
     builder_put(r->out, "<pre><code");
@@ -395,57 +161,23 @@ static void put_block(struct reader *r, const struct markup_insert *insert)
     if (insert->kind == MARKUP_INSERT_BLOCK)
         put_code_block(r, insert);
     else if (insert->kind == MARKUP_INSERT_TABLE)
-        put_table(r, insert);
+        markdown_table_put(r->writer, insert, r->out);
     if (again)
         open_paragraph(r, "<p>");
 }
 
-static void put_note_reference(struct reader *r, size_t index)
-{
-    struct markdown_writer *writer = r->writer;
-    size_t reference;
-
-    if (writer->note_number[index] == 0) {
-        writer->note_order[writer->note_count] = index;
-        writer->note_number[index] = ++writer->note_count;
-    }
-    reference = ++writer->note_references[index];
-    builder_format(
-        r->out, "<sup><a id=\"fnref:%zu", writer->note_number[index]);
-    if (reference > 1)
-        builder_format(r->out, "-%zu", reference);
-    builder_format(r->out, "\" href=\"#fn:%zu\">%zu</a></sup>",
-        writer->note_number[index], writer->note_number[index]);
-}
-
-void markdown_writer_return(
-    struct markdown_writer *writer, size_t index, struct builder *out)
-{
-    static const char end[] = "</p>";
-    size_t size = strlen(end);
-    bool within = out->size >= size && string_ends(out->data, end);
-
-    if (within) {
-        out->size -= size;
-        out->data[out->size] = '\0';
-    }
-    builder_format(out,
-        "%s<a href=\"#fnref:%zu\" aria-label=\"Back to the text\">"
-        "\xe2\x86\xa9</a>%s",
-        within ? " " : "<p>", writer->note_number[index], end);
-}
-
 static void put_address(struct reader *r, const struct markup_insert *insert)
 {
-    const char *words = insert->content;
+    struct markup_link link = {
+        .target = insert->content, .words = insert->content, .title = ""};
 
     if (r->links > 0) {
         escape_html(r->out, text_of(insert->source));
         return;
     }
-    if (strncasecmp(words, "mailto:", 7) == 0)
-        words += 7;
-    put_whole_link(r->writer, insert->content, "", 0, words, r->out);
+    if (strncasecmp(link.words, "mailto:", 7) == 0)
+        link.words += 7;
+    markdown_link_put(r->writer, &link, r->out);
 }
 
 /* What stands behind a marker. In code the library made (it should make
@@ -480,7 +212,7 @@ static void put_insert(struct reader *r, const struct markup_insert *insert)
         break;
     case MARKUP_INSERT_NOTE:
         if (r->links == 0) {
-            put_note_reference(r, insert->number);
+            markdown_note_put(r->writer, insert->number, r->out);
             break;
         } /* fall through */
     default:
@@ -621,17 +353,13 @@ static const struct markup_link *link_of(
 static void open_link(struct reader *r, struct text attributes)
 {
     const struct markup_link *written = link_of(r, attributes, "href=\"");
-    struct markdown_link link = {.blocked = true};
 
     begin_words(r);
     if (r->links > 0) { /* a link within one is its words only */
         push(r, "a", "", ELEMENT_LINK);
         return;
     }
-    if (written != NULL)
-        link = resolve(
-            r->writer, written->target, written->title, written->line, false);
-    push(r, "a", put_link(r->out, &link), ELEMENT_LINK);
+    push(r, "a", markdown_link_open(r->writer, written, r->out), ELEMENT_LINK);
     if (written != NULL && text_begins(rest_of(r), "</a>"))
         escape_html(r->out, text_of(written->target));
 }
@@ -641,7 +369,7 @@ static void open_block(struct reader *r, const struct element *element)
     static const char *const ends[][2] = {{"pre", "</pre>"}, {"ul", "</ul>"},
         {"ol", "</ol>"}, {"li", "</li>"}, {"dl", "</dl>"}, {"dt", "</dt>"},
         {"dd", "</dd>"}, {"blockquote", "</blockquote>"},
-        {"table", "</table></div>"}, {"thead", "</thead>"},
+        {"table", MARKDOWN_TABLE_END}, {"thead", "</thead>"},
         {"tbody", "</tbody>"}, {"tr", "</tr>"}};
     const char *end = "";
 
@@ -653,7 +381,7 @@ static void open_block(struct reader *r, const struct element *element)
     if (string_equals(element->name, "blockquote") && take_callout(r))
         return;
     if (string_equals(element->name, "table"))
-        put_scroll(r);
+        markdown_table_open(r->writer, r->out);
     else
         builder_format(r->out, "<%s>", element->name);
     push(r, element->name, end, ELEMENT_BLOCK);
@@ -719,8 +447,9 @@ static void open_element(
         break;
     case ELEMENT_IMAGE:
         image = link_of(r, attributes, "src=\"");
+        begin_words(r);
         if (image != NULL)
-            put_image(r, image);
+            markdown_image_put(r->writer, image, r->out);
     }
 }
 
@@ -782,18 +511,25 @@ static void put_space(struct reader *r, struct text space)
 /* Words that the library has escaped; what it left is escaped here. */
 static void put_words(struct reader *r, struct text words)
 {
-    for (size_t i = 0; i < words.size; i++) {
-        size_t size = words.data[i] == '"'
-                          ? 1
-                          : markup_entity(markup_rest(words, i), NULL);
+    size_t from = 0;
 
+    for (size_t i = 0; i < words.size; i++) {
+        char c = words.data[i];
+        size_t size;
+
+        if (c != '&' && c != '<' && c != '>' && c != MARKUP_MARK && c != '\0')
+            continue;
+        size = markup_entity(markup_rest(words, i), NULL);
         if (size > 0) {
-            builder_add(r->out, words.data + i, size);
             i += size - 1;
-        } else if (words.data[i] != MARKUP_MARK) {
-            escape_html(r->out, text_part(words.data + i, 1));
+            continue;
         }
+        builder_add(r->out, words.data + from, i - from);
+        if (c != MARKUP_MARK && c != '\0')
+            escape_html(r->out, text_part(&c, 1));
+        from = i + 1;
     }
+    builder_text(r->out, markup_rest(words, from));
 }
 
 /* Words up to the next tag or marker. */
@@ -817,7 +553,7 @@ static void take_words(struct reader *r)
     put_words(r, words);
 }
 
-void markdown_writer_put(struct markdown_writer *writer, struct text html,
+void markdown_html_put(struct markdown_writer *writer, struct text html,
     bool lead, struct builder *out)
 {
     struct reader r = {

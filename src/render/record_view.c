@@ -2,162 +2,14 @@
 #include "render/record_view.h"
 
 #include "base/clock.h"
+#include "render/chrome.h"
 #include "render/linked_view.h"
+#include "render/record_label.h"
 
 #include <string.h>
 
-/* Texts up to this many bytes stand among the facts. */
+/* Longer texts stand in the main column, not among the facts. */
 enum { FACT_SIZE = 60 };
-
-const char *record_view_small(struct arena *arena, const char *label)
-{
-    char *small = arena_string(arena, label);
-    bool word = small[0] >= 'A' && small[0] <= 'Z' &&
-                !(small[1] >= 'A' && small[1] <= 'Z');
-
-    if (word)
-        small[0] = (char)(small[0] - 'A' + 'a');
-    return small;
-}
-
-const char *record_view_name(struct arena *arena, const struct record *record)
-{
-    return arena_format(
-        arena, "%s %lld", record->kind->label, record->number);
-}
-
-/* The reference a word of a field's value stands for. */
-static const char *reference_of(
-    struct arena *arena, const struct field *field, struct text word)
-{
-    const char *string = text_string(arena, word);
-
-    return field->type->control == CONTROL_PERSON
-               ? arena_format(arena, "person:%s", string)
-               : string;
-}
-
-static bool show_references(struct context *context, const struct field *field,
-    const char *value, const char **shown, struct error *error)
-{
-    struct builder list = builder_create(context->arena);
-    struct text rest = text_of(value);
-    struct text word;
-
-    while (text_next(&rest, ' ', &word)) {
-        struct target target;
-        const char *ref = reference_of(context->arena, field, word);
-
-        if (word.size == 0)
-            continue;
-        if (!resolve_text(context, ref, &target, error))
-            return false;
-        if (list.size > 0)
-            builder_put(&list, ", ");
-        builder_put(&list,
-            target.present ? reference_label(context, target.ref, target.kind,
-                                 target.title)
-                           : text_string(context->arena, word));
-    }
-    *shown = builder_string(&list);
-    return true;
-}
-
-static const char *show_choice(
-    const struct kind *kind, const struct field *field, const char *value)
-{
-    const struct status *status = kind_status(kind, value);
-
-    if (kind->status >= 0 && field == &kind->fields[kind->status])
-        return status == NULL ? value : status->label;
-    if (field->choice_count > 0)
-        return field_choice_label(field, value);
-    if (string_equals(value, "yes"))
-        return "Yes";
-    return string_equals(value, "no") ? "No" : value;
-}
-
-bool record_view_value(struct context *context, const struct kind *kind,
-    const struct field *field, const char *value, const char **shown,
-    struct error *error)
-{
-    *shown = value;
-    if (value[0] == '\0')
-        return true;
-    switch (field->type->control) {
-    case CONTROL_DATE:
-    case CONTROL_MOMENT:
-        *shown = clock_show(context->arena, value);
-        return true;
-    case CONTROL_SELECT:
-    case CONTROL_RADIO:
-        *shown = show_choice(kind, field, value);
-        return true;
-    case CONTROL_PERSON:
-    case CONTROL_REFERENCES:
-        return show_references(context, field, value, shown, error);
-    case CONTROL_LINE:
-    case CONTROL_AREA:
-    default:
-        return true;
-    }
-}
-
-static bool is_open(const struct record *record)
-{
-    const struct status *status = kind_status(
-        record->kind, record_value(record, record->kind->status));
-
-    return status == NULL || !status->closed;
-}
-
-bool record_view_is_late(
-    const struct context *context, const struct record *record)
-{
-    const char *due = record_value(record, record->kind->due);
-
-    return clock_is_date(due) && is_open(record) &&
-           strcmp(due, context->today) < 0;
-}
-
-const char *record_view_due_words(
-    struct context *context, const struct record *record)
-{
-    const char *due = record_value(record, record->kind->due);
-    long days;
-
-    if (!clock_is_date(due) || !is_open(record))
-        return "";
-    days = clock_days(context->today, due);
-    if (days == 0)
-        return "today";
-    if (days < 0)
-        return arena_format(context->arena, "%ld day%s late", -days,
-            days == -1 ? "" : "s");
-    return arena_format(
-        context->arena, "in %ld day%s", days, days == 1 ? "" : "s");
-}
-
-void record_view_fill_state(struct template_dictionary *row,
-    const struct kind *kind, const char *status)
-{
-    const struct status *known = kind_status(kind, status);
-    struct template_dictionary *state;
-
-    if (kind->status < 0 || status[0] == '\0')
-        return;
-    state = template_row(row, "STATE");
-    template_set(
-        state, "STATE_LABEL", known == NULL ? status : known->label);
-    if (known == NULL || string_equals(known->style, "open"))
-        template_set(state, "STATE_CSS", "state");
-    else if (string_equals(known->style, "active"))
-        template_set(state, "STATE_CSS", "state state-active");
-    else if (string_equals(known->style, "wait"))
-        template_set(state, "STATE_CSS", "state state-wait");
-    else
-        template_set(state, "STATE_CSS", "state state-done");
-}
 
 bool record_view_fill_ref(const struct place *place,
     struct template_dictionary *row, const char *text, struct error *error)
@@ -185,20 +37,37 @@ static bool fill_refs(const struct place *place, const struct field *field,
     while (text_next(&rest, ' ', &word)) {
         if (word.size > 0 &&
             !record_view_fill_ref(place, template_row(fact, "FACT_REF"),
-                reference_of(place->context->arena, field, word), error))
+                record_label_reference(place->context->arena, field, word), error))
             return false;
     }
     return true;
 }
 
+static void fill_date(const struct place *place, const struct record *record,
+    size_t i, struct template_dictionary *fact)
+{
+    struct context *context = place->context;
+    struct template_dictionary *row = template_row(fact, "FACT_DATE");
+    const char *words;
+    bool late;
+
+    chrome_set_date(
+        context, row, "FACT_DAY", "FACT_SHOWN", record->values[i]);
+    if ((int)i != record->kind->due)
+        return;
+    words = record_label_due(context, record->kind,
+        record_value(record, record->kind->status), record->values[i], &late);
+    if (words[0] != '\0')
+        template_set(template_row(row, late ? "FACT_LATE" : "FACT_DUE"),
+            "FACT_WORDS", words);
+}
+
 static bool fill_fact(const struct place *place, const struct record *record,
     size_t i, struct template_dictionary *facts, struct error *error)
 {
-    struct context *context = place->context;
     const struct field *field = &record->kind->fields[i];
     const char *value = record->values[i];
     struct template_dictionary *fact = template_row(facts, "FACT");
-    struct template_dictionary *row;
     const char *shown;
 
     template_set(fact, "FACT_LABEL", field->label);
@@ -208,28 +77,191 @@ static bool fill_fact(const struct place *place, const struct record *record,
         return fill_refs(place, field, value, fact, error);
     case CONTROL_DATE:
     case CONTROL_MOMENT:
-        row = template_row(fact, "FACT_DATE");
-        chrome_free_date(context, row, value);
-        if ((int)i == record->kind->due) {
-            const char *words = record_view_due_words(context, record);
-
-            if (words[0] != '\0')
-                template_set(template_row(row,
-                                 record_view_is_late(context, record)
-                                     ? "FACT_LATE"
-                                     : "FACT_DUE"),
-                    "FACT_WORDS", words);
-        }
+        fill_date(place, record, i, fact);
         return true;
     case CONTROL_LINE:
     case CONTROL_AREA:
     case CONTROL_SELECT:
     case CONTROL_RADIO:
     default:
-        if (!record_view_value(
-                context, record->kind, field, value, &shown, error))
+        if (!record_label_value(place->context, record->kind, field, value,
+                &shown, error))
             return false;
         template_set(template_row(fact, "FACT_TEXT"), "FACT_VALUE", shown);
         return true;
     }
+}
+
+/* Title and status head the page, long texts have the main column, and
+ * references stand under linked work. */
+static bool is_fact(const struct record *record, size_t i)
+{
+    const struct field *field = &record->kind->fields[i];
+
+    return record->values[i][0] != '\0' && (int)i != record->kind->title &&
+           (int)i != record->kind->status && !field->type->markdown &&
+           field->type->control != CONTROL_REFERENCES &&
+           strlen(record->values[i]) <= FACT_SIZE;
+}
+
+static bool is_passage(const struct record *record, size_t i)
+{
+    const struct field *field = &record->kind->fields[i];
+
+    return record->values[i][0] != '\0' && (int)i != record->kind->title &&
+           (field->type->markdown ||
+               (field->type->control == CONTROL_LINE &&
+                   strlen(record->values[i]) > FACT_SIZE));
+}
+
+/* A long text: Markdown, or words as they are. */
+static void fill_passage(const struct place *place,
+    const struct record *record, size_t i, struct template_dictionary *page)
+{
+    struct context *context = place->context;
+    struct place here = *place;
+    struct error problem = error_create(context->arena);
+    struct template_dictionary *row = template_row(page, "PASSAGE");
+    const char *html;
+
+    if ((int)i != record->kind->body || place->trail == NULL)
+        template_set(template_row(row, "PASSAGE_HEAD"), "PASSAGE_LABEL",
+            record->kind->fields[i].label);
+    if (record->kind->fields[i].type->markdown &&
+        markdown_render_text(context->arena, text_of(record->values[i]),
+            reference_resolve_markdown, &here, &html, &problem))
+        template_set(template_row(row, "PASSAGE_TEXT"), "HTML", html);
+    else
+        template_set(template_row(row, "PASSAGE_PLAIN"), "PASSAGE_WORDS",
+            record->values[i]);
+}
+
+static void fill_record_dates(const struct place *place,
+    const struct record *record, struct template_dictionary *dictionary)
+{
+    struct context *context = place->context;
+
+    chrome_set_date(context, dictionary, "CREATED_DAY", "CREATED_SHOWN",
+        clock_date(context->arena, record->created_at));
+    chrome_set_date(context, dictionary, "CHANGED_DAY", "CHANGED_SHOWN",
+        clock_date(context->arena, record->changed_at));
+}
+
+static bool fill_facts(const struct place *place, const struct record *record,
+    struct template_dictionary *facts, struct error *error)
+{
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        if (is_fact(record, i) &&
+            !fill_fact(place, record, i, facts, error))
+            return false;
+    }
+    fill_record_dates(place, record, facts);
+    template_set(facts, "RECORD_REF",
+        record_ref(place->context->arena, record));
+    return true;
+}
+
+static void fill_head(const struct place *place, const struct record *record,
+    struct template_dictionary *page)
+{
+    const struct kind *kind = record->kind;
+
+    template_set(page, "RECORD_NAME",
+        record_label(place->context->arena, record));
+    template_set(page, "RECORD_TITLE", record_value(record, kind->title));
+    record_label_fill_state(page, kind, record_value(record, kind->status));
+}
+
+static bool fill_status_line(const struct place *place,
+    const struct record *record, struct template_dictionary *page,
+    struct error *error)
+{
+    struct context *context = place->context;
+    const struct kind *kind = record->kind;
+    const char *owner = record_value(record, kind->owner);
+    const char *due = record_value(record, kind->due);
+    const char *words;
+    bool late;
+
+    if (owner[0] != '\0') {
+        struct template_dictionary *row = template_row(page, "LINE_OWNER");
+
+        template_set(row, "LINE_LABEL", kind->fields[kind->owner].label);
+        if (!record_view_fill_ref(place, row,
+                arena_format(context->arena, "person:%s", owner), error))
+            return false;
+    }
+    words = record_label_due(context, kind,
+        record_value(record, kind->status), due, &late);
+    if (words[0] != '\0') {
+        struct template_dictionary *row =
+            template_row(page, late ? "LINE_LATE" : "LINE_DUE");
+
+        template_set(row, "LINE_LABEL", kind->fields[kind->due].label);
+        chrome_set_date(context, row, "LINE_DAY", "LINE_SHOWN", due);
+        template_set(row, "LINE_WORDS", words);
+    }
+    template_set_number(page, "REVISION_NUMBER", record->revision);
+    fill_record_dates(place, record, page);
+    return true;
+}
+
+bool record_view_fill_page(const struct place *place,
+    const struct record *record, struct template_dictionary *page,
+    struct error *error)
+{
+    struct link_groups groups;
+
+    fill_head(place, record, page);
+    if (!fill_status_line(place, record, page, error) ||
+        !linked_view_read(place->context, record, &groups, error))
+        return false;
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        if (is_passage(record, i))
+            fill_passage(place, record, i, page);
+    }
+    linked_view_fill(place, &groups, page);
+    return fill_facts(place, record,
+        template_include(page, "FACTS", "record_facts.tpl"), error);
+}
+
+/* In a footnote linked work is among the facts, but for mere mentions. */
+static void fill_linked_facts(const struct place *place,
+    const struct link_groups *groups, struct template_dictionary *facts)
+{
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct link_group *group = &groups->groups[i];
+        struct template_dictionary *fact;
+
+        if (group->mentions)
+            continue;
+        fact = template_row(facts, "FACT");
+        template_set(fact, "FACT_LABEL", group->heading);
+        for (size_t j = 0; j < group->count; j++)
+            linked_view_fill_ref(
+                place, template_row(fact, "FACT_REF"), group->links[j]);
+    }
+}
+
+bool record_view_fill_note(const struct place *place,
+    const struct record *record, struct template_dictionary *note,
+    struct error *error)
+{
+    const struct kind *kind = record->kind;
+    struct template_dictionary *facts;
+    struct link_groups groups;
+
+    fill_head(place, record, note);
+    if (kind->body >= 0 && record_value(record, kind->body)[0] != '\0')
+        fill_passage(place, record, (size_t)kind->body, note);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if ((int)i != kind->body && is_passage(record, i))
+            fill_passage(place, record, i, note);
+    }
+    facts = template_include(note, "FACTS", "record_facts.tpl");
+    if (!linked_view_read(place->context, record, &groups, error) ||
+        !fill_facts(place, record, facts, error))
+        return false;
+    fill_linked_facts(place, &groups, facts);
+    return true;
 }

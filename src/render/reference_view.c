@@ -112,6 +112,29 @@ static void fill_reference(const struct place *place,
     link->footnote = place->trail == NULL;
 }
 
+/* A link between two files of the on-line help; false for any other. */
+static bool fill_help_link(const struct place *place, const char *target,
+    struct markdown_link *link)
+{
+    struct arena *arena = place->context->arena;
+    const char *slash = strrchr(place->path, '/');
+    size_t size = strcspn(target, "#");
+    const char *name;
+
+    if (!place->help || size < 3 || strncmp(target + size - 3, ".md", 3) != 0)
+        return false;
+    name = resolve_page_name(arena,
+        slash == NULL ? ""
+                      : arena_copy(arena, place->path,
+                            (size_t)(slash - place->path)),
+        text_part(target, size));
+    if (name == NULL)
+        return false;
+    link->href = arena_format(arena, "/help/%s%s",
+        string_equals(name, "index") ? "" : name, target + size);
+    return true;
+}
+
 void reference_resolve_markdown(void *user, const char *target, size_t line,
     struct markdown_link *link)
 {
@@ -121,6 +144,12 @@ void reference_resolve_markdown(void *user, const char *target, size_t line,
     struct page_link found;
 
     (void)line;
+    if (fill_help_link(place, target, link))
+        return;
+    if (place->help && target[0] == '#') {
+        link->href = target;
+        return;
+    }
     if (!resolve_link(context, place->path, target, &found, &problem)) {
         link->blocked = true;
         link->title = problem.message;

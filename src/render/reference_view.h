@@ -13,6 +13,7 @@ struct place {
     struct context *context;
     const char *trail; /* NULL in the main window; in a footnote the trail */
     const char *path;  /* file of the page whose text is drawn, or "" */
+    bool help;         /* that file is one of the on-line help */
 };
 
 /* "To-do 17", "27001 A.8.13", a page's or person's title. */

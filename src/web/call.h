@@ -22,6 +22,7 @@ enum route_flags {
     ROUTE_APPROVE = 8,    /* MAY_APPROVE */
     ROUTE_ADMINISTER = 16,/* MAY_ADMINISTER */
     ROUTE_SIGN_IN = 32,   /* the one POST without a session */
+    ROUTE_SIGNED_IN = 128,/* anybody who is signed in */
     ROUTE_CACHED = 64     /* the answer depends on content, person and day */
 };
 

@@ -93,6 +93,7 @@ port_free() {
 run_start() {
     port=$(port_free)
     mkdir -p "$work/site"
+    : >"$work/out"
     env PORT="$port" SITE="$work/site" IMS_PROGRAM="$program" \
         XDG_RUNTIME_DIR="$work" "$@" "$root/cgi-bin/run" \
         >"$work/out" 2>"$work/err" &
@@ -306,7 +307,8 @@ equal 'bad IMS_WORKERS: status 2' 2 $?
 equal 'bad IMS_WORKERS: one line' \
     'ims: IMS_WORKERS must be a number from 1 to 64' "$line"
 
-with_socket "$work/stop.sock" env IMS_RUN="$work/stop" "$program" &
+with_socket "$work/stop.sock" env IMS_RUN="$work/stop" "$program" \
+    2>/dev/null &
 master=$!
 started="$started $master"
 sleep 0.3

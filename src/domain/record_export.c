@@ -1,0 +1,36 @@
+/* CSV and JSON. */
+#include "domain/record_export.h"
+
+#include "base/escape.h"
+
+void record_export_csv_head(struct builder *out, const struct kind *kind)
+{
+    builder_put(out, "number");
+    for (size_t i = 0; i < kind->field_count; i++) {
+        builder_byte(out, ',');
+        escape_csv(out, text_of(kind->fields[i].name));
+    }
+    builder_put(out, "\r\n");
+}
+
+void record_export_csv_row(struct builder *out, const struct record *record)
+{
+    builder_format(out, "%lld", record->number);
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        builder_byte(out, ',');
+        escape_csv(out, text_of(record->values[i]));
+    }
+    builder_put(out, "\r\n");
+}
+
+void record_export_json(struct builder *out, const struct record *record)
+{
+    builder_put(out, "{\"ref\":");
+    builder_format(out, "\"%s:%lld\",\"number\":%lld,\"revision\":%lld",
+        record->kind->name, record->number, record->number, record->revision);
+    builder_put(out, ",\"changed_at\":");
+    escape_json(out, text_of(record->changed_at));
+    builder_put(out, ",\"values\":");
+    record_write_values(out, record);
+    builder_byte(out, '}');
+}

@@ -1,0 +1,177 @@
+/* Linked work, both directions. */
+#include "render/linked_view.h"
+
+#include "render/record_label.h"
+
+#include <string.h>
+
+/* At most this many links from elsewhere are shown. */
+enum { LINKS_SHOWN = 200 };
+
+static struct link_group *group_of(
+    struct link_groups *groups, const char *heading)
+{
+    struct link_group *group;
+
+    for (size_t i = 0; i < groups->count; i++) {
+        if (string_equals(groups->groups[i].heading, heading))
+            return &groups->groups[i];
+    }
+    group = &groups->groups[groups->count++];
+    group->heading = heading;
+    return group;
+}
+
+static bool group_has(const struct link_group *group, const char *ref)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        if (string_equals(group->links[i]->ref, ref))
+            return true;
+    }
+    return false;
+}
+
+static void add_link(struct arena *arena, struct link_groups *groups,
+    const char *heading, const struct linked *link, size_t most)
+{
+    struct link_group *group = group_of(groups, heading);
+
+    if (group->links == NULL)
+        group->links = arena_array(arena, most, sizeof *group->links);
+    if (!group_has(group, link->ref))
+        group->links[group->count++] = link;
+}
+
+/* What the record refers to: a group for each field, in the form's order. */
+static void add_from(struct arena *arena, const struct record *record,
+    const struct linked *links, size_t count, struct link_groups *groups)
+{
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        const struct field *field = &record->kind->fields[i];
+
+        if (field->type->control != CONTROL_REFERENCES)
+            continue;
+        for (size_t j = 0; j < count; j++) {
+            if (string_equals(links[j].role, field->name))
+                add_link(arena, groups, field->label, &links[j], count);
+        }
+    }
+}
+
+/* The heading the other end's field gives, or NULL for a mention. */
+static const char *heading_of(
+    const struct context *context, const struct linked *link)
+{
+    const struct kind *kind = kind_find(context->site, link->kind);
+    int field = kind == NULL ? -1 : kind_field(kind, link->role);
+
+    if (field < 0 || kind->fields[field].back[0] == '\0')
+        return NULL;
+    return kind->fields[field].back;
+}
+
+static bool is_shown(const struct link_groups *groups, const char *ref)
+{
+    for (size_t i = 0; i < groups->count; i++) {
+        if (group_has(&groups->groups[i], ref))
+            return true;
+    }
+    return false;
+}
+
+static void add_to(struct context *context, const struct linked *links,
+    size_t count, struct link_groups *groups)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *heading = heading_of(context, &links[i]);
+
+        if (heading != NULL)
+            add_link(context->arena, groups, heading, &links[i], count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (heading_of(context, &links[i]) == NULL &&
+            !is_shown(groups, links[i].ref)) {
+            add_link(context->arena, groups, "Mentioned in", &links[i], count);
+            group_of(groups, "Mentioned in")->mentions = true;
+        }
+    }
+}
+
+bool linked_view_read(struct context *context, const struct record *record,
+    struct link_groups *groups, struct error *error)
+{
+    struct linked *from;
+    struct linked *to;
+    size_t from_count;
+    size_t to_count;
+
+    *groups = (struct link_groups){.groups = NULL};
+    if (!link_list_from(context, record->id, &from, &from_count, error) ||
+        !link_list_to(
+            context, record->id, LINKS_SHOWN + 1, &to, &to_count, error))
+        return false;
+    groups->more = to_count > LINKS_SHOWN;
+    if (groups->more)
+        to_count = LINKS_SHOWN;
+    groups->groups = arena_array(context->arena,
+        size_add(size_add(from_count, to_count), 1), sizeof *groups->groups);
+    add_from(context->arena, record, from, from_count, groups);
+    add_to(context, to, to_count, groups);
+    return true;
+}
+
+const char *linked_view_label(
+    struct context *context, const struct linked *link)
+{
+    if (string_equals(link->kind, "section") &&
+        !string_equals(link->title, link->owner_title))
+        return arena_format(
+            context->arena, "%s, %s", link->owner_title, link->title);
+    return reference_full_label(context, link->ref, link->kind, link->title);
+}
+
+void linked_view_fill_ref(const struct place *place,
+    struct template_dictionary *row, const struct linked *link)
+{
+    reference_fill(place, template_include(row, "REF", "field_ref.tpl"),
+        link->ref, link->kind,
+        link->present ? linked_view_label(place->context, link) : link->ref,
+        link->status, link->present);
+}
+
+static void fill_link(const struct place *place, const struct linked *link,
+    struct template_dictionary *row)
+{
+    struct context *context = place->context;
+    const struct kind *kind = kind_find(context->site, link->kind);
+    const struct status *status =
+        kind == NULL ? NULL : kind_status(kind, link->status);
+
+    linked_view_fill_ref(place, row, link);
+    if (link->changed)
+        template_show(row, "LINK_CHANGED");
+    else if (status != NULL)
+        template_set(template_row(row, "LINK_STATUS"), "LINK_WORDS",
+            record_label_small(context->arena, status->label));
+}
+
+void linked_view_fill(const struct place *place,
+    const struct link_groups *groups, struct template_dictionary *page)
+{
+    struct template_dictionary *linked;
+
+    if (groups->count == 0)
+        return;
+    linked = template_row(page, "LINKED_WORK");
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct link_group *group = &groups->groups[i];
+        struct template_dictionary *row = template_row(linked, "LINK_GROUP");
+
+        template_set(row, "LINK_HEADING", group->heading);
+        for (size_t j = 0; j < group->count; j++)
+            fill_link(place, group->links[j], template_row(row, "LINK"));
+    }
+    if (groups->more)
+        template_set_number(
+            template_row(linked, "LINK_MORE"), "LINK_LIMIT", LINKS_SHOWN);
+}

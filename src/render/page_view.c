@@ -1,0 +1,387 @@
+/* Pages for people. */
+#include "render/page_view.h"
+
+#include "base/clock.h"
+#include "base/map.h"
+#include "domain/conformance.h"
+#include "domain/front_matter.h"
+#include "domain/history.h"
+#include "domain/link.h"
+#include "domain/site.h"
+#include "render/address.h"
+#include "render/chrome.h"
+#include "render/markdown.h"
+
+#include <string.h>
+
+enum { REFERRER_LIMIT = 40, HISTORY_LIMIT = 50 };
+
+const char *page_view_state(struct arena *arena, const struct page *page)
+{
+    const char *version = page->version;
+
+    if (version[0] == '\0')
+        version = arena_format(arena, "revision %lld", page->revision);
+    if (page->approved)
+        return arena_format(arena, "%s, approved", version);
+    if (page->approved_hash[0] == '\0')
+        return arena_format(arena, "%s, draft", version);
+    return arena_format(arena, "%s, draft: changed since it was approved",
+        version);
+}
+
+/* Verdicts of the standards cited on the page, each walked once. */
+struct verdicts {
+    struct context *context;
+    struct map *runs; /* standard to struct conformance */
+};
+
+static const char *verdict_of(
+    struct verdicts *verdicts, const char *standard, const char *clause)
+{
+    struct conformance *run = map_get(verdicts->runs, standard);
+    const struct conformance_clause *found;
+    struct error problem = error_create(verdicts->context->arena);
+
+    if (run == NULL) {
+        if (!conformance_run(verdicts->context, standard,
+                verdicts->context->today, &run, &problem))
+            return NULL;
+        map_set(verdicts->runs, standard, run);
+    }
+    found = conformance_find(run, clause);
+    return found == NULL ? NULL : conformance_verdict_name(found->verdict);
+}
+
+static bool fill_claim(struct verdicts *verdicts, const struct place *place,
+    const char *written, struct template_dictionary *list, struct error *error)
+{
+    struct arena *arena = place->context->arena;
+    struct template_dictionary *row;
+    struct target target;
+    const char *verdict = NULL;
+    const char *slash;
+
+    if (!resolve_text(place->context, written, &target, error))
+        return false;
+    row = template_row(list, "CLAIM");
+    template_set(row, "CLAUSE",
+        target.present
+            ? reference_label(place->context, target.ref, "clause", "")
+            : written);
+    template_set(row, "HEADING", target.present ? target.title : "");
+    slash = strchr(target.ref, '/');
+    if (target.present && slash != NULL)
+        verdict = verdict_of(verdicts,
+            arena_copy(arena, target.ref + strlen("clause:"),
+                (size_t)(slash - target.ref) - strlen("clause:")),
+            slash + 1);
+    template_set(row, "VERDICT", verdict == NULL ? "missing" : verdict);
+    template_set(row, "WORD",
+        verdict == NULL ? target.reason[0] == '\0' ? "no verdict"
+                                                   : target.reason
+                        : verdict);
+    template_set(row, "HREF", reference_href(place, target.ref));
+    if (place->trail == NULL)
+        template_show(row, "FOOTNOTE");
+    return true;
+}
+
+static bool fill_section(struct verdicts *verdicts, const struct place *place,
+    const struct markdown_section *section, struct template_dictionary *body,
+    struct error *error)
+{
+    static const char *const levels[] = {
+        "", "", "H2", "H3", "H4", "H5", "H6"};
+    struct template_dictionary *row = template_row(body, "SECTION");
+
+    template_set(row, "HTML", section->html);
+    if (section->level >= 2 && section->level <= 6) {
+        struct template_dictionary *heading =
+            template_row(row, levels[section->level]);
+
+        template_set(heading, "TITLE", section->title);
+        template_set(heading, "SLUG", section->slug);
+    }
+    if (section->meets_count > 0) {
+        struct template_dictionary *list = template_row(row, "MEETS");
+
+        for (size_t i = 0; i < section->meets_count; i++) {
+            if (!fill_claim(verdicts, place, section->meets[i], list, error))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool page_view_fill_text(const struct place *place, struct text content,
+    struct template_dictionary *body, struct error *error)
+{
+    struct arena *arena = place->context->arena;
+    struct verdicts verdicts = {
+        .context = place->context, .runs = map_create(arena)};
+    struct front_matter matter;
+    struct markdown_page rendered;
+    struct place resolving = *place;
+
+    if (!front_matter_parse(arena, content, &matter, error) ||
+        !markdown_render(arena,
+            text_part(content.data + matter.body, content.size - matter.body),
+            matter.body_line, reference_resolve_markdown, &resolving,
+            &rendered, error))
+        return false;
+    for (size_t i = 0; i < rendered.count; i++) {
+        if (!fill_section(
+                &verdicts, place, &rendered.sections[i], body, error))
+            return false;
+    }
+    return true;
+}
+
+bool page_view_fill_referrers(const struct place *place, long long item,
+    struct template_dictionary *body, struct error *error)
+{
+    struct context *context = place->context;
+    struct map *seen = map_create(context->arena);
+    struct template_dictionary *list = NULL;
+    struct linked *links;
+    size_t count;
+
+    if (!link_list_to(context, item, REFERRER_LIMIT, &links, &count, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct linked *link = &links[i];
+        struct template_dictionary *row;
+
+        if (map_get(seen, link->ref) != NULL)
+            continue;
+        map_set(seen, link->ref, &links[i]);
+        if (list == NULL)
+            list = template_row(body, "REFERRERS");
+        row = template_row(list, "REFERRER");
+        reference_fill(place, row, link->ref, link->kind,
+            reference_full_label(
+                context, link->ref, link->kind, link->title),
+            link->status, link->present);
+        if (string_equals(link->kind, "section"))
+            template_set(
+                template_row(row, "ON_PAGE"), "PAGE", link->owner_title);
+    }
+    return true;
+}
+
+static bool fill_owner(const struct page_view *view,
+    struct template_dictionary *body, struct error *error)
+{
+    struct template_dictionary *row;
+    struct target target;
+
+    if (view->page->owner[0] == '\0')
+        return true;
+    if (!resolve_text(view->place.context,
+            arena_format(view->place.context->arena, "person:%s",
+                view->page->owner),
+            &target, error))
+        return false;
+    row = template_row(body, "OWNER");
+    reference_fill(&view->place, row, target.ref, "person",
+        target.present ? target.title : view->page->owner, "",
+        target.present);
+    return true;
+}
+
+static bool fill_control(const struct page_view *view,
+    struct template_dictionary *body, struct error *error)
+{
+    struct context *context = view->place.context;
+    const struct page *page = view->page;
+
+    if (page->reference[0] != '\0')
+        template_set(
+            template_row(body, "HAS_REFERENCE"), "VALUE", page->reference);
+    template_set(body, "STATE", page_view_state(context->arena, page));
+    if (page->approved_hash[0] != '\0') {
+        struct template_dictionary *row = template_row(body, "APPROVED");
+
+        template_set(row, "NAME",
+            page->approved_by_name[0] == '\0' ? "somebody"
+                                              : page->approved_by_name);
+        chrome_set_date(context, row, "DATE", "SHOWN",
+            clock_date(context->arena, page->approved_at));
+    }
+    if (page->next_review[0] != '\0') {
+        struct template_dictionary *row = template_row(body, "NEXT_REVIEW");
+
+        chrome_set_date(context, row, "DATE", "SHOWN", page->next_review);
+        if (clock_is_date(page->next_review) &&
+            strcmp(page->next_review, context->today) < 0)
+            template_show(row, "LATE");
+    }
+    if (page->classification[0] != '\0')
+        template_set(template_row(body, "HAS_CLASSIFICATION"), "VALUE",
+            page->classification);
+    return fill_owner(view, body, error);
+}
+
+static void fill_approval(
+    const struct page_view *view, struct template_dictionary *body)
+{
+    const struct page *page = view->page;
+    struct template_dictionary *row;
+
+    if (view->approved_now && page->approved)
+        template_show(body, "JUST_APPROVED");
+    if (page->approved || !view->may_approve)
+        return;
+    row = template_row(body, "APPROVE");
+    template_set(row, "ACTION",
+        address_page(view->place.context->arena, page->name, ""));
+    template_set(row, "HASH", page->hash);
+}
+
+static bool fill_broken(const struct page_view *view,
+    struct template_dictionary *body, struct error *error)
+{
+    struct broken_link *links;
+    struct template_dictionary *list;
+    size_t count;
+
+    if (!view->may_edit)
+        return true;
+    if (!link_list_broken(
+            view->place.context, view->page->id, &links, &count, error))
+        return false;
+    if (count == 0)
+        return true;
+    list = template_row(body, "BROKEN");
+    for (size_t i = 0; i < count; i++) {
+        struct template_dictionary *row = template_row(list, "LINK");
+
+        template_set(row, "WRITTEN", links[i].written);
+        template_set(row, "REASON", links[i].reason);
+        template_set_number(row, "LINE", links[i].line);
+    }
+    return true;
+}
+
+/* A page without text of its own lists what is below it. */
+static bool fill_contents(const struct page_view *view,
+    struct template_dictionary *body, struct error *error)
+{
+    const char *name = view->page->name;
+    bool home = string_equals(name, "index");
+    struct template_dictionary *list;
+    struct page_entry *pages;
+    size_t count;
+
+    if (!page_list_folder(
+            view->place.context, home ? "" : name, &pages, &count, error))
+        return false;
+    if (count == 0 || (home && count == 1))
+        return true;
+    list = template_row(body, "CONTENTS");
+    for (size_t i = 0; i < count; i++) {
+        struct template_dictionary *row;
+
+        if (string_equals(pages[i].name, name))
+            continue;
+        row = template_row(list, "ENTRY");
+        template_set(row, "TITLE", pages[i].title);
+        template_set(row, "SUMMARY", pages[i].summary);
+        template_set(row, "HREF",
+            address_page(view->place.context->arena, pages[i].name, ""));
+    }
+    return true;
+}
+
+static bool body_is_empty(struct text content)
+{
+    size_t dashes = 0;
+    struct text rest = content;
+    struct text line;
+
+    while (text_next(&rest, '\n', &line)) {
+        struct text trimmed = text_trim(line);
+
+        if (text_equals(trimmed, "---") && dashes < 2)
+            dashes++;
+        else if (dashes != 1 && trimmed.size > 0)
+            return false;
+    }
+    return true;
+}
+
+bool page_view_fill(const struct page_view *view,
+    struct template_dictionary *body, struct error *error)
+{
+    const struct page *page = view->page;
+    struct context *context = view->place.context;
+    struct place place = view->place;
+    struct error problem = error_create(context->arena);
+    struct text content;
+
+    template_set(body, "TITLE", page->title);
+    template_set(body, "HISTORY_HREF",
+        arena_format(context->arena, "%s?show=history",
+            address_page(context->arena, page->name, "")));
+    if (!context->site->instructions)
+        template_show(body, "NO_INSTRUCTIONS");
+    if (!fill_control(view, body, error))
+        return false;
+    if (page->problem[0] != '\0') {
+        struct template_dictionary *row = template_row(body, "PROBLEM");
+
+        template_set(row, "PATH", page->path);
+        template_set(row, "MESSAGE", page->problem);
+        return true;
+    }
+    fill_approval(view, body);
+    if (!page_content(context, page, &content, error))
+        return false;
+    place.path = page->path;
+    if (!page_view_fill_text(&place, content, body, &problem)) {
+        struct template_dictionary *row = template_row(body, "PROBLEM");
+
+        template_set(row, "PATH", page->path);
+        template_set(row, "MESSAGE", problem.message);
+        return true;
+    }
+    if (body_is_empty(content) || !string_equals(page->name, "index")) {
+        if (!fill_contents(view, body, error))
+            return false;
+    }
+    return fill_broken(view, body, error) &&
+           page_view_fill_referrers(&view->place, page->id, body, error);
+}
+
+bool page_view_fill_history(const struct page_view *view, long long offset,
+    struct template_dictionary *body, struct error *error)
+{
+    struct context *context = view->place.context;
+    struct revision *revisions;
+    size_t count;
+
+    if (!history_list(context, view->page->id, false, HISTORY_LIMIT, offset,
+            &revisions, &count, error))
+        return false;
+    template_set(body, "TITLE", view->page->title);
+    template_set(body, "PAGE_HREF",
+        address_page(context->arena, view->page->name, ""));
+    for (size_t i = 0; i < count; i++) {
+        struct template_dictionary *row = template_row(body, "REVISION");
+
+        template_set_number(row, "NUMBER", revisions[i].number);
+        template_set(row, "ACTION", revisions[i].action);
+        template_set(row, "WHY", revisions[i].why);
+        if (revisions[i].why[0] != '\0')
+            template_show(row, "HAS_WHY");
+        template_set(row, "BY",
+            revisions[i].by[0] == '\0' ? "on disk" : revisions[i].by_name);
+        chrome_set_date(context, row, "DATE", "SHOWN", revisions[i].at);
+        template_set(row, "HASH",
+            arena_copy(context->arena, revisions[i].hash, 12));
+        if (string_equals(revisions[i].action, "approved"))
+            template_show(row, "KEY");
+    }
+    return true;
+}

@@ -1,0 +1,328 @@
+/* Standards in a site: loading, replacing, reading. */
+#include "domain/standard.h"
+
+#include "base/file.h"
+#include "domain/link.h"
+#include "domain/resolve.h"
+#include "domain/search.h"
+#include "site_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define NOW "2026-11-21T10:00:00Z"
+#define HEAD "standard 900:1\nname Own 900\ntitle Own rules\n"
+#define HEAD_LINES 3
+#define CLAUSE(id) "clause " id "\nkind requirement\nheading Rule " id "\n"
+
+static int set_up(void **state)
+{
+    *state = fixture_create(NOW);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+/* Load one file of a folder that holds nothing else. */
+static bool load(struct fixture *f, const char *name, const char *content)
+{
+    const char *folder = file_join(f->arena, f->root, name);
+    bool fine;
+
+    f->error = error_create(f->arena);
+    assert_true(file_make_folder(f->arena, folder, &f->error));
+    assert_true(file_write(f->arena, file_join(f->arena, folder, "a.standard"),
+        text_of(content), &f->error));
+    assert_true(site_begin(&f->context, &f->error));
+    fine = standard_load_files(&f->context, folder, &f->error);
+    if (fine)
+        assert_true(site_commit(&f->context, &f->error));
+    else
+        site_rollback(&f->context);
+    return fine;
+}
+
+static struct target resolve(struct fixture *f, const char *ref)
+{
+    struct target target;
+
+    assert_true(resolve_text(&f->context, ref, &target, &f->error));
+    return target;
+}
+
+static void has_the_shipped_standard(void **state)
+{
+    struct fixture *f = *state;
+    struct standard *standards;
+    struct standard standard;
+    struct clause *clauses;
+    size_t count;
+    size_t items = 0;
+    bool found;
+
+    assert_true(standard_list(&f->context, &standards, &count, &f->error));
+    assert_int_equal(count, 1);
+    assert_string_equal(standards[0].id, "27001:2022");
+    assert_true(standards[0].chosen);
+    assert_true(
+        standard_find(&f->context, "27001", &standard, &found, &f->error));
+    assert_true(found);
+    assert_string_equal(standard.id, "27001:2022");
+    assert_true(
+        standard_find(&f->context, "27001:2022", &standard, &found, &f->error));
+    assert_true(found);
+    assert_true(
+        standard_find(&f->context, "27001:2013", &standard, &found, &f->error));
+    assert_false(found);
+    assert_true(
+        clause_list(&f->context, "27001:2022", &clauses, &count, &f->error));
+    for (size_t i = 0; i < count; i++)
+        items += clauses[i].leaf;
+    assert_int_equal(items, 124);
+}
+
+static void reads_one_clause(void **state)
+{
+    struct fixture *f = *state;
+    struct clause clause;
+    bool found;
+
+    assert_true(clause_read(
+        &f->context, "27001:2022", "9.2.2", &clause, &found, &f->error));
+    assert_true(found);
+    assert_string_equal(clause.ref, "clause:27001:2022/9.2.2");
+    assert_string_equal(clause.heading, "Internal audit programme");
+    assert_string_equal(clause.parent, "9.2");
+    assert_string_equal(clause.kind, "requirement");
+    assert_true(clause.leaf);
+    assert_true(clause_read(
+        &f->context, "27001:2022", "9.9", &clause, &found, &f->error));
+    assert_false(found);
+}
+
+static void walks_from_item_to_item(void **state)
+{
+    static const struct {
+        const char *id;
+        const char *previous;
+        const char *next;
+    } cases[] = {
+        {"", "", "4.1"},
+        {"4.1", "", "4.1/Amd1"},
+        {"4.1/Amd1", "4.1", "4.2"},
+        {"4.2", "4.1/Amd1", "4.3"},
+        {"4.2/Amd1", "4.2", "4.3"},
+        {"9.2", "9.1", "9.2.1"},
+        {"A.8.34", "A.8.33", ""},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *previous;
+        const char *next;
+
+        assert_true(clause_neighbours(&f->context, "27001:2022", cases[i].id,
+            &previous, &next, &f->error));
+        assert_string_equal(previous, cases[i].previous);
+        assert_string_equal(next, cases[i].next);
+    }
+}
+
+static void clauses_are_found(void **state)
+{
+    struct fixture *f = *state;
+    struct search_hit *hits;
+    size_t count;
+
+    assert_true(search_find(&f->context, "internal audit programme", "clause",
+        10, 0, &hits, &count, &f->error));
+    assert_true(count >= 1);
+    assert_string_equal(hits[0].ref, "clause:27001:2022/9.2.2");
+    assert_true(search_find(
+        &f->context, "A.8.13", "clause", 10, 0, &hits, &count, &f->error));
+    assert_true(count >= 1);
+    assert_string_equal(hits[0].ref, "clause:27001:2022/A.8.13");
+}
+
+static void loading_again_replaces(void **state)
+{
+    struct fixture *f = *state;
+    struct target before;
+    struct search_hit *hits;
+    struct linked *links;
+    size_t count;
+
+    assert_true(load(f, "one", HEAD CLAUSE("1") CLAUSE("2")));
+    before = resolve(f, "clause:900/2");
+    assert_true(before.present);
+    fixture_add_record(f, "document", "clauses", "900/2 900/1", NULL);
+
+    assert_true(load(
+        f, "two", HEAD CLAUSE("3") "clause 1\nkind control\nheading New\n"));
+    assert_false(resolve(f, "clause:900/2").present);
+    assert_true(resolve(f, "clause:900/3").present);
+    assert_string_equal(resolve(f, "clause:900/1").title, "New");
+    assert_true(search_find(
+        &f->context, "Rule 2", "clause", 10, 0, &hits, &count, &f->error));
+    for (size_t i = 0; i < count; i++)
+        assert_string_not_equal(hits[i].ref, "clause:900:1/2");
+    assert_true(
+        link_list_to(&f->context, before.id, 10, &links, &count, &f->error));
+    assert_int_equal(count, 1);
+
+    assert_true(load(f, "one", HEAD CLAUSE("1") CLAUSE("2")));
+    assert_true(resolve(f, "clause:900/2").present);
+    assert_int_equal(resolve(f, "clause:900/2").id, before.id);
+}
+
+static void the_first_edition_is_chosen(void **state)
+{
+    struct fixture *f = *state;
+    struct standard standard;
+    bool found;
+
+    assert_true(load(f, "one", HEAD CLAUSE("1")));
+    assert_true(
+        load(f, "two", "standard 900:2\nname B\ntitle B\n" CLAUSE("1")));
+    assert_true(
+        standard_find(&f->context, "900", &standard, &found, &f->error));
+    assert_string_equal(standard.id, "900:1");
+    assert_true(load(f, "one", HEAD CLAUSE("1")));
+    assert_true(
+        standard_find(&f->context, "900", &standard, &found, &f->error));
+    assert_string_equal(standard.id, "900:1");
+    assert_true(
+        standard_find(&f->context, "900:2", &standard, &found, &f->error));
+    assert_false(standard.chosen);
+}
+
+static void refuses_by_file_and_line(void **state)
+{
+    static const struct {
+        const char *expect;
+        const char *message;
+    } cases[] = {
+        {"expect audits is closed", "there is no kind of record “audits”"},
+        {"expect audit or wombat", "there is no kind of record “wombat”"},
+        {"expect audit is finished", "audit has no status “finished”"},
+        {"expect audit is closed or finished",
+            "audit has no status “finished”"},
+        {"expect audit or change is held", "audit has no status “held”"},
+        {"expect audit or change is closed", "change has no status “closed”"},
+        {"expect any linked is finished",
+            "no kind of record has no status “finished”"},
+        {"expect audit closed", "not “closed”"},
+        {"colour red", "the word “colour” is not known"},
+    };
+    struct fixture *f = *state;
+    const char *place =
+        arena_format(f->arena, "%s/x/a.standard:%d: ", f->root, HEAD_LINES + 4);
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(load(f, "x",
+            arena_format(
+                f->arena, "%s%s\n", HEAD CLAUSE("1"), cases[i].expect)));
+        assert_int_equal(f->error.code, ERROR_INVALID);
+        if (!string_begins(f->error.message, place) ||
+            strstr(f->error.message, cases[i].message) == NULL)
+            fail_msg("%s: %s", cases[i].expect, f->error.message);
+    }
+    /* Nothing of it is left. */
+    assert_false(resolve(f, "clause:900:1/1").present);
+}
+
+/* The first column of the table below a heading of the help page. */
+static size_t help_examples(
+    struct fixture *f, const char *heading, const char **examples, size_t most)
+{
+    struct text content;
+    struct text line;
+    size_t count = 0;
+    bool inside = false;
+
+    assert_true(file_read(f->arena,
+        file_join(f->arena, f->shared, "manual/help/expectations.md"),
+        1024 * 1024, &content, &f->error));
+    while (text_next(&content, '\n', &line)) {
+        const char *end;
+
+        if (text_begins(line, "## "))
+            inside = text_equals(line, heading);
+        if (!inside || !text_begins(line, "| `"))
+            continue;
+        line = text_part(line.data + 3, line.size - 3);
+        end = memchr(line.data, '`', line.size);
+        assert_non_null(end);
+        assert_true(count < most);
+        examples[count++] =
+            arena_copy(f->arena, line.data, (size_t)(end - line.data));
+    }
+    return count;
+}
+
+static void the_help_tells_the_truth(void **state)
+{
+    struct fixture *f = *state;
+    const char *examples[50];
+    size_t count = help_examples(f, "## Accepted", examples, 50);
+
+    assert_true(count >= 5);
+    for (size_t i = 0; i < count; i++) {
+        if (!load(f, "x",
+                arena_format(
+                    f->arena, "%sexpect %s\n", HEAD CLAUSE("1"), examples[i])))
+            fail_msg("%s: %s", examples[i], f->error.message);
+    }
+    count = help_examples(f, "## Refused", examples, 50);
+    assert_true(count >= 5);
+    for (size_t i = 0; i < count; i++) {
+        if (load(f, "x",
+                arena_format(
+                    f->arena, "%sexpect %s\n", HEAD CLAUSE("1"), examples[i])))
+            fail_msg("not refused: %s", examples[i]);
+    }
+}
+
+static void explains_with_the_labels_of_kinds(void **state)
+{
+    struct fixture *f = *state;
+    struct expectation expectation;
+
+    assert_true(expectation_parse(f->arena,
+        text_of("at least 2 todo or change is closed or active"), &expectation,
+        &f->error));
+    assert_string_equal(standard_explain(&f->context, &expectation),
+        "At least 2 to-dos or changes, closed or in progress");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            has_the_shipped_standard, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reads_one_clause, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            walks_from_item_to_item, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(clauses_are_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            loading_again_replaces, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            the_first_edition_is_chosen, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            refuses_by_file_and_line, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            the_help_tells_the_truth, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            explains_with_the_labels_of_kinds, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
