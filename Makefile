@@ -74,7 +74,7 @@ $(BUILD)/ims.fcgi: $(BUILD)/obj/command/ims_fcgi.o $(BUILD)/libims.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 cgi-bin/ims.fcgi: build/ims.fcgi
-	cp $< $@
+	@cp $< $@.new && mv $@.new $@
 
 -include $(OBJECTS:.o=.d) $(MAIN_OBJECTS:.o=.d)
 

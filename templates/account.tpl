@@ -13,6 +13,12 @@
 <button class="button button-main">Change the password</button>
 </div></fieldset>
 </form>
+<form class="form" method="post" action="/account/keys">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="keys" value="{{KEYS_VALUE}}">
+<fieldset class="fieldset"><legend>Shortcuts</legend>
+<div><p>Single keys such as <kbd>/</kbd>, <kbd>j</kbd> and <kbd>k</kbd> are {{#KEYS_ON}}on{{/KEYS_ON}}{{#KEYS_OFF}}off{{/KEYS_OFF}} in this browser.</p>
+<button class="button">{{#KEYS_ON}}Turn shortcuts off{{/KEYS_ON}}{{#KEYS_OFF}}Turn shortcuts on{{/KEYS_OFF}}</button></div></fieldset>
+</form>
 {{#ADMINISTER}}<form class="form" method="post" action="/admin/instructions">
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="instructions" value="{{VALUE}}">
 <fieldset class="fieldset"><legend>Instruction boxes</legend>

@@ -8,7 +8,7 @@
 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 <script src="/static/ims.js" defer></script>
 </head>
-<body data-keys>
+<body{{#KEYS}} data-keys{{/KEYS}}>
 <a class="skip" href="#content">Skip to the page</a>
 <header class="topbar">
 <a class="org" href="/">{{ORGANISATION}}</a>
@@ -22,7 +22,7 @@
 <summary><span class="initials" aria-hidden="true">{{INITIALS}}</span><span class="vh">Account of </span><span class="name">{{NAME}}</span></summary>
 <ul class="menu-list">
 <li class="about"><span>{{NAME}}{{#POST_SHOWN}}, {{POST}}{{/POST_SHOWN}}</span></li>
-<li><a href="/records/todo?owner={{LOGIN}}">My to-dos ({{OPEN_COUNT}})</a></li>
+<li><a href="/records?owner={{LOGIN}}">Yours to do ({{OPEN_COUNT}})</a></li>
 <li><a href="/account">Account</a></li>
 <li><form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="menu-button">Sign out</button></form></li>
 </ul>

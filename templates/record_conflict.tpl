@@ -14,6 +14,6 @@
 <tbody>
 {{#ROW}}<tr><th scope="row">{{LABEL}}</th>{{#SIDE}}<td data-label="{{SIDE_LABEL}}"><label><input type="radio" name="{{NAME}}" value="{{VALUE:pre_escape}}"{{#CHOSEN}} checked{{/CHOSEN}}><span class="vh">{{LABEL}}, {{SIDE_LABEL}}: </span>{{#UNCHANGED}}<span class="same">{{#UNCHANGED_WORDS}}{{WORDS}} {{/UNCHANGED_WORDS}}(unchanged)</span>{{/UNCHANGED}}{{#CHANGED}}<span>{{#PART}}{{#SAME}}{{WORDS}}{{/SAME}}{{#GONE}}<del>{{WORDS}}</del>{{/GONE}}{{#ADDED}}<ins>{{WORDS}}</ins>{{/ADDED}} {{/PART}}{{#EMPTY}}<span class="same">(empty)</span>{{/EMPTY}}</span>{{/CHANGED}}</label></td>{{/SIDE}}</tr>
 {{/ROW}}</tbody></table></div>
-<div class="fieldset"><div class="field"><label for="f-why">Why this change <span class="optional">(goes into the history)</span></label><input class="input" id="f-why" name="why" value="{{WHY_TYPED:pre_escape}}"></div></div>
+<div class="sample fieldset"><div class="field"><label for="f-why">Why this change <span class="optional">(goes into the history)</span></label><input class="input" id="f-why" name="why" value="{{WHY_TYPED:pre_escape}}"></div></div>
 <div class="action-bar"><button class="button button-main">Save as revision {{NEXT_REVISION}}</button><a class="button" href="{{LEAVE}}">Keep revision {{THEIR_REVISION}}, drop mine</a></div>
 </form>

@@ -3,7 +3,7 @@
 {{#CRUMBS}}<nav aria-label="Where you are"><ol class="crumbs">{{#CRUMB}}<li>{{#LINKED}}<a href="{{HREF}}">{{LABEL}}</a>{{/LINKED}}{{#PLAIN}}{{LABEL}}{{/PLAIN}}</li>{{/CRUMB}}</ol></nav>{{/CRUMBS}}
 <div class="page-title"><h1>{{HEADING}}</h1></div>
 </header>
-{{#SUMMARY}}<div class="error-summary" role="alert" tabindex="-1"><h2>Not saved yet: {{SUMMARY_WORDS}}</h2><ul>{{#PROBLEM}}<li><a href="#{{PROBLEM_ID}}">{{PROBLEM_LABEL}}: {{PROBLEM_WORDS}}</a></li>{{/PROBLEM}}</ul></div>
+{{#SUMMARY}}<div class="error-summary" role="alert" tabindex="-1"><h2>Not saved yet: {{SUMMARY_WORDS}}</h2><ul>{{#PROBLEM}}<li><a href="#{{PROBLEM_ID}}">{{#PROBLEM_NAMED}}{{PROBLEM_LABEL}}: {{/PROBLEM_NAMED}}{{PROBLEM_WORDS}}</a></li>{{/PROBLEM}}</ul></div>
 {{/SUMMARY}}<form class="form" method="post" action="{{ACTION}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#OPENED_ON}}<input type="hidden" name="revision" value="{{OPENED_REVISION}}">

@@ -94,10 +94,8 @@ static bool walk_all(struct walk *walk, struct error *error)
     parents = arena_array(
         walk->context->arena, walk->clause_count + 1, sizeof *parents);
     place_clauses(walk, parents);
-    for (size_t i = 0; i < result->clause_count; i++) {
-        if (!conformance_judge(walk, &result->clauses[i], error))
-            return false;
-    }
+    for (size_t i = 0; i < result->clause_count; i++)
+        conformance_judge(walk, &result->clauses[i]);
     roll_up(result, parents);
     return true;
 }
@@ -106,9 +104,7 @@ bool conformance_run(struct context *context, const char *standard,
     const char *as_of, struct conformance **conformance, struct error *error)
 {
     struct conformance *result = arena_alloc(context->arena, sizeof *result);
-    struct walk walk = {.context = context,
-        .result = result,
-        .answers = map_create(context->arena)};
+    struct walk walk = {.context = context, .result = result};
     bool found;
 
     if (!clock_is_date(as_of))

@@ -1,17 +1,15 @@
 /*
- * The conformance checker's answer to an expectation: is there enough
- * evidence, and is it fresh?
+ * The conformance checker's answers to expectations: is there enough evidence,
+ * and is it fresh?
  */
 #ifndef DOMAIN_CONFORMANCE_EVIDENCE_H
 #define DOMAIN_CONFORMANCE_EVIDENCE_H
 
 #include "domain/conformance_walk.h"
 
-/* Answer the expectation `words` of the clause at `position`; it is the
- * clause's expectation number `place`. What does not depend on the clause is
- * asked once and kept in the walk. */
-bool conformance_answer(struct walk *walk, long long position, size_t place,
-    const char *words, struct conformance_expectation *answer,
-    struct error *error);
+/* Fill walk->expectations for the whole standard. Once per standard it is
+ * asked for the records that refer to clauses, and once per expectation for
+ * those that need not. */
+bool conformance_read_evidence(struct walk *walk, struct error *error);
 
 #endif

@@ -2,7 +2,6 @@
 #include "domain/conformance_judge.h"
 
 #include "base/clock.h"
-#include "domain/conformance_evidence.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -249,24 +248,7 @@ static enum verdict verdict_of(const struct conformance_clause *clause)
     return stale || !stands ? VERDICT_STALE : VERDICT_EVIDENCED;
 }
 
-static bool answer_expectations(struct judging *judging, struct error *error)
-{
-    struct conformance_clause *clause = judging->clause;
-    const char *const *words = walk_list_at(&judging->walk->words,
-        clause->clause.position, &clause->expectation_count);
-
-    clause->expectations = arena_array(judging->arena,
-        clause->expectation_count + 1, sizeof *clause->expectations);
-    for (size_t i = 0; i < clause->expectation_count; i++) {
-        if (!conformance_answer(judging->walk, clause->clause.position, i,
-                words[i], &clause->expectations[i], error))
-            return false;
-    }
-    return true;
-}
-
-bool conformance_judge(
-    struct walk *walk, struct conformance_clause *clause, struct error *error)
+void conformance_judge(struct walk *walk, struct conformance_clause *clause)
 {
     struct judging judging = {
         .walk = walk, .arena = walk->context->arena, .clause = clause};
@@ -277,8 +259,8 @@ bool conformance_judge(
         walk_list_at(&walk->provisions, position, &clause->provision_count);
     clause->exclusions =
         walk_list_at(&walk->exclusions, position, &clause->exclusion_count);
-    if (!answer_expectations(&judging, error))
-        return false;
+    clause->expectations =
+        walk_list_at(&walk->expectations, position, &clause->expectation_count);
     excluded = is_excluded(clause);
     if (!excluded) {
         if (clause->provision_count == 0)
@@ -296,5 +278,4 @@ bool conformance_judge(
     judge_exclusions(&judging, excluded);
     judge_concerns(&judging);
     clause->verdict = verdict_of(clause);
-    return true;
 }

@@ -8,7 +8,6 @@
 #include "domain/conformance_walk.h"
 
 /* Fill the result of an item whose `clause` is set from what the walk read. */
-bool conformance_judge(
-    struct walk *walk, struct conformance_clause *clause, struct error *error);
+void conformance_judge(struct walk *walk, struct conformance_clause *clause);
 
 #endif

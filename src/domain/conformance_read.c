@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/json.h"
+#include "domain/conformance_evidence.h"
 #include "domain/resolve.h"
 
 #include <string.h>
@@ -17,29 +18,6 @@ static bool read_clauses(struct walk *walk, struct error *error)
         walk->positions =
             (size_t)walk->clauses[walk->clause_count - 1].position + 1;
     return true;
-}
-
-static bool read_expectations(struct walk *walk, struct error *error)
-{
-    struct rows rows;
-
-    walk->words = walk_list_create(walk, sizeof(const char *));
-    if (!database_query(walk->context->db,
-            "select clause.position, expectation.words from clause "
-            "join expectation on expectation.clause = clause.id "
-            "where clause.standard = $1 "
-            "order by clause.position, expectation.position",
-            VALUES(value_text(walk->result->standard.id)), &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        const char **words =
-            walk_list_add(walk, &walk->words, rows_number(&rows, 0));
-
-        if (words != NULL)
-            *words = rows_text(&rows, 1);
-    }
-    walk_list_end(walk, &walk->words);
-    return rows_end(&rows, error);
 }
 
 static void read_provision(struct walk *walk, struct rows *rows,
@@ -105,55 +83,6 @@ static bool read_provisions(struct walk *walk, struct error *error)
     return rows_end(&rows, error);
 }
 
-/* A record's date as evidence; what has none is dated by its last change. */
-#define EVIDENCE_DATE                                                          \
-    "coalesce(nullif(record.dated, ''), substr(record.changed_at, 1, 10))"
-
-static bool read_records(struct walk *walk, struct error *error)
-{
-    struct rows rows;
-    long long last_position = -1;
-    long long last_record = -1;
-
-    walk->records = walk_list_create(walk, sizeof(struct walk_record));
-    if (!database_query(walk->context->db,
-            "select clause.position, record.id, item.ref, record.kind, "
-            "record.title, record.status, " EVIDENCE_DATE ", status.live "
-            "from clause join link on link.target = clause.id "
-            "join record on record.id = link.owner "
-            "join item on item.id = record.id "
-            "join status on status.kind = record.kind "
-            "and status.name = record.status "
-            "where clause.standard = $1 and link.role <> 'excludes' "
-            "and item.present = 1 and " EVIDENCE_DATE " <= $2 "
-            "order by clause.position, 7 desc, record.id desc",
-            VALUES(value_text(walk->result->standard.id),
-                value_text(walk->result->as_of)),
-            &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        long long position = rows_number(&rows, 0);
-        long long id = rows_number(&rows, 1);
-        struct walk_record *record;
-
-        if (position == last_position && id == last_record)
-            continue;
-        last_position = position;
-        last_record = id;
-        record = walk_list_add(walk, &walk->records, position);
-        if (record == NULL)
-            continue;
-        record->ref = rows_text(&rows, 2);
-        record->kind = rows_text(&rows, 3);
-        record->title = rows_text(&rows, 4);
-        record->status = rows_text(&rows, 5);
-        record->date = rows_text(&rows, 6);
-        record->live = rows_number(&rows, 7) != 0;
-    }
-    walk_list_end(walk, &walk->records);
-    return rows_end(&rows, error);
-}
-
 /* The value of a field in the record's JSON, trimmed. */
 static bool field_of(struct walk *walk, const char *json, const char *field,
     const char **value, struct error *error)
@@ -193,7 +122,7 @@ static bool read_exclusions(struct walk *walk, struct error *error)
     walk->exclusions =
         walk_list_create(walk, sizeof(struct conformance_exclusion));
     if (!database_query(walk->context->db,
-            "select clause.position, item.ref, record.title, " EVIDENCE_DATE
+            "select clause.position, item.ref, record.title, " WALK_RECORD_DATE
             ", record.value from clause "
             "join link on link.target = clause.id and link.role = 'excludes' "
             "join record on record.id = link.owner "
@@ -201,7 +130,7 @@ static bool read_exclusions(struct walk *walk, struct error *error)
             "join status on status.kind = record.kind "
             "and status.name = record.status "
             "where clause.standard = $1 and status.live = 1 "
-            "and item.present = 1 and " EVIDENCE_DATE " <= $2 "
+            "and " WALK_RECORD_DATE " <= $2 "
             "order by clause.position, record.id, link.id",
             VALUES(value_text(walk->result->standard.id),
                 value_text(walk->result->as_of)),
@@ -347,7 +276,7 @@ static bool read_watch(struct walk *walk, struct walk_list *list,
             "join status on status.kind = record.kind "
             "and status.name = record.status "
             "where clause.standard = $1 and status.closed = 0 "
-            "and item.present = 1 and link.role <> 'excludes' and "
+            "and link.role <> 'excludes' and "
             "coalesce(nullif(record.dated, ''), "
             "substr(record.created_at, 1, 10)) <= $3 "
             "order by clause.position, record.number, link.id",
@@ -385,8 +314,8 @@ static bool read_watches(struct walk *walk, struct error *error)
 
 bool conformance_read(struct walk *walk, struct error *error)
 {
-    return read_clauses(walk, error) && read_expectations(walk, error) &&
-           read_provisions(walk, error) && read_records(walk, error) &&
+    return read_clauses(walk, error) && read_provisions(walk, error) &&
+           conformance_read_evidence(walk, error) &&
            read_exclusions(walk, error) && read_broken(walk, error) &&
            read_watches(walk, error);
 }

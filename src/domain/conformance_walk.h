@@ -1,6 +1,6 @@
 /*
  * One walk of the conformance checker over a standard: what it has read, by
- * clause. Filled by conformance_read, used by conformance_evidence and
+ * clause. Filled by conformance_read and conformance_evidence, used by
  * conformance_judge; nobody else includes this.
  */
 #ifndef DOMAIN_CONFORMANCE_WALK_H
@@ -10,6 +10,11 @@
 #include "domain/conformance_result.h"
 #include "domain/kind.h"
 
+/* A record's date as evidence; what has none is dated by its last change.
+ * Records are never removed, so their items need not be asked. */
+#define WALK_RECORD_DATE                                                       \
+    "coalesce(nullif(record.dated, ''), substr(record.changed_at, 1, 10))"
+
 /* Elements in order of their clause's position. */
 struct walk_list {
     char *items;
@@ -18,16 +23,6 @@ struct walk_list {
     size_t capacity;
     size_t *first;  /* for each position, the place of its first element */
     size_t reached; /* positions whose first is known */
-};
-
-/* A record that refers to a clause. */
-struct walk_record {
-    const char *ref;
-    const char *kind;
-    const char *title;
-    const char *status;
-    const char *date;
-    bool live; /* the status counts as evidence */
 };
 
 /* A reference on a provision that leads nowhere. */
@@ -51,14 +46,12 @@ struct walk {
     struct conformance *result;
     struct clause *clauses; /* all, headings and notes included */
     size_t clause_count;
-    size_t positions;            /* clause positions are below this */
-    struct walk_list words;      /* const char *: expectations as written */
-    struct walk_list provisions; /* struct conformance_provision */
-    struct walk_list records;    /* struct walk_record, newest first */
-    struct walk_list exclusions; /* struct conformance_exclusion */
-    struct walk_list broken;     /* struct walk_broken */
-    struct walk_list *concerns;  /* struct walk_concern, one list a watch */
-    struct map *answers;         /* of conformance_evidence, by words */
+    size_t positions;              /* clause positions are below this */
+    struct walk_list expectations; /* struct conformance_expectation */
+    struct walk_list provisions;   /* struct conformance_provision */
+    struct walk_list exclusions;   /* struct conformance_exclusion */
+    struct walk_list broken;       /* struct walk_broken */
+    struct walk_list *concerns;    /* struct walk_concern, one list a watch */
 };
 
 /* A list of elements of `size` bytes for the walk's positions. */

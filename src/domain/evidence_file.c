@@ -73,7 +73,7 @@ bool evidence_file_read(struct context *context, const char *hash,
     struct rows rows;
 
     if (!database_query(context->db,
-            "select hash, name, title, media, size, added_at, "
+            "select hash, file.name, item.title, media, size, added_at, "
             "coalesce(person.name, added_by) from file "
             "join item on item.id = file.id "
             "left join person on person.login = added_by where hash = $1",

@@ -169,25 +169,22 @@ bool markup_check(struct text body, size_t first_line, struct error *error)
     return true;
 }
 
-/* The smallest level becomes 2, and none is skipped on the way down. */
+/* A heading is shown one level below the heading it stands under, so that the
+ * smallest level becomes 2 and none is skipped. */
 static void set_shown(struct markup *found)
 {
-    int smallest = LAST_SHOWN;
-    int before = FIRST_SHOWN - 1;
+    int above[LAST_SHOWN + 1]; /* levels of the headings we are under */
+    int count = 0;
 
     for (size_t i = 0; i < found->heading_count; i++) {
-        if (found->headings[i].level < smallest)
-            smallest = found->headings[i].level;
-    }
-    for (size_t i = 0; i < found->heading_count; i++) {
-        int level = found->headings[i].level - smallest + FIRST_SHOWN;
+        struct markup_heading *heading = &found->headings[i];
 
-        if (level > before + 1)
-            level = before + 1;
-        if (level > LAST_SHOWN)
-            level = LAST_SHOWN;
-        found->headings[i].shown = level;
-        before = level;
+        while (count > 0 && above[count - 1] >= heading->level)
+            count--;
+        above[count++] = heading->level;
+        heading->shown = FIRST_SHOWN + count - 1;
+        if (heading->shown > LAST_SHOWN)
+            heading->shown = LAST_SHOWN;
     }
 }
 

@@ -1,6 +1,7 @@
 /* From lines to prepared text, a block at a time. */
 #include "domain/markup_block.h"
 
+#include "domain/markup_code.h"
 #include "domain/markup_inline.h"
 #include "domain/markup_line.h"
 #include "domain/markup_lines.h"
@@ -75,90 +76,13 @@ static void put_break(struct reader *r)
     builder_put(&r->part, "\n\n");
 }
 
-/* Add `text` without up to `indent` spaces at its head. */
-static void put_code_line(struct builder *out, struct text text, size_t indent)
-{
-    size_t spaces = markup_leading(text, ' ');
-
-    builder_text(out, markup_rest(text, spaces < indent ? spaces : indent));
-    builder_byte(out, '\n');
-}
-
-/* A word for a class name: what follows the ticks, if it is one. */
-static const char *language_of(struct arena *arena, struct text info)
-{
-    size_t size = 0;
-
-    while (size < info.size && size < 24) {
-        char c = info.data[size];
-        bool letter =
-            (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-
-        if (!letter && (size == 0 || strchr("+-_#", c) == NULL))
-            break;
-        size++;
-    }
-    return arena_copy(arena, info.data, size);
-}
-
-static void take_fence(struct reader *r)
-{
-    const struct markup_line *first = &r->lines[r->at];
-    struct builder code = builder_create(r->arena);
-    struct builder source = builder_create(r->arena);
-    bool plain = first->depth == 0 && first->note == 0;
-
-    builder_text(&source, markup_rest(first->text, first->lead));
-    for (r->at++; r->at < r->count; r->at++) {
-        const struct markup_line *line = &r->lines[r->at];
-
-        if (line->kind != MARKUP_LINE_FENCED &&
-            line->kind != MARKUP_LINE_FENCE_END)
-            break;
-        builder_byte(&source, '\n');
-        builder_text(&source, line->raw);
-        if (line->kind == MARKUP_LINE_FENCE_END) {
-            r->at++;
-            break;
-        }
-        put_code_line(&code,
-            plain ? line->raw : markup_rest(line->text, line->prefix),
-            first->lead - first->prefix);
-    }
-    put_block(r, first,
-        (struct markup_insert){.kind = MARKUP_INSERT_BLOCK,
-            .source = builder_string(&source),
-            .content = builder_string(&code),
-            .language = language_of(r->arena, first->info)});
-}
-
-/* Indented code: blank lines within it belong to it. */
 static void take_code(struct reader *r)
 {
     const struct markup_line *first = &r->lines[r->at];
-    struct builder code = builder_create(r->arena);
-    size_t blank = 0;
+    struct markup_insert insert;
 
-    for (; r->at < r->count; r->at++) {
-        const struct markup_line *line = &r->lines[r->at];
-
-        if (line->kind == MARKUP_LINE_BLANK && line->depth == first->depth) {
-            blank++;
-            continue;
-        }
-        if (line->kind != MARKUP_LINE_CODE || line->depth != first->depth ||
-            line->note != first->note)
-            break;
-        for (; blank > 0; blank--)
-            builder_byte(&code, '\n');
-        put_code_line(
-            &code, markup_rest(line->text, line->prefix), first->base + 4);
-    }
-    put_block(r, first,
-        (struct markup_insert){.kind = MARKUP_INSERT_BLOCK,
-            .source = builder_string(&code),
-            .content = builder_string(&code),
-            .language = ""});
+    r->at += markup_code_read(r->arena, first, r->count - r->at, &insert);
+    put_block(r, first, insert);
 }
 
 static void take_table(struct reader *r)
@@ -408,6 +332,16 @@ static bool needs_blank(const struct reader *r)
            before->depth == line->depth;
 }
 
+/* Does the paragraph that ends with line `at` belong to a quotation, be it
+ * only because its first lines do? */
+static bool ends_quotation(const struct reader *r, size_t at)
+{
+    while (at > 0 && r->lines[at].kind == MARKUP_LINE_TEXT &&
+           r->lines[at].depth == 0)
+        at--;
+    return r->lines[at].depth > 0;
+}
+
 /* Two quotations with an empty line between them would be one to the
  * library. */
 static bool parts_quotations(const struct reader *r)
@@ -420,7 +354,7 @@ static bool parts_quotations(const struct reader *r)
     while (before > 0 && r->lines[before - 1].kind == MARKUP_LINE_BLANK &&
            r->lines[before - 1].depth == 0)
         before--;
-    return before > 0 && before < r->at && r->lines[before - 1].depth > 0;
+    return before > 0 && before < r->at && ends_quotation(r, before - 1);
 }
 
 static void take_line(struct reader *r)
@@ -438,8 +372,6 @@ static void take_line(struct reader *r)
         take_heading(r);
         break;
     case MARKUP_LINE_FENCE:
-        take_fence(r);
-        break;
     case MARKUP_LINE_CODE:
         take_code(r);
         break;

@@ -14,8 +14,11 @@
 
 struct record record_create(struct arena *arena, const struct kind *kind)
 {
-    struct record record = {.kind = kind, .dated = "", .created_at = "",
-        .changed_at = "", .changed_by = ""};
+    struct record record = {.kind = kind,
+        .dated = "",
+        .created_at = "",
+        .changed_at = "",
+        .changed_by = ""};
 
     record.values =
         arena_array(arena, kind->field_count + 1, sizeof *record.values);
@@ -38,8 +41,7 @@ const char *record_value_of(const struct record *record, const char *field)
 
 const char *record_ref(struct arena *arena, const struct record *record)
 {
-    return arena_format(
-        arena, "%s:%lld", record->kind->name, record->number);
+    return arena_format(arena, "%s:%lld", record->kind->name, record->number);
 }
 
 static bool read_values(struct context *context, const struct kind *kind,
@@ -103,43 +105,52 @@ bool record_read(struct context *context, const struct kind *kind,
     return rows_end(&rows, error) && fine;
 }
 
-static void add_problem(struct record_problems *problems,
-    const struct field *field, const char *message)
-{
-    problems->problems[problems->count].field = field;
-    problems->problems[problems->count++].message = message;
-}
-
-/* Rules between fields: what a status requires, what must differ. */
-static void check_rules(struct context *context, const struct record *record,
-    struct record_problems *problems)
+/* What is wrong with a field that is right by itself, or NULL: what its
+ * status requires, and what must differ. */
+static const char *check_rules(
+    struct context *context, const struct record *record, size_t place)
 {
     const struct kind *kind = record->kind;
-    const char *status = record_value(record, kind->status);
+    const struct field *field = &kind->fields[place];
+    const struct status *status =
+        kind_status(kind, record_value(record, kind->status));
+    const char *value = record->values[place];
+    int other = kind_field(kind, field->differs);
 
-    for (size_t i = 0; i < kind->field_count; i++) {
-        const struct field *field = &kind->fields[i];
-        const char *value = record->values[i];
-        int other = kind_field(kind, field->differs);
+    if (value[0] == '\0' && field->always)
+        return arena_format(
+            context->arena, "%s must be filled in.", field->label);
+    if (value[0] == '\0' && status != NULL &&
+        words_have(field->required_in, status->name))
+        return arena_format(context->arena,
+            "%s must be filled in when the status is %s.", field->label,
+            status->label);
+    if (value[0] != '\0' && other >= 0 &&
+        string_equals(value, record->values[other]))
+        return arena_format(context->arena,
+            "%s and %s cannot be the same. Choose somebody else.", field->label,
+            kind->fields[other].label);
+    return NULL;
+}
 
-        if (value[0] == '\0' && field->always)
-            add_problem(problems, field,
-                arena_format(context->arena, "%s must be filled in.",
-                    field->label));
-        else if (value[0] == '\0' && words_have(field->required_in, status)) {
-            const struct status *now = kind_status(kind, status);
+/* Turn one input into the record's value, or say what is wrong with it. */
+static bool check_input(struct context *context, struct record *record,
+    size_t place, const char *input, const char **message, struct error *error)
+{
+    struct error problem = error_create(context->arena);
+    const char *value = "";
 
-            add_problem(problems, field,
-                arena_format(context->arena,
-                    "%s must be filled in when the status is %s.",
-                    field->label, now == NULL ? status : now->label));
-        } else if (value[0] != '\0' && other >= 0 &&
-                   string_equals(value, record->values[other]))
-            add_problem(problems, field,
-                arena_format(context->arena,
-                    "%s and %s cannot be the same. Choose somebody else.",
-                    field->label, kind->fields[other].label));
+    *message = NULL;
+    if (field_check(context, record->kind, &record->kind->fields[place], input,
+            &value, &problem)) {
+        record->values[place] = value;
+        return true;
     }
+    if (problem.code != ERROR_INVALID)
+        return error_set(error, problem.code, "%s", problem.message);
+    record->values[place] = input;
+    *message = problem.message;
+    return true;
 }
 
 bool record_check(struct context *context, struct record *record,
@@ -147,26 +158,27 @@ bool record_check(struct context *context, struct record *record,
     struct error *error)
 {
     const struct kind *kind = record->kind;
+    const char **messages =
+        arena_array(context->arena, kind->field_count + 1, sizeof *messages);
 
     problems->count = 0;
-    problems->problems = arena_array(context->arena, kind->field_count * 2 + 1,
-        sizeof *problems->problems);
+    problems->problems = arena_array(
+        context->arena, kind->field_count + 1, sizeof *problems->problems);
     for (size_t i = 0; i < kind->field_count; i++) {
-        struct error problem = error_create(context->arena);
-        const char *value = "";
-
-        if (field_check(context, kind, &kind->fields[i], inputs[i], &value,
-                &problem)) {
-            record->values[i] = value;
-            continue;
-        }
-        if (problem.code != ERROR_INVALID)
-            return error_set(error, problem.code, "%s", problem.message);
-        record->values[i] = inputs[i];
-        add_problem(problems, &kind->fields[i], problem.message);
+        if (!check_input(context, record, i, inputs[i], &messages[i], error))
+            return false;
     }
-    if (problems->count == 0)
-        check_rules(context, record, problems);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        struct field_problem *problem = &problems->problems[problems->count];
+
+        if (messages[i] == NULL)
+            messages[i] = check_rules(context, record, i);
+        if (messages[i] == NULL)
+            continue;
+        problem->field = &kind->fields[i];
+        problem->message = messages[i];
+        problems->count++;
+    }
     return true;
 }
 
@@ -253,8 +265,8 @@ static bool write_record(struct context *context, struct record *record,
 
 /* Is the record still at the revision it was opened on? Says whether there is
  * anything to write. */
-static bool check_revision(struct context *context,
-    const struct record *record, bool *same, struct error *error)
+static bool check_revision(struct context *context, const struct record *record,
+    bool *same, struct error *error)
 {
     struct record present;
     bool found;
@@ -329,7 +341,8 @@ bool record_save(struct context *context, struct record *record,
     "and ($7 = '' or (due > '' and due < $7)) "
 
 #define LIST_ORDERED(order)                                                    \
-    "select " RECORD_COLUMNS LIST_WHERE "order by " order " limit $8 offset $9"
+    "select " RECORD_COLUMNS LIST_WHERE "order by " order " limit $8 offset "  \
+                                                          "$9"
 
 static const char *const list_statements[] = {
     [RECORD_BY_DUE] = LIST_ORDERED("due = '', due, number"),
@@ -378,8 +391,7 @@ bool record_list(struct context *context, const struct kind *kind,
             LIST_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows))
-        fine =
-            read_row(context, kind, &rows, &(*records)[(*count)++], error);
+        fine = read_row(context, kind, &rows, &(*records)[(*count)++], error);
     return rows_end(&rows, error) && fine;
 }
 
@@ -423,8 +435,8 @@ bool record_each(struct context *context, const struct kind *kind,
 bool record_count_statuses(struct context *context, const struct kind *kind,
     struct status_count **counts, long long *late, struct error *error)
 {
-    *counts = arena_array(
-        context->arena, kind->status_count + 1, sizeof **counts);
+    *counts =
+        arena_array(context->arena, kind->status_count + 1, sizeof **counts);
     *late = 0;
     for (size_t i = 0; i < kind->status_count; i++) {
         const struct status *status = &kind->statuses[i];

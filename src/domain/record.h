@@ -16,7 +16,7 @@ struct record {
     long long id; /* item; 0 for one not saved yet */
     const struct kind *kind;
     long long number;
-    long long revision; /* 0 for one not saved yet */
+    long long revision;  /* 0 for one not saved yet */
     const char **values; /* one for each field of the kind, "" when empty */
     const char *dated;   /* its date as evidence */
     const char *created_at;
@@ -68,8 +68,7 @@ bool record_save(struct context *context, struct record *record,
 bool record_equal(const struct record *a, const struct record *b);
 
 /* The record as a JSON object: {"title":…}. Only fields that are not empty. */
-void record_write_values(
-    struct builder *out, const struct record *record);
+void record_write_values(struct builder *out, const struct record *record);
 
 enum record_order {
     RECORD_BY_DUE,
@@ -81,10 +80,10 @@ enum record_order {
 };
 
 struct record_filter {
-    const char *status; /* one status, or "" */
-    bool open_only;     /* all that are not closed */
-    const char *owner;  /* login or "" */
-    const char *words;  /* full text or "" */
+    const char *status;     /* one status, or "" */
+    bool open_only;         /* all that are not closed */
+    const char *owner;      /* login or "" */
+    const char *words;      /* full text or "" */
     const char *due_before; /* due before this date, or "" */
     enum record_order order;
     long long limit;

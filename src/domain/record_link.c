@@ -15,12 +15,11 @@ static bool put_field_links(struct context *context,
     while (text_next(&rest, ' ', &part)) {
         const char *written = text_string(context->arena, part);
         struct target target;
-        struct link_draft draft = {.source = record->id, .role = field->name,
-            .written = written};
+        struct link_draft draft = {
+            .source = record->id, .role = field->name, .written = written};
 
         if (string_equals(field->type->name, "person"))
-            draft.written =
-                arena_format(context->arena, "person:%s", written);
+            draft.written = arena_format(context->arena, "person:%s", written);
         if (!resolve_text(context, draft.written, &target, error))
             return false;
         draft.target = target.ref;
@@ -30,8 +29,8 @@ static bool put_field_links(struct context *context,
     return true;
 }
 
-static bool put_text_links(struct context *context,
-    const struct record *record, const char *value, struct error *error)
+static bool put_text_links(struct context *context, const struct record *record,
+    const char *value, struct error *error)
 {
     struct markup markup;
     struct error unreadable = error_create(context->arena);
@@ -41,7 +40,8 @@ static bool put_text_links(struct context *context,
     markup_scan(context->arena, text_of(value), 1, &markup);
     for (size_t i = 0; i < markup.link_count; i++) {
         struct page_link link;
-        struct link_draft draft = {.source = record->id, .role = "text",
+        struct link_draft draft = {.source = record->id,
+            .role = "text",
             .written = markup.links[i].target};
 
         if (!resolve_link(context, "", draft.written, &link, error))
@@ -65,8 +65,7 @@ bool record_put_links(
         const struct field *field = &record->kind->fields[i];
 
         if (field->type->links &&
-            !put_field_links(
-                context, record, field, record->values[i], error))
+            !put_field_links(context, record, field, record->values[i], error))
             return false;
         if (field->type->markdown &&
             !put_text_links(context, record, record->values[i], error))

@@ -8,7 +8,7 @@
 #include "domain/record.h"
 
 /* Replace what stands in the record. Inside a write transaction. */
-bool record_put_links(struct context *context, const struct record *record,
-    struct error *error);
+bool record_put_links(
+    struct context *context, const struct record *record, struct error *error);
 
 #endif

@@ -14,8 +14,7 @@ bool record_list_owned(struct context *context, const char *owner,
 
     *count = 0;
     *total = 0;
-    *records =
-        arena_array(context->arena, (size_t)limit + 1, sizeof **records);
+    *records = arena_array(context->arena, (size_t)limit + 1, sizeof **records);
     if (!database_number(context->db, "select count(*) " OWNED_FROM,
             VALUES(value_text(owner)), total, error) ||
         !database_query(context->db,
@@ -23,8 +22,8 @@ bool record_list_owned(struct context *context, const char *owner,
             "record.due " OWNED_FROM
             "order by record.due = '', record.due, record.kind, record.number "
             "limit $2 offset $3",
-            VALUES(value_text(owner), value_number(limit),
-                value_number(offset)),
+            VALUES(
+                value_text(owner), value_number(limit), value_number(offset)),
             &rows, error))
         return false;
     while (rows_next(&rows)) {

@@ -147,6 +147,8 @@ static bool fill_layout(const struct chrome *chrome,
     template_set_everywhere(root, "IMS_VERSION", version);
     template_set_everywhere(root, "CSRF", chrome->csrf);
     template_set(root, "TITLE", chrome->title);
+    if (chrome->keys)
+        template_show(root, "KEYS");
     template_set(root, "WORDS", chrome->words);
     template_set(root, "REFERENCE", chrome->reference);
     template_set(root, "CLASSIFICATION",

@@ -25,6 +25,7 @@ struct chrome {
     const char *version;         /* of what is printed; "" is the IMS's */
     const char *note;            /* reference open in the footnote, or "" */
     const char *words;           /* in the search field */
+    bool keys;                   /* single-key shortcuts are on */
     const char *here;            /* address to come back to after signing in */
     struct crumb *crumbs;
     size_t crumb_count;

@@ -84,13 +84,20 @@ static void fill_item(const struct scene *scene,
     const struct conformance_clause *clause, struct template_dictionary *note)
 {
     struct template_dictionary *item = template_row(note, "ITEM");
+    struct template_dictionary *out = NULL;
 
+    if (clause->exclusion_count > 0)
+        out = template_row(item, "EXCLUDED");
     for (size_t i = 0; i < clause->exclusion_count; i++) {
         const struct conformance_exclusion *exclusion = &clause->exclusions[i];
-        struct template_dictionary *row = template_row(item, "EXCLUSION");
+        struct template_dictionary *row = template_row(out, "EXCLUSION");
+        struct text rest = text_of(exclusion->ref);
+        struct text kind;
 
-        reference_fill(&scene->place, row, exclusion->ref, "applicability",
-            exclusion->title, "", true);
+        text_next(&rest, ':', &kind);
+        reference_fill(&scene->place, row, exclusion->ref,
+            text_string(scene->place.context->arena, kind), exclusion->title,
+            "", true);
     }
     fill_provisions(scene, clause, item);
     fill_evidence(scene, clause, item);

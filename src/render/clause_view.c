@@ -45,6 +45,8 @@ static void fill_approval(const struct scene *scene,
             provision->page_reference);
     if (provision->approval != APPROVAL_STANDS || provision->review_late)
         template_show(row, "TO_APPROVE");
+    else
+        template_show(row, "APPROVED");
 }
 
 bool clause_view_fill_provisions(const struct scene *scene,
@@ -149,7 +151,7 @@ static void fill_expectation(const struct scene *scene,
     }
     for (size_t i = 0; i < expectation->evidence_count; i++)
         scene_fill_evidence(scene, template_row(row, "RECORD"),
-            &expectation->evidence[i], true);
+            &expectation->evidence[i], false);
     if (expectation->evidence_count == 0)
         template_show(row, "NO_RECORD");
     if (expectation->total > (long long)expectation->evidence_count)
@@ -192,7 +194,10 @@ bool clause_view_fill_exclusions(const struct scene *scene,
     struct context *context = scene->place.context;
     struct place place = scene->place;
 
+    if (clause->exclusion_count == 0)
+        return true;
     place.path = "";
+    page = template_row(page, "EXCLUDED");
     for (size_t i = 0; i < clause->exclusion_count; i++) {
         const struct conformance_exclusion *exclusion = &clause->exclusions[i];
         struct template_dictionary *row = template_row(page, "EXCLUSION");

@@ -18,7 +18,8 @@ bool clause_view_fill_provisions(const struct scene *scene,
     const struct conformance_clause *clause, struct template_dictionary *page,
     struct error *error);
 
-/* The records that take the clause out, with their reasons: EXCLUSION rows. */
+/* The records that take the clause out, with their reasons: EXCLUSION rows in
+ * section EXCLUDED; nothing when there are none. */
 bool clause_view_fill_exclusions(const struct scene *scene,
     const struct conformance_clause *clause, struct template_dictionary *page,
     struct error *error);

@@ -23,12 +23,15 @@ static bool fill_changed(const struct conflict_view *view,
     const char *before;
     const char *after;
 
-    if (!record_label_value(
-            context, kind, field, side->value, &after, error) ||
+    if (!record_label_value(context, kind, field, side->value, &after, error) ||
         !record_label_value(context, kind, field,
             side->base == NULL ? side->value : side->base, &before, error))
         return false;
-    history_view_fill_difference(context->arena, row, before, after);
+    if (field->type->control == CONTROL_AREA ||
+        field->type->control == CONTROL_LINE)
+        history_view_fill_difference(context->arena, row, before, after);
+    else
+        history_view_fill_values(row, side->base == NULL ? "" : before, after);
     if (side->value[0] == '\0')
         template_show(row, "EMPTY");
     return true;
@@ -48,8 +51,8 @@ static bool fill_side(const struct conflict_view *view,
         template_show(cell, "CHOSEN");
     if (side->base == NULL || !string_equals(side->base, side->value))
         return fill_changed(view, field, side, cell, error);
-    if (!record_label_value(view->context, view->mine->kind, field,
-            side->value, &shown, error))
+    if (!record_label_value(
+            view->context, view->mine->kind, field, side->value, &shown, error))
         return false;
     unchanged = template_row(cell, "UNCHANGED");
     template_set(template_row(unchanged, "UNCHANGED_WORDS"), "WORDS",
@@ -63,8 +66,7 @@ static bool fill_row(const struct conflict_view *view, size_t i,
 {
     const struct field *field = &view->mine->kind->fields[i];
     const char *base = view->base == NULL ? NULL : view->base->values[i];
-    bool untouched =
-        base != NULL && string_equals(base, view->mine->values[i]);
+    bool untouched = base != NULL && string_equals(base, view->mine->values[i]);
     struct side theirs = {.label = "Saved meanwhile",
         .value = view->theirs->values[i],
         .base = base,
@@ -91,8 +93,8 @@ static void fill_head(
         record_label_small(arena, record_label(arena, theirs)));
     template_set(page, "THEIR_NAME", view->their_name);
     template_set_number(page, "THEIR_REVISION", theirs->revision);
-    chrome_set_date(view->context, page, "THEIR_AT", "THEIR_SHOWN",
-        theirs->changed_at);
+    chrome_set_date(
+        view->context, page, "THEIR_AT", "THEIR_SHOWN", theirs->changed_at);
     template_set_number(page, "NEXT_REVISION", theirs->revision + 1);
     template_set(page, "MY_NAME", view->my_name);
     template_set(page, "MY_REVISION", view->began);

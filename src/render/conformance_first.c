@@ -110,7 +110,7 @@ static void fill_clauses(const struct scene *scene, const struct reason *reason,
             struct text number;
 
             text_next(&rest, ':', &number);
-            template_set(template_row(each, "STANDARD"), "NUMBER",
+            template_set(template_row(each, "OF_STANDARD"), "NUMBER",
                 text_string(scene->place.context->arena, number));
         }
         standard = clause->standard;

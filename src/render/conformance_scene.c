@@ -130,6 +130,7 @@ void scene_fill_evidence(const struct scene *scene,
 
     reference_fill(&scene->place, row, evidence->ref, evidence->kind, label,
         evidence->status, true);
+    template_set(template_row(row, "TITLED"), "TITLE", evidence->title);
     if (evidence->date[0] != '\0') {
         struct template_dictionary *dated = template_row(row, "DATED");
 

@@ -58,7 +58,8 @@ const char *scene_approval_words(
     const struct scene *scene, const struct conformance_provision *provision);
 
 /* Fill a reference to evidence, with `full` its title, too; sets DATE and
- * DATE_SHOWN in section DATED, and shows OLD when it is too old. */
+ * DATE_SHOWN in section DATED, TITLE in section TITLED, and shows OLD when it is
+ * too old. */
 void scene_fill_evidence(const struct scene *scene,
     struct template_dictionary *row,
     const struct conformance_evidence *evidence, bool full);

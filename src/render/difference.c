@@ -69,8 +69,8 @@ static unsigned short *compare_words(
 {
     size_t n = middle->before.count;
     size_t m = middle->after.count;
-    unsigned short *lengths = arena_array(
-        arena, size_multiply(n + 1, m + 1), sizeof *lengths);
+    unsigned short *lengths =
+        arena_array(arena, size_multiply(n + 1, m + 1), sizeof *lengths);
 
     for (size_t i = n; i-- > 0;) {
         for (size_t j = m; j-- > 0;) {
@@ -87,40 +87,54 @@ static unsigned short *compare_words(
     return lengths;
 }
 
-static void add_middle(struct arena *arena, const struct middle *middle,
-    struct difference *out)
+/* How many words are the same from here on. */
+static size_t same_from(const struct middle *middle, size_t i, size_t j)
+{
+    size_t count = 0;
+
+    while (i + count < middle->before.count &&
+           j + count < middle->after.count &&
+           same_word(
+               middle->before.items[i + count], middle->after.items[j + count]))
+        count++;
+    return count;
+}
+
+/* Few words that happen to be the same between others are no help to the
+ * reader: they go with what changed around them. */
+static void add_middle(
+    struct arena *arena, const struct middle *middle, struct difference *out)
 {
     size_t n = middle->before.count;
     size_t m = middle->after.count;
     const unsigned short *lengths = compare_words(arena, middle);
     size_t i = 0;
     size_t j = 0;
+    size_t gone = 0;
+    size_t added = 0;
 
     while (i < n || j < m) {
-        size_t gone = i;
-        size_t added = j;
-        size_t same;
+        size_t same = same_from(middle, i, j);
 
-        while ((i < n || j < m) &&
-               !(i < n && j < m &&
-                   same_word(
-                       middle->before.items[i], middle->after.items[j]))) {
-            if (j == m || (i < n && lengths[(i + 1) * (m + 1) + j] >=
-                                        lengths[i * (m + 1) + j + 1]))
-                i++;
-            else
-                j++;
+        if (same >= DIFFERENCE_RUN) {
+            add_part(out, DIFFERENCE_GONE, &middle->before, gone, i - gone);
+            add_part(out, DIFFERENCE_ADDED, &middle->after, added, j - added);
+            add_part(out, DIFFERENCE_SAME, &middle->after, j, same);
         }
-        add_part(out, DIFFERENCE_GONE, &middle->before, gone, i - gone);
-        add_part(out, DIFFERENCE_ADDED, &middle->after, added, j - added);
-        same = j;
-        while (i < n && j < m &&
-               same_word(middle->before.items[i], middle->after.items[j])) {
+        if (same > 0) {
+            i += same;
+            j += same;
+            gone = same >= DIFFERENCE_RUN ? i : gone;
+            added = same >= DIFFERENCE_RUN ? j : added;
+        } else if (j == m || (i < n && lengths[(i + 1) * (m + 1) + j] >=
+                                           lengths[i * (m + 1) + j + 1])) {
             i++;
+        } else {
             j++;
         }
-        add_part(out, DIFFERENCE_SAME, &middle->after, same, j - same);
     }
+    add_part(out, DIFFERENCE_GONE, &middle->before, gone, i - gone);
+    add_part(out, DIFFERENCE_ADDED, &middle->after, added, j - added);
 }
 
 struct difference difference_of_texts(
@@ -139,8 +153,7 @@ struct difference difference_of_texts(
     while (head < least && same_word(a.items[head], b.items[head]))
         head++;
     while (tail < least - head &&
-           same_word(
-               a.items[a.count - 1 - tail], b.items[b.count - 1 - tail]))
+           same_word(a.items[a.count - 1 - tail], b.items[b.count - 1 - tail]))
         tail++;
     middle.before = (struct words){a.items + head, a.count - head - tail};
     middle.after = (struct words){b.items + head, b.count - head - tail};
@@ -149,10 +162,8 @@ struct difference difference_of_texts(
         DIFFERENCE_PAIRS) {
         add_middle(arena, &middle, &out);
     } else {
-        add_part(&out, DIFFERENCE_GONE, &middle.before, 0,
-            middle.before.count);
-        add_part(
-            &out, DIFFERENCE_ADDED, &middle.after, 0, middle.after.count);
+        add_part(&out, DIFFERENCE_GONE, &middle.before, 0, middle.before.count);
+        add_part(&out, DIFFERENCE_ADDED, &middle.after, 0, middle.after.count);
     }
     add_part(&out, DIFFERENCE_SAME, &b, b.count - tail, tail);
     return out;

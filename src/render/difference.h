@@ -22,6 +22,9 @@ struct difference {
     size_t count;
 };
 
+/* Shorter runs of words that stayed count as changed. */
+enum { DIFFERENCE_RUN = 3 };
+
 /* The most word pairs that are compared, about a megabyte of table. */
 enum { DIFFERENCE_PAIRS = 500 * 1000 };
 

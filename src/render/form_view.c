@@ -45,16 +45,17 @@ static void fill_summary(
         return;
     summary = template_row(page, "SUMMARY");
     template_set(summary, "SUMMARY_WORDS",
-        count == 1 ? "one field needs another look"
-                   : arena_format(
-                         arena, "%zu fields need another look", count));
+        count == 1
+            ? "one field needs another look"
+            : arena_format(arena, "%zu fields need another look", count));
     for (size_t i = 0; i < count; i++) {
         const struct field_problem *problem = &view->problems->problems[i];
         struct template_dictionary *row = template_row(summary, "PROBLEM");
 
-        template_set(
-            row, "PROBLEM_ID", form_view_id(arena, problem->field));
-        template_set(row, "PROBLEM_LABEL", problem->field->label);
+        template_set(row, "PROBLEM_ID", form_view_id(arena, problem->field));
+        if (!string_begins(problem->message, problem->field->label))
+            template_set(template_row(row, "PROBLEM_NAMED"), "PROBLEM_LABEL",
+                problem->field->label);
         template_set(row, "PROBLEM_WORDS", problem->message);
     }
 }
@@ -75,8 +76,8 @@ static bool has_option(const struct options *options, const char *value)
     return false;
 }
 
-static bool add_people(struct context *context, struct options *options,
-    struct error *error)
+static bool add_people(
+    struct context *context, struct options *options, struct error *error)
 {
     struct person *people;
     size_t count;
@@ -110,14 +111,14 @@ static bool read_options(const struct form_view *view, size_t place,
             sizeof *options->items);
         if ((int)place == kind->status) {
             for (size_t i = 0; i < kind->status_count; i++)
-                add_option(options, kind->statuses[i].name,
-                    kind->statuses[i].label);
+                add_option(
+                    options, kind->statuses[i].name, kind->statuses[i].label);
         } else {
             if (field->type->control == CONTROL_SELECT || !field->always)
                 add_option(options, "", "Not set");
             for (size_t i = 0; i < field->choice_count; i++)
-                add_option(options, field->choices[i].name,
-                    field->choices[i].label);
+                add_option(
+                    options, field->choices[i].name, field->choices[i].label);
             if (field->choice_count == 0) {
                 add_option(options, "yes", "Yes");
                 add_option(options, "no", "No");
@@ -157,8 +158,7 @@ static const char *whole_reference(
 }
 
 static bool fill_chips(const struct form_view *view, const struct field *field,
-    const char *input, struct template_dictionary *control,
-    struct error *error)
+    const char *input, struct template_dictionary *control, struct error *error)
 {
     struct arena *arena = view->place->context->arena;
     struct template_dictionary *chips = NULL;
@@ -195,8 +195,8 @@ static const char *input_type(const struct form_view *view, size_t place)
     if (field->type->control != CONTROL_DATE &&
         field->type->control != CONTROL_MOMENT)
         return "text";
-    if (!field_check(context, view->kind, field, view->inputs[place], &value,
-            &problem))
+    if (!field_check(
+            context, view->kind, field, view->inputs[place], &value, &problem))
         return "text";
     return field->type->control == CONTROL_DATE ? "date" : "datetime-local";
 }
@@ -259,7 +259,7 @@ static void fill_required(const struct form_view *view,
     struct arena *arena = view->place->context->arena;
     struct builder words = builder_create(arena);
     const struct kind *kind = view->kind;
-    size_t count = 0;
+    const char *last = NULL;
 
     if (field->always) {
         template_show(row, "REQUIRED");
@@ -269,14 +269,14 @@ static void fill_required(const struct form_view *view,
     for (size_t i = 0; i < kind->status_count; i++) {
         if (!words_have(field->required_in, kind->statuses[i].name))
             continue;
-        if (count++ > 0)
-            builder_put(&words, " or ");
-        builder_put(&words, kind->statuses[i].label);
+        if (last != NULL)
+            builder_format(&words, "%s%s", words.size > 0 ? ", " : "", last);
+        last = kind->statuses[i].label;
     }
-    if (count > 0)
+    if (last != NULL)
         template_set(template_row(row, "DEMAND"), "DEMAND_WORDS",
-            arena_format(
-                arena, "required when %s", builder_string(&words)));
+            arena_format(arena, "required when %s%s%s", builder_string(&words),
+                words.size > 0 ? " or " : "", last));
 }
 
 static bool fill_field(const struct form_view *view, size_t place,
@@ -301,8 +301,7 @@ static bool fill_field(const struct form_view *view, size_t place,
         template_show(row, "WRONG");
         template_set(
             template_row(row, "ERROR"), "ERROR_WORDS", problem->message);
-        builder_format(&described, "%s%s-e", described.size > 0 ? " " : "",
-            id);
+        builder_format(&described, "%s%s-e", described.size > 0 ? " " : "", id);
     }
     if (described.size > 0)
         template_set(template_row(row, "DESCRIBED"), "DESCRIBED_BY",
@@ -356,7 +355,7 @@ bool form_view_fill(const struct form_view *view,
     template_set(page, "WHY_TYPED", view->why);
     template_set(page, "OPENED", view->opened);
     if (view->revision > 0)
-        template_set_number(template_row(page, "OPENED_ON"), "OPENED_REVISION",
-            view->revision);
+        template_set_number(
+            template_row(page, "OPENED_ON"), "OPENED_REVISION", view->revision);
     return fill_fields(view, page, error);
 }

@@ -17,10 +17,10 @@ struct form_view {
     const char *const *inputs;              /* one for each field, as typed */
     const struct record_problems *problems; /* NULL when nothing is wrong */
     const char *why;
-    const char *action;                     /* address the form posts to */
-    const char *leave;                      /* address of "Leave" */
-    long long revision;                     /* 0 for a new record */
-    const char *opened;                     /* "Opened on revision 6 …" or "" */
+    const char *action; /* address the form posts to */
+    const char *leave;  /* address of "Leave" */
+    long long revision; /* 0 for a new record */
+    const char *opened; /* "Opened on revision 6 …" or "" */
 };
 
 /* The id of the field's control in the page: `f-title`. */

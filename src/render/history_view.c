@@ -30,6 +30,17 @@ void history_view_fill_difference(struct arena *arena,
     }
 }
 
+void history_view_fill_values(
+    struct template_dictionary *row, const char *before, const char *after)
+{
+    if (before[0] != '\0')
+        template_set(
+            template_row(template_row(row, "PART"), "GONE"), "WORDS", before);
+    if (after[0] != '\0')
+        template_set(
+            template_row(template_row(row, "PART"), "ADDED"), "WORDS", after);
+}
+
 /* A field that one revision changed. */
 struct change {
     const struct field *field;
@@ -71,9 +82,45 @@ static void fill_change(struct arena *arena, const struct change *change,
         if (change->after[0] != '\0')
             template_set(template_row(row, "NEW"), "WORDS", change->after);
     } else {
-        history_view_fill_difference(
-            arena, row, change->before, change->after);
+        history_view_fill_difference(arena, row, change->before, change->after);
     }
+}
+
+/* The words of `value` that are not among those of `other`. */
+static const char *words_only_in(
+    struct arena *arena, const char *value, const char *other)
+{
+    struct builder list = builder_create(arena);
+    struct text rest = text_of(value);
+    struct text word;
+
+    while (text_next(&rest, ' ', &word)) {
+        if (words_have(other, text_string(arena, word)))
+            continue;
+        if (list.size > 0)
+            builder_byte(&list, ' ');
+        builder_text(&list, word);
+    }
+    return builder_string(&list);
+}
+
+/* A field's values for people; of lists only what came and went. */
+static bool show_change(struct context *context, const struct kind *kind,
+    const char *before, const char *after, struct change *change,
+    struct error *error)
+{
+    const struct field *field = change->field;
+
+    if (field->type->control == CONTROL_REFERENCES) {
+        const char *gone = words_only_in(context->arena, before, after);
+
+        after = words_only_in(context->arena, after, before);
+        before = gone;
+    }
+    return record_label_value(
+               context, kind, field, before, &change->before, error) &&
+           record_label_value(
+               context, kind, field, after, &change->after, error);
 }
 
 /* The fields in which two revisions differ. */
@@ -88,14 +135,12 @@ static bool fill_changes(struct context *context, const struct record *before,
 
         if (string_equals(before->values[i], after->values[i]))
             continue;
-        if (!record_label_value(context, kind, change.field,
-                before->values[i], &change.before, error) ||
-            !record_label_value(context, kind, change.field, after->values[i],
-                &change.after, error))
+        if (!show_change(context, kind, before->values[i], after->values[i],
+                &change, error))
             return false;
         *key = *key || (int)i == kind->status;
-        fill_change(context->arena, &change, detail,
-            template_row(row, "CHANGE"));
+        fill_change(
+            context->arena, &change, detail, template_row(row, "CHANGE"));
     }
     return true;
 }
@@ -137,8 +182,8 @@ static bool fill_one(struct context *context, const struct record *record,
         return false;
     if (older == NULL) {
         template_show(row, "CREATED");
-    } else if (!record_from_snapshot(context, record->kind, older->snapshot,
-                   &before, error) ||
+    } else if (!record_from_snapshot(
+                   context, record->kind, older->snapshot, &before, error) ||
                !fill_changes(
                    context, &before, &after, detail, row, &key, error)) {
         return false;

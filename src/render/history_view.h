@@ -26,4 +26,8 @@ bool history_view_fill(const struct place *place, const struct record *record,
 void history_view_fill_difference(struct arena *arena,
     struct template_dictionary *row, const char *before, const char *after);
 
+/* The same as two whole values, either of which may be empty. */
+void history_view_fill_values(
+    struct template_dictionary *row, const char *before, const char *after);
+
 #endif

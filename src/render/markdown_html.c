@@ -360,7 +360,7 @@ static void open_link(struct reader *r, struct text attributes)
         return;
     }
     push(r, "a", markdown_link_open(r->writer, written, r->out), ELEMENT_LINK);
-    if (written != NULL && text_begins(rest_of(r), "</a>"))
+    if (written != NULL && string_empty(written->words))
         escape_html(r->out, text_of(written->target));
 }
 

@@ -28,6 +28,21 @@ static void put_attribute(
     builder_byte(out, '"');
 }
 
+/* An address as an attribute: what must not stand in one is encoded. */
+static void put_address(
+    struct builder *out, const char *name, const char *address)
+{
+    struct builder clean = builder_create(out->arena);
+
+    for (const char *p = address; *p != '\0'; p++) {
+        if (strchr(" \"<>\\^`{|}", *p) != NULL)
+            builder_format(&clean, "%%%02X", (unsigned)*p);
+        else
+            builder_byte(&clean, *p);
+    }
+    put_attribute(out, name, builder_string(&clean));
+}
+
 /* No address that a browser would run, whatever the resolver says. */
 static bool is_safe(const char *href)
 {
@@ -78,7 +93,7 @@ const char *markdown_link_open(struct markdown_writer *writer,
     builder_put(out, "<a");
     if (!string_empty(link.css))
         put_attribute(out, "class", link.css);
-    put_attribute(out, "href", link.href);
+    put_address(out, "href", link.href);
     if (link.footnote)
         builder_put(out, " target=\"footnote\"");
     if (link.external)
@@ -113,7 +128,7 @@ void markdown_image_put(struct markdown_writer *writer,
     builder_put(out, "<img");
     if (!string_empty(link.css))
         put_attribute(out, "class", link.css);
-    put_attribute(out, "src", link.href);
+    put_address(out, "src", link.href);
     put_attribute(out, "alt", written->words);
     if (!string_empty(link.title))
         put_attribute(out, "title", link.title);

@@ -18,8 +18,7 @@ const char *record_label_small(struct arena *arena, const char *label)
 
 const char *record_label(struct arena *arena, const struct record *record)
 {
-    return arena_format(
-        arena, "%s %lld", record->kind->label, record->number);
+    return arena_format(arena, "%s %lld", record->kind->label, record->number);
 }
 
 const char *record_label_reference(
@@ -49,10 +48,9 @@ static bool show_references(struct context *context, const struct field *field,
             return false;
         if (list.size > 0)
             builder_put(&list, ", ");
-        builder_put(&list,
-            target.present ? reference_label(context, target.ref, target.kind,
-                                 target.title)
-                           : text_string(context->arena, word));
+        builder_put(&list, target.present ? reference_label(context, target.ref,
+                                                target.kind, target.title)
+                                          : text_string(context->arena, word));
     }
     *shown = builder_string(&list);
     return true;
@@ -129,8 +127,7 @@ void record_label_fill_state(struct template_dictionary *row,
     if (kind->status < 0 || status[0] == '\0')
         return;
     state = template_row(row, "STATE");
-    template_set(
-        state, "STATE_LABEL", known == NULL ? status : known->label);
+    template_set(state, "STATE_LABEL", known == NULL ? status : known->label);
     if (known == NULL || string_equals(known->style, "open"))
         template_set(state, "STATE_CSS", "state");
     else if (string_equals(known->style, "active"))

@@ -21,8 +21,8 @@ bool record_view_fill_ref(const struct place *place,
         return false;
     reference_fill(place, template_include(row, "REF", "field_ref.tpl"),
         string_empty(target.ref) ? text : target.ref, target.kind,
-        target.present ? reference_full_label(context, target.ref,
-                             target.kind, target.title)
+        target.present ? reference_full_label(
+                             context, target.ref, target.kind, target.title)
                        : text,
         target.status, target.present);
     return true;
@@ -37,7 +37,8 @@ static bool fill_refs(const struct place *place, const struct field *field,
     while (text_next(&rest, ' ', &word)) {
         if (word.size > 0 &&
             !record_view_fill_ref(place, template_row(fact, "FACT_REF"),
-                record_label_reference(place->context->arena, field, word), error))
+                record_label_reference(place->context->arena, field, word),
+                error))
             return false;
     }
     return true;
@@ -51,8 +52,7 @@ static void fill_date(const struct place *place, const struct record *record,
     const char *words;
     bool late;
 
-    chrome_set_date(
-        context, row, "FACT_DAY", "FACT_SHOWN", record->values[i]);
+    chrome_set_date(context, row, "FACT_DAY", "FACT_SHOWN", record->values[i]);
     if ((int)i != record->kind->due)
         return;
     words = record_label_due(context, record->kind,
@@ -84,8 +84,8 @@ static bool fill_fact(const struct place *place, const struct record *record,
     case CONTROL_SELECT:
     case CONTROL_RADIO:
     default:
-        if (!record_label_value(place->context, record->kind, field, value,
-                &shown, error))
+        if (!record_label_value(
+                place->context, record->kind, field, value, &shown, error))
             return false;
         template_set(template_row(fact, "FACT_TEXT"), "FACT_VALUE", shown);
         return true;
@@ -115,8 +115,8 @@ static bool is_passage(const struct record *record, size_t i)
 }
 
 /* A long text: Markdown, or words as they are. */
-static void fill_passage(const struct place *place,
-    const struct record *record, size_t i, struct template_dictionary *page)
+static void fill_passage(const struct place *place, const struct record *record,
+    size_t i, struct template_dictionary *page)
 {
     struct context *context = place->context;
     struct place here = *place;
@@ -151,13 +151,12 @@ static bool fill_facts(const struct place *place, const struct record *record,
     struct template_dictionary *facts, struct error *error)
 {
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        if (is_fact(record, i) &&
-            !fill_fact(place, record, i, facts, error))
+        if (is_fact(record, i) && !fill_fact(place, record, i, facts, error))
             return false;
     }
     fill_record_dates(place, record, facts);
-    template_set(facts, "RECORD_REF",
-        record_ref(place->context->arena, record));
+    template_set(
+        facts, "RECORD_REF", record_ref(place->context->arena, record));
     return true;
 }
 
@@ -166,8 +165,8 @@ static void fill_head(const struct place *place, const struct record *record,
 {
     const struct kind *kind = record->kind;
 
-    template_set(page, "RECORD_NAME",
-        record_label(place->context->arena, record));
+    template_set(
+        page, "RECORD_NAME", record_label(place->context->arena, record));
     template_set(page, "RECORD_TITLE", record_value(record, kind->title));
     record_label_fill_state(page, kind, record_value(record, kind->status));
 }
@@ -191,8 +190,8 @@ static bool fill_status_line(const struct place *place,
                 arena_format(context->arena, "person:%s", owner), error))
             return false;
     }
-    words = record_label_due(context, kind,
-        record_value(record, kind->status), due, &late);
+    words = record_label_due(
+        context, kind, record_value(record, kind->status), due, &late);
     if (words[0] != '\0') {
         struct template_dictionary *row =
             template_row(page, late ? "LINE_LATE" : "LINE_DUE");

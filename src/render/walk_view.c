@@ -95,7 +95,7 @@ static void fill_expectation(struct walking *walking,
         struct template_dictionary *record = template_row(row, "RECORD");
 
         scene_fill_evidence(
-            walking->scene, record, &expectation->evidence[i], true);
+            walking->scene, record, &expectation->evidence[i], false);
         give_key(walking, record, expectation->evidence[i].ref);
     }
     if (expectation->evidence_count == 0)
@@ -160,8 +160,12 @@ static void fill_bar(const struct scene *scene, const struct conformance *run,
     template_set_number(page, "DONE_WIDTH", (long long)width);
     if (place > 0)
         fill_step(scene, clause - 1, "PREVIOUS", page);
+    else
+        template_show(page, "AT_START");
     if (place + 1 < run->clause_count)
         fill_step(scene, clause + 1, "NEXT", page);
+    else
+        template_show(page, "AT_END");
 }
 
 static void fill_reasons(const struct scene *scene,
@@ -216,7 +220,9 @@ bool walk_view_fill(const struct scene *scene, const struct conformance *run,
     for (size_t i = 0; i < clause->expectation_count; i++)
         fill_expectation(&walking, &clause->expectations[i], page);
     fill_reasons(scene, clause, page);
-    if (walking.key > 0)
+    if (walking.key == 1)
+        template_show(page, "ONE_KEY");
+    else if (walking.key > 1)
         template_set_number(
             template_row(page, "KEYS"), "LAST_KEY", walking.key);
     return clause_view_fill_exclusions(scene, clause, page, error) &&

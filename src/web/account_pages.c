@@ -133,6 +133,8 @@ static bool fill_account(
     template_set(body, "ROLES", person->roles);
     if (string_equals(call_query(call, "changed"), "1"))
         template_show(body, "CHANGED");
+    template_show(body, call_has_keys(call) ? "KEYS_ON" : "KEYS_OFF");
+    template_set(body, "KEYS_VALUE", call_has_keys(call) ? "off" : "on");
     if (call_may(call, MAY_ADMINISTER)) {
         struct template_dictionary *row = template_row(body, "ADMINISTER");
         bool shown = call->context->site->instructions;
@@ -189,12 +191,24 @@ static bool password_post(struct call *call, struct error *error)
            response_redirect(call->response, "/account?changed=1", error);
 }
 
-/* For a signed-in person only: staff may read nothing here but themselves. */
+static bool keys_post(struct call *call, struct error *error)
+{
+    const char *value = call_field(call, "keys");
+
+    if (!string_equals(value, "on") && !string_equals(value, "off"))
+        return error_at(error, ERROR_INVALID, "keys",
+            "Shortcuts are either on or off.");
+    return response_set_cookie(call->response, call->request,
+               CALL_KEYS_COOKIE, value, 365L * 24 * 3600, error) &&
+           response_redirect(call->response, "/account", error);
+}
+
 const struct route account_routes[] = {
     {GET, "/login", login_show, ROUTE_OPEN},
     {POST, "/login", login_post, ROUTE_SIGN_IN},
     {POST, "/logout", logout_post, ROUTE_READ},
     {GET, "/account", account_show, ROUTE_SIGNED_IN},
+    {POST, "/account/keys", keys_post, ROUTE_SIGNED_IN},
     {POST, "/account/password", password_post, ROUTE_SIGNED_IN},
     {0},
 };

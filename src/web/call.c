@@ -22,6 +22,13 @@ bool call_may(const struct call *call, unsigned permission)
            (call->person->permissions & permission) == permission;
 }
 
+bool call_has_keys(const struct call *call)
+{
+    return !string_equals(request_cookie(call->context->arena, call->request,
+                              CALL_KEYS_COOKIE),
+        "off");
+}
+
 struct chrome call_chrome(const struct call *call, const char *title)
 {
     const struct request *request = call->request;
@@ -42,6 +49,7 @@ struct chrome call_chrome(const struct call *call, const char *title)
         .version = "",
         .note = call_query(call, "note"),
         .words = "",
+        .keys = call_has_keys(call),
         .here = request->method == POST ? "/" : here,
     };
 }

@@ -48,6 +48,10 @@ const char *call_field(const struct call *call, const char *name);
 
 bool call_may(const struct call *call, unsigned permission);
 
+/* Are single-key shortcuts on in this browser (WCAG 2.1.4)? */
+#define CALL_KEYS_COOKIE "ims_keys"
+bool call_has_keys(const struct call *call);
+
 /* Chrome for the page: title, person, `?note=`; the rest is filled by the
  * handler. */
 struct chrome call_chrome(const struct call *call, const char *title);

@@ -8,9 +8,8 @@ bool record_call_kind(const struct call *call, const char *name,
     const struct kind **kind, struct error *error)
 {
     *kind = kind_find(call->context->site, name);
-    return *kind != NULL ||
-           error_set(error, ERROR_MISSING,
-               "There is no kind of record called %s.", name);
+    return *kind != NULL || error_set(error, ERROR_MISSING,
+                                "There is no kind of record called %s.", name);
 }
 
 bool record_call_record(
@@ -26,9 +25,9 @@ bool record_call_record(
     if (number[0] != '0' && text_number(text_of(number), &wanted) &&
         !record_read(call->context, kind, wanted, record, &found, error))
         return false;
-    return found || error_set(error, ERROR_MISSING, "There is no %s %s.",
-                        record_label_small(call->context->arena, kind->label),
-                        number);
+    return found ||
+           error_set(error, ERROR_MISSING, "There is no %s %s.",
+               record_label_small(call->context->arena, kind->label), number);
 }
 
 struct chrome record_call_chrome(const struct call *call, const char *title)
@@ -90,4 +89,14 @@ bool record_call_page(
         return error_at(error, ERROR_INVALID, "page",
             "page: “%s” is not the number of a page.", text);
     return true;
+}
+
+bool record_call_check_page(const struct paging *paging, struct error *error)
+{
+    long long count = paging_count(paging);
+
+    return paging->page <= count ||
+           error_set(error, ERROR_MISSING,
+               "There is no page %lld: this list has %lld page%s.",
+               paging->page, count, count == 1 ? "" : "s");
 }

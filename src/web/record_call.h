@@ -6,6 +6,7 @@
 #define WEB_RECORD_CALL_H
 
 #include "domain/record.h"
+#include "render/paging_view.h"
 #include "web/call.h"
 
 /* The kind called `name`. ERROR_MISSING when there is none. */
@@ -36,5 +37,8 @@ const char *record_call_address(
  * for what is no page number. */
 bool record_call_page(
     const struct call *call, long long *page, struct error *error);
+
+/* A page beyond the end is no page: ERROR_MISSING. */
+bool record_call_check_page(const struct paging *paging, struct error *error);
 
 #endif

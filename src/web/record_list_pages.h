@@ -1,14 +1,10 @@
 /*
- * Lists of records: all kinds, one kind with its filters, one person's, and
- * the same as CSV and JSON.
+ * Lists of one kind of records with filters, and the same as CSV and JSON.
  */
 #ifndef WEB_RECORD_LIST_PAGES_H
 #define WEB_RECORD_LIST_PAGES_H
 
 #include "web/call.h"
-
-/* GET /records, with ?owner= that person's. */
-bool record_list_pages_index(struct call *call, struct error *error);
 
 /* GET /records/:kind and its .csv and .json. */
 bool record_list_pages_show(struct call *call, struct error *error);

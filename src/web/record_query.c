@@ -43,22 +43,22 @@ static bool read_status(struct record_query *query, struct error *error)
     return true;
 }
 
-static bool read_owner(const struct call *call, struct record_query *query,
-    struct error *error)
+static bool read_owner(
+    const struct call *call, struct record_query *query, struct error *error)
 {
     struct person person;
     bool found = true;
 
     query->filter.owner = query->owner;
-    if (query->owner[0] != '\0' && !person_read(call->context, query->owner,
-                                       &person, &found, error))
+    if (query->owner[0] != '\0' &&
+        !person_read(call->context, query->owner, &person, &found, error))
         return false;
     return found || error_at(error, ERROR_INVALID, "owner",
                         "owner: there is nobody called “%s”.", query->owner);
 }
 
-static bool read_due(const struct call *call, struct record_query *query,
-    struct error *error)
+static bool read_due(
+    const struct call *call, struct record_query *query, struct error *error)
 {
     query->filter.due_before = "";
     if (query->due[0] == '\0')
@@ -72,8 +72,11 @@ static bool read_due(const struct call *call, struct record_query *query,
 
 static bool read_sort(struct record_query *query, struct error *error)
 {
-    query->filter.order =
-        query->kind->due < 0 ? RECORD_BY_NEWEST : RECORD_BY_DUE;
+    int due = query->kind->due;
+
+    query->filter.order = due >= 0 && query->kind->fields[due].listed
+                              ? RECORD_BY_DUE
+                              : RECORD_BY_NEWEST;
     return query->sort[0] == '\0' ||
            record_query_order(query->sort, &query->filter.order) ||
            error_at(error, ERROR_INVALID, "sort",

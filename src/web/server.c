@@ -146,9 +146,9 @@ static bool redirect_to_sign_in(const struct call *call, struct error *error)
 
 static const char *cache_key(const struct call *call)
 {
-    return arena_format(call->context->arena, "%s\n%s?%s\n%s",
+    return arena_format(call->context->arena, "%s\n%s?%s\n%s\n%d",
         call->context->today, call->request->path,
-        call->request->query_string, call->csrf);
+        call->request->query_string, call->csrf, call_has_keys(call));
 }
 
 static bool run_route(struct server *server, struct call *call,
