@@ -42,6 +42,12 @@ static struct day day_of_number(long number)
     return d;
 }
 
+/* A date is of the years 0 to 9999, however far away one asks for. */
+static long clamp(long value, long least, long most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
 static bool digits(const char *p, size_t count, long *value)
 {
     *value = 0;
@@ -144,11 +150,17 @@ long clock_days(const char *from, const char *to)
 
 const char *clock_add_days(struct arena *arena, const char *date, long days)
 {
+    static const struct day first = {0, 1, 1};
+    static const struct day last = {9999, 12, 31};
+    long least = day_number(first);
+    long most = day_number(last);
     struct day d;
 
     if (!parse_day(date, &d))
         return date;
-    return format_day(arena, day_of_number(day_number(d) + days));
+    days = clamp(days, least - most, most - least);
+    return format_day(
+        arena, day_of_number(clamp(day_number(d) + days, least, most)));
 }
 
 const char *clock_add_months(struct arena *arena, const char *date, long months)
@@ -161,7 +173,8 @@ const char *clock_add_months(struct arena *arena, const char *date, long months)
 
     if (!parse_day(date, &d))
         return date;
-    count = d.year * 12 + d.month - 1 + months;
+    months = clamp(months, -10000 * 12, 10000 * 12);
+    count = clamp(d.year * 12 + d.month - 1 + months, 0, 9999 * 12 + 11);
     d.year = count / 12;
     d.month = count % 12 + 1;
     length = lengths[d.month - 1];

@@ -33,10 +33,12 @@ const char *clock_date(struct arena *arena, const char *moment);
 /* Days from `from` to `to`, negative when `to` is earlier. Both are dates. */
 long clock_days(const char *from, const char *to);
 
-/* The date `days` (may be negative) after `date`. */
+/* The date `days` (may be negative) after `date`, at most to the ends of the
+ * years 0 and 9999. */
 const char *clock_add_days(struct arena *arena, const char *date, long days);
 
-/* The date `months` after `date`; a day the month lacks becomes its last. */
+/* The date `months` after `date`, within the same years; a day the month lacks
+ * becomes its last. */
 const char *clock_add_months(
     struct arena *arena, const char *date, long months);
 

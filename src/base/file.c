@@ -13,7 +13,8 @@
 
 static bool file_failed(struct error *error, const char *verb, const char *path)
 {
-    enum error_code code = errno == ENOSPC   ? ERROR_BUSY
+    bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+    enum error_code code = full              ? ERROR_BUSY
                            : errno == ENOENT ? ERROR_MISSING
                                              : ERROR_SYSTEM;
 

@@ -102,6 +102,106 @@ bool json_node_parse(struct arena *arena, struct text text,
     return true;
 }
 
+struct json_flat json_flat_begin(struct arena *arena, struct text text)
+{
+    struct json_flat flat = {.arena = arena,
+        .at = text.data,
+        .end = text.data + text.size,
+        .first = true};
+
+    if (text.size >= 2 && text.data[0] == '{')
+        flat.at++;
+    else
+        flat.end = flat.at;
+    return flat;
+}
+
+/* The byte an escape stands for, or -1: those escape_json() writes. */
+static int flat_escape(const char *at, size_t left, size_t *size)
+{
+    int value = 0;
+
+    *size = 2;
+    if (left < 2)
+        return -1;
+    switch (at[1]) {
+    case '"':
+    case '\\':
+    case '/':
+        return at[1];
+    case 'n':
+        return '\n';
+    case 't':
+        return '\t';
+    case 'u':
+        break;
+    default:
+        return -1;
+    }
+    *size = 6;
+    if (left < 6 || at[2] != '0' || at[3] != '0')
+        return -1;
+    for (int i = 4; i < 6; i++) {
+        const char *digits = "0123456789abcdef";
+        const char *place = at[i] == '\0' ? NULL : strchr(digits, at[i]);
+
+        if (place == NULL)
+            return -1;
+        value = value * 16 + (int)(place - digits);
+    }
+    return value > 0 && value < 0x80 ? value : -1;
+}
+
+static const char *flat_string(struct json_flat *flat)
+{
+    const char *from = flat->at + 1;
+    const char *at = from;
+    char *copy;
+    size_t size = 0;
+
+    if (flat->at == flat->end || *flat->at != '"')
+        return NULL;
+    while (at < flat->end && *at != '"')
+        at += *at == '\\' ? 2 : 1;
+    if (at >= flat->end)
+        return NULL;
+    copy = arena_alloc(flat->arena, (size_t)(at - from) + 1);
+    flat->at = at + 1;
+    for (const char *p = from; p < at;) {
+        size_t step = 1;
+        int byte = *p == '\\' ? flat_escape(p, (size_t)(at - p), &step)
+                               : (unsigned char)*p;
+
+        if (byte <= 0)
+            return NULL;
+        copy[size++] = (char)byte;
+        p += step;
+    }
+    copy[size] = '\0';
+    return copy;
+}
+
+bool json_flat_next(
+    struct json_flat *flat, const char **key, const char **value)
+{
+    if (flat->at < flat->end && *flat->at == '}') {
+        flat->fine = flat->at + 1 == flat->end;
+        return false;
+    }
+    if (!flat->first) {
+        if (flat->at == flat->end || *flat->at != ',')
+            return false;
+        flat->at++;
+    }
+    flat->first = false;
+    *key = flat_string(flat);
+    if (*key == NULL || flat->at == flat->end || *flat->at != ':')
+        return false;
+    flat->at++;
+    *value = flat_string(flat);
+    return *value != NULL;
+}
+
 const struct json_node *json_node_member(
     const struct json_node *object, const char *key)
 {

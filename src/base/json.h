@@ -31,6 +31,25 @@ struct json_node {
 bool json_node_parse(struct arena *arena, struct text text,
     struct json_node **node, struct error *error);
 
+/*
+ * A flat object of strings, read without building a tree: what records are
+ * kept as, of which lists read thousands. Start with json_flat_begin(), then
+ * json_flat_next() until it is false; then `fine` tells whether all of it was
+ * such an object. What is not (numbers, nesting, rare escapes) is for
+ * json_node_parse().
+ */
+struct json_flat {
+    struct arena *arena;
+    const char *at;
+    const char *end;
+    bool first;
+    bool fine;
+};
+
+struct json_flat json_flat_begin(struct arena *arena, struct text text);
+bool json_flat_next(
+    struct json_flat *flat, const char **key, const char **value);
+
 /* The member `key` of an object, or NULL; fine on NULL and other types. */
 const struct json_node *json_node_member(
     const struct json_node *object, const char *key);

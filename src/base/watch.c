@@ -7,9 +7,11 @@
 #include "base/file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { EVENTS_SIZE = 16 * 1024, DEPTH_LIMIT = 32 };
@@ -21,9 +23,12 @@ struct watch {
     const char *folder;
     int descriptor; /* -1: the system gives none */
     bool first;
+    bool flat; /* the folder's own files only */
     long long asked; /* when polling: last time the answer was yes */
 };
 
+/* A folder below that went away meanwhile is no failure: the news of it is
+ * still to be read. */
 static bool add_folder(struct watch *watch, const char *folder, int depth)
 {
     DIR *dir;
@@ -33,10 +38,11 @@ static bool add_folder(struct watch *watch, const char *folder, int depth)
 
     if (inotify_add_watch(watch->descriptor, folder,
             IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
-                IN_MOVED_TO | IN_MODIFY | IN_ONLYDIR) < 0)
-        return false;
+                IN_MOVED_TO | IN_MODIFY | IN_MOVE_SELF | IN_DELETE_SELF |
+                IN_ONLYDIR) < 0)
+        return depth > 0 && (errno == ENOENT || errno == ENOTDIR);
     dir = opendir(folder);
-    if (dir == NULL || depth == DEPTH_LIMIT) {
+    if (dir == NULL || depth == DEPTH_LIMIT || watch->flat) {
         if (dir != NULL)
             closedir(dir);
         return true;
@@ -45,8 +51,11 @@ static bool add_folder(struct watch *watch, const char *folder, int depth)
     fine = true;
     while (fine && (item = readdir(dir)) != NULL) {
         const char *path = file_join(arena, folder, item->d_name);
+        struct stat state;
 
-        if (item->d_name[0] != '.' && file_stat(path).is_folder)
+        /* Links are not followed, as in file_walk(): they may go in rings. */
+        if (item->d_name[0] != '.' && lstat(path, &state) == 0 &&
+            S_ISDIR(state.st_mode))
             fine = add_folder(watch, path, depth + 1);
     }
     arena_destroy(arena);
@@ -62,7 +71,7 @@ static void watch_folders(struct watch *watch)
     }
 }
 
-struct watch *watch_open(const char *folder)
+static struct watch *watch_create(const char *folder, bool flat)
 {
     struct arena *arena = arena_create();
     struct watch *watch = arena_alloc(arena, sizeof *watch);
@@ -71,8 +80,19 @@ struct watch *watch_open(const char *folder)
     watch->folder = arena_string(arena, folder);
     watch->descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     watch->first = true;
+    watch->flat = flat;
     watch_folders(watch);
     return watch;
+}
+
+struct watch *watch_open(const char *folder)
+{
+    return watch_create(folder, false);
+}
+
+struct watch *watch_open_flat(const char *folder)
+{
+    return watch_create(folder, true);
 }
 
 void watch_close(struct watch *watch)
@@ -93,6 +113,8 @@ bool watch_changed(struct watch *watch)
     if (watch->descriptor < 0) {
         long long now = clock_nanoseconds();
 
+        if (watch->flat)
+            return true;
         if (!changed && now - watch->asked < second)
             return false;
         watch->asked = now;

@@ -207,7 +207,7 @@ static bool replay_all(struct context *context, const char *folder,
         if (!play_event(&replay, n, error))
             return false;
     }
-    return true;
+    return page_relink(&replay.context, error);
 }
 
 bool demo_load(struct context *context, const char *folder,

@@ -267,61 +267,68 @@ static void open_fence(
     s->fence = text_part(words.data, size);
 }
 
+/* What only a page itself has, not a quotation, list or note; false for
+ * anything else. */
+static bool classify_page(
+    struct splitter *s, struct markup_line *line, struct text words)
+{
+    int level = markup_heading_level(words);
+
+    if (line->depth > 0 || line->note > 0 ||
+        line->indent >= (s->list_count > 0 ? s->lists[0] : CODE))
+        return false;
+    if (level > 0) {
+        mark_heading(s, line, level);
+    } else if (s->list_count == 0 && take_underline(s, words)) {
+        line->kind = MARKUP_LINE_UNDERLINE;
+    } else if (markup_table_begins(words) &&
+               table_ends_later(s, line->offset)) {
+        s->list_count = 0;
+        line->kind = MARKUP_LINE_TABLE;
+    } else if (!is_paragraph(s) && markup_is_definition(words)) {
+        line->kind = MARKUP_LINE_DEFINITION;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* A list item, perhaps with a code block on its first line. */
+static void classify_item(struct splitter *s, struct markup_line *line)
+{
+    struct text info;
+    struct text words;
+
+    leave_lists(s, line->indent);
+    line->kind = MARKUP_LINE_ITEM;
+    line->lead = enter_items(s, line);
+    words = markup_rest(line->text, line->lead);
+    if (markup_fence_size(words, &info) > 0)
+        open_fence(s, line, words);
+}
+
 /* What a line of a page, list or quotation is that is not blank. */
 static void classify_words(struct splitter *s, struct markup_line *line)
 {
-    struct text words = markup_rest(line->text, line->prefix + line->indent);
-    bool here = line->indent < list_base(s) + CODE;
+    struct text words = markup_line_words(line);
     struct text info;
-    size_t inner;
 
     line->kind = MARKUP_LINE_TEXT;
     line->lead = line->prefix + line->indent;
-    if (!here) {
+    if (line->indent >= list_base(s) + CODE) {
         if (!is_paragraph(s))
             line->kind = MARKUP_LINE_CODE;
-        return;
-    }
-    if (markup_fence_size(words, &info) > 0) {
+    } else if (markup_fence_size(words, &info) > 0) {
         leave_lists(s, line->indent);
         open_fence(s, line, words);
+    } else if (classify_page(s, line, words)) {
         return;
-    }
-    if (line->depth == 0 && line->note == 0 &&
-        line->indent < (s->list_count > 0 ? s->lists[0] : CODE)) {
-        int level = markup_heading_level(words);
-
-        if (level > 0) {
-            mark_heading(s, line, level);
-            return;
-        }
-        if (s->list_count == 0 && take_underline(s, words)) {
-            line->kind = MARKUP_LINE_UNDERLINE;
-            return;
-        }
-        if (markup_table_begins(words) && table_ends_later(s, line->offset)) {
-            s->list_count = 0;
-            line->kind = MARKUP_LINE_TABLE;
-            return;
-        }
-        if (!is_paragraph(s) && markup_is_definition(words)) {
-            line->kind = MARKUP_LINE_DEFINITION;
-            return;
-        }
-    }
-    if (markup_is_rule(words)) {
+    } else if (markup_is_rule(words)) {
         leave_lists(s, line->indent);
         line->kind = MARKUP_LINE_RULE;
-        return;
+    } else if (markup_item_size(words) > 0 && may_begin_item(s, words)) {
+        classify_item(s, line);
     }
-    if (markup_item_size(words) == 0 || !may_begin_item(s, words))
-        return;
-    leave_lists(s, line->indent);
-    inner = enter_items(s, line);
-    line->lead = inner;
-    line->kind = MARKUP_LINE_ITEM;
-    if (markup_fence_size(markup_rest(line->text, inner), &info) > 0)
-        open_fence(s, line, markup_rest(line->text, inner));
 }
 
 /* Quotation marks, unless they stand within a list: its words are left to

@@ -6,8 +6,6 @@
 #include "domain/history.h"
 #include "domain/site.h"
 
-#include <string.h>
-
 bool page_read(struct context *context, const char *name, struct page *page,
     bool *found, struct error *error)
 {

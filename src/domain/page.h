@@ -58,6 +58,11 @@ bool page_sync(struct context *context, size_t *changed, struct error *error);
 bool page_put(struct context *context, const char *path, struct text content,
     const char *why, struct error *error);
 
+/* Look again at links that lead nowhere, now that pages have come or gone.
+ * page_sync() does it itself; a replay does it at its end. Inside a write
+ * transaction. */
+bool page_relink(struct context *context, struct error *error);
+
 /* The page called `name`; found is false when there is none. */
 bool page_read(struct context *context, const char *name, struct page *page,
     bool *found, struct error *error);

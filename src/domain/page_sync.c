@@ -463,7 +463,7 @@ static bool relink_page(struct context *context, long long id, const char *name,
     return put_links(context, id, path, &reading, ids, error);
 }
 
-static bool relink_broken(struct context *context, struct error *error)
+bool page_relink(struct context *context, struct error *error)
 {
     struct rows rows;
     bool fine = true;
@@ -534,7 +534,7 @@ static bool sync_files(
             return false;
     }
     return sync_removed(context, syncing, error) &&
-           (!syncing->relink || relink_broken(context, error));
+           (!syncing->relink || page_relink(context, error));
 }
 
 static bool anything_changed(struct context *context,

@@ -44,22 +44,34 @@ const char *record_ref(struct arena *arena, const struct record *record)
     return arena_format(arena, "%s:%lld", record->kind->name, record->number);
 }
 
+static void set_value(
+    struct record *record, const char *name, const char *value)
+{
+    int field = kind_field(record->kind, name);
+
+    if (field >= 0)
+        record->values[field] = value;
+}
+
 static bool read_values(struct context *context, const struct kind *kind,
     const char *json, struct record *record, struct error *error)
 {
+    struct json_flat flat = json_flat_begin(context->arena, text_of(json));
     struct json_node *node;
+    const char *name;
+    const char *value;
 
     *record = record_create(context->arena, kind);
     if (kind->status >= 0)
         record->values[kind->status] = "";
+    while (json_flat_next(&flat, &name, &value))
+        set_value(record, name, value);
+    if (flat.fine)
+        return true;
     if (!json_node_parse(context->arena, text_of(json), &node, error))
         return false;
-    for (const struct json_node *m = node->first; m != NULL; m = m->next) {
-        int field = kind_field(kind, m->key);
-
-        if (field >= 0)
-            record->values[field] = m->string;
-    }
+    for (const struct json_node *m = node->first; m != NULL; m = m->next)
+        set_value(record, m->key, m->string);
     return true;
 }
 
@@ -306,7 +318,8 @@ static bool save_locked(struct context *context, struct record *record,
                record->kind->name, record_value(record, record->kind->title),
                &record->id, error) &&
            write_record(context, record, builder_string(&json), error) &&
-           record_put_links(context, record, error) &&
+           record_link_put(
+               context, record->kind, record->id, record->values, error) &&
            put_search(context, record, error) &&
            history_add(context, record->id, record->revision,
                record->revision == 1 ? "created" : "changed", why,
@@ -332,30 +345,68 @@ bool record_save(struct context *context, struct record *record,
     return inside || site_commit(context, error);
 }
 
-/* One statement for each order, so that each can walk its index. */
-#define LIST_WHERE                                                             \
-    "from record where record.kind = $1 and ($2 = '' or status = $2) "         \
-    "and ($3 = 0 or status in (select name from status where kind = $1 "       \
-    "and closed = 0)) and ($4 = '' or owner = $4) and ($5 = 0 or record.id "   \
-    "in (select rowid from search where search match $6)) "                    \
-    "and ($7 = '' or (due > '' and due < $7)) "
+/* What a list can ask for besides its kind; each adds one condition, and only
+ * when it is asked for, so that every statement can walk an index. */
+enum { LIST_STATUS = 1, LIST_OWNER = 2, LIST_WORDS = 4, LIST_SHAPES = 8 };
 
-#define LIST_ORDERED(order)                                                    \
-    "select " RECORD_COLUMNS LIST_WHERE "order by " order " limit $8 offset "  \
-                                                          "$9"
+#define OF_KIND                                                                \
+    "from record where record.kind = $1 "                                      \
+    "and ($6 = '' or (due > '' and due < $6)) "
+#define OF_STATUS                                                              \
+    "and status in (select name from status where kind = $1 "                  \
+    "and ($2 = '' or name = $2) and ($3 = 0 or closed = 0)) "
+#define OF_OWNER "and owner = $4 "
+#define OF_WORDS                                                               \
+    "and record.id in (select rowid from search where search match $5) "
 
-static const char *const list_statements[] = {
-    [RECORD_BY_DUE] = LIST_ORDERED("due = '', due, number"),
-    [RECORD_BY_NUMBER] = LIST_ORDERED("number"),
-    [RECORD_BY_NEWEST] = LIST_ORDERED("number desc"),
-    [RECORD_BY_TITLE] = LIST_ORDERED("title, number"),
-    [RECORD_BY_STATUS] = LIST_ORDERED("status, due, number"),
-    [RECORD_BY_OWNER] = LIST_ORDERED("owner, due, number"),
+/* The page's records are found in the index; only they are read whole. */
+#define LIST_ORDERED(conditions, order)                                        \
+    "select " RECORD_COLUMNS                                                   \
+    "from (select record.id as place " OF_KIND conditions "order by " order    \
+    " limit $7 offset $8) as listed "                                          \
+    "join record on record.id = listed.place order by " order
+
+#define LIST_STATEMENTS(conditions)                                            \
+    {                                                                          \
+        .count = "select count(*) " OF_KIND conditions,                        \
+        .ordered = {                                                           \
+            [RECORD_BY_DUE] =                                                  \
+                LIST_ORDERED(conditions, "due = '', due, number"),             \
+            [RECORD_BY_NUMBER] = LIST_ORDERED(conditions, "number"),           \
+            [RECORD_BY_NEWEST] = LIST_ORDERED(conditions, "number desc"),      \
+            [RECORD_BY_TITLE] = LIST_ORDERED(conditions, "title, number"),     \
+            [RECORD_BY_STATUS] =                                               \
+                LIST_ORDERED(conditions, "status, due, number"),               \
+            [RECORD_BY_OWNER] =                                                \
+                LIST_ORDERED(conditions, "owner, due, number"),                \
+        },                                                                     \
+    }
+
+static const struct {
+    const char *count;
+    const char *ordered[RECORD_BY_OWNER + 1];
+} list_statements[LIST_SHAPES] = {
+    [0] = LIST_STATEMENTS(""),
+    [LIST_STATUS] = LIST_STATEMENTS(OF_STATUS),
+    [LIST_OWNER] = LIST_STATEMENTS(OF_OWNER),
+    [LIST_STATUS | LIST_OWNER] = LIST_STATEMENTS(OF_STATUS OF_OWNER),
+    [LIST_WORDS] = LIST_STATEMENTS(OF_WORDS),
+    [LIST_STATUS | LIST_WORDS] = LIST_STATEMENTS(OF_STATUS OF_WORDS),
+    [LIST_OWNER | LIST_WORDS] = LIST_STATEMENTS(OF_OWNER OF_WORDS),
+    [LIST_STATUS | LIST_OWNER | LIST_WORDS] =
+        LIST_STATEMENTS(OF_STATUS OF_OWNER OF_WORDS),
 };
 
-enum { FILTER_VALUES = 7, LIST_VALUES = 9 };
+static int list_shape(const struct record_filter *filter)
+{
+    return (filter->status[0] != '\0' || filter->open_only ? LIST_STATUS : 0) |
+           (filter->owner[0] != '\0' ? LIST_OWNER : 0) |
+           (filter->words[0] != '\0' ? LIST_WORDS : 0);
+}
 
-/* $1 to $7 of LIST_WHERE, then limit and offset. */
+enum { FILTER_VALUES = 6, LIST_VALUES = 8 };
+
+/* $1 to $6 of the conditions, then limit and offset. */
 static void bind_filter(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct value values[LIST_VALUES])
 {
@@ -365,11 +416,10 @@ static void bind_filter(struct context *context, const struct kind *kind,
     values[1] = value_text(filter->status);
     values[2] = value_number(filter->open_only ? 1 : 0);
     values[3] = value_text(filter->owner);
-    values[4] = value_number(filter->words[0] == '\0' ? 0 : 1);
-    values[5] = value_text(match[0] == '\0' ? "\"\"" : match);
-    values[6] = value_text(filter->due_before);
-    values[7] = value_number(filter->limit);
-    values[8] = value_number(filter->offset);
+    values[4] = value_text(match[0] == '\0' ? "\"\"" : match);
+    values[5] = value_text(filter->due_before);
+    values[6] = value_number(filter->limit);
+    values[7] = value_number(filter->offset);
 }
 
 bool record_list(struct context *context, const struct kind *kind,
@@ -385,9 +435,10 @@ bool record_list(struct context *context, const struct kind *kind,
     *total = 0;
     *records = arena_array(
         context->arena, size_add((size_t)filter->limit, 1), sizeof **records);
-    if (!database_number(context->db, "select count(*) " LIST_WHERE, values,
-            FILTER_VALUES, total, error) ||
-        !database_query(context->db, list_statements[filter->order], values,
+    if (!database_number(context->db, list_statements[list_shape(filter)].count,
+            values, FILTER_VALUES, total, error) ||
+        !database_query(context->db,
+            list_statements[list_shape(filter)].ordered[filter->order], values,
             LIST_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows))
@@ -412,7 +463,8 @@ bool record_each(struct context *context, const struct kind *kind,
     bind_filter(context, kind, filter, values);
     values[FILTER_VALUES] = value_number(LLONG_MAX);
     values[FILTER_VALUES + 1] = value_number(0);
-    fine = database_query(context->db, list_statements[filter->order], values,
+    fine = database_query(context->db,
+        list_statements[list_shape(filter)].ordered[filter->order], values,
         LIST_VALUES, &rows, &local);
     if (fine) {
         while (fine && rows_next(&rows)) {

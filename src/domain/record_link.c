@@ -5,9 +5,8 @@
 #include "domain/markup.h"
 #include "domain/resolve.h"
 
-static bool put_field_links(struct context *context,
-    const struct record *record, const struct field *field, const char *value,
-    struct error *error)
+static bool put_field_links(struct context *context, long long record,
+    const struct field *field, const char *value, struct error *error)
 {
     struct text rest = text_of(value);
     struct text part;
@@ -16,20 +15,20 @@ static bool put_field_links(struct context *context,
         const char *written = text_string(context->arena, part);
         struct target target;
         struct link_draft draft = {
-            .source = record->id, .role = field->name, .written = written};
+            .source = record, .role = field->name, .written = written};
 
         if (string_equals(field->type->name, "person"))
             draft.written = arena_format(context->arena, "person:%s", written);
         if (!resolve_text(context, draft.written, &target, error))
             return false;
         draft.target = target.ref;
-        if (!link_add(context, record->id, &draft, error))
+        if (!link_add(context, record, &draft, error))
             return false;
     }
     return true;
 }
 
-static bool put_text_links(struct context *context, const struct record *record,
+static bool put_text_links(struct context *context, long long record,
     const char *value, struct error *error)
 {
     struct markup markup;
@@ -40,7 +39,7 @@ static bool put_text_links(struct context *context, const struct record *record,
     markup_scan(context->arena, text_of(value), 1, &markup);
     for (size_t i = 0; i < markup.link_count; i++) {
         struct page_link link;
-        struct link_draft draft = {.source = record->id,
+        struct link_draft draft = {.source = record,
             .role = "text",
             .written = markup.links[i].target};
 
@@ -50,25 +49,25 @@ static bool put_text_links(struct context *context, const struct record *record,
             continue;
         draft.target =
             link.target.ref[0] == '\0' ? draft.written : link.target.ref;
-        if (!link_add(context, record->id, &draft, error))
+        if (!link_add(context, record, &draft, error))
             return false;
     }
     return true;
 }
 
-bool record_put_links(
-    struct context *context, const struct record *record, struct error *error)
+bool record_link_put(struct context *context, const struct kind *kind,
+    long long record, const char *const *values, struct error *error)
 {
-    if (!link_clear(context, record->id, error))
+    if (!link_clear(context, record, error))
         return false;
-    for (size_t i = 0; i < record->kind->field_count; i++) {
-        const struct field *field = &record->kind->fields[i];
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
 
         if (field->type->links &&
-            !put_field_links(context, record, field, record->values[i], error))
+            !put_field_links(context, record, field, values[i], error))
             return false;
         if (field->type->markdown &&
-            !put_text_links(context, record, record->values[i], error))
+            !put_text_links(context, record, values[i], error))
             return false;
     }
     return true;

@@ -5,10 +5,11 @@
 #ifndef DOMAIN_RECORD_LINK_H
 #define DOMAIN_RECORD_LINK_H
 
-#include "domain/record.h"
+#include "domain/field.h"
 
-/* Replace what stands in the record. Inside a write transaction. */
-bool record_put_links(
-    struct context *context, const struct record *record, struct error *error);
+/* Replace what stands in the record (its item) by what its values, one for
+ * each field of the kind, refer to. Inside a write transaction. */
+bool record_link_put(struct context *context, const struct kind *kind,
+    long long record, const char *const *values, struct error *error);
 
 #endif

@@ -4,7 +4,8 @@
 #define OWNED_FROM                                                             \
     "from record join status on status.kind = record.kind "                    \
     "and status.name = record.status "                                         \
-    "where record.owner = $1 and status.closed = 0 "
+    "where record.owner = $1 and status.closed = 0 and status.style <> "       \
+    "'done' "
 
 bool record_list_owned(struct context *context, const char *owner,
     long long limit, long long offset, struct owned_record **records,

@@ -40,12 +40,13 @@ bool session_create(struct context *context, const struct person *person,
                error);
 }
 
-bool session_find(struct context *context, const char *token,
-    long long seconds, struct person *person, bool *found, struct error *error)
+bool session_find(struct context *context, const char *token, long long seconds,
+    struct person *person, bool *found, struct error *error)
 {
     const char *hash = hash_of(context->arena, token);
     const char *login = "";
     long long seen = 0;
+    struct error unseen = error_create(context->arena);
     struct rows rows;
 
     *found = false;
@@ -69,11 +70,10 @@ bool session_find(struct context *context, const char *token,
         return false;
     if (login[0] == '\0')
         return true;
-    if (seen + SEEN_STEP < seconds &&
-        !write_alone(context,
-            "update session set seen_at = $2 where token = $1",
-            VALUES(value_text(hash), value_number(seconds)), error))
-        return false;
+    /* A full disk must not keep people from reading. */
+    if (seen + SEEN_STEP < seconds)
+        write_alone(context, "update session set seen_at = $2 where token = $1",
+            VALUES(value_text(hash), value_number(seconds)), &unseen);
     return person_read(context, login, person, found, error);
 }
 
@@ -91,8 +91,8 @@ static bool tries_of(struct context *context, const char *name,
 
     if (!database_number(context->db,
             "select count from login_failure where name = $1 and since > $2",
-            VALUES(value_text(name),
-                value_number(seconds - LOGIN_PAUSE_SECONDS)),
+            VALUES(
+                value_text(name), value_number(seconds - LOGIN_PAUSE_SECONDS)),
             &count, error))
         return false;
     *left = count >= most ? 0 : most - (int)count;
@@ -114,8 +114,8 @@ bool session_tries_left(struct context *context, const char *login,
 
     if (!tries_of(context, name_of(context->arena, "login", login), seconds,
             LOGIN_TRIES, left, error) ||
-        !tries_of(context, name_of(context->arena, "address", address),
-            seconds, ADDRESS_TRIES, &by_address, error))
+        !tries_of(context, name_of(context->arena, "address", address), seconds,
+            ADDRESS_TRIES, &by_address, error))
         return false;
     if (by_address < *left)
         *left = by_address;

@@ -54,6 +54,7 @@ static struct site *site_new(const char *folder, const char *shared)
     site->setting_arena = arena_create();
     site->kinds_arena = arena_create();
     site->kinds_stamp = "";
+    site->kinds_wanted = "";
     site->name = "";
     site->key = "";
     site->data_version = -1;
@@ -121,6 +122,7 @@ static bool site_read_settings(struct site *site, struct error *error)
     arena_reset(site->setting_arena);
     site->name = "";
     site->key = "";
+    site->kinds_wanted = "";
     site->instructions = true;
     site->signed_in_only = false;
     if (!database_query(site->db,
@@ -136,6 +138,8 @@ static bool site_read_settings(struct site *site, struct error *error)
             site->name = value;
         else if (string_equals(name, "key"))
             site->key = value;
+        else if (string_equals(name, "kinds"))
+            site->kinds_wanted = value;
         else if (string_equals(name, "generation"))
             site->generation = strtoll(value, NULL, 10);
         else if (string_equals(name, "instructions"))

@@ -28,6 +28,7 @@ struct site {
     const struct kinds *kinds;  /* loaded by domain/kind_load */
     struct arena *kinds_arena;
     const char *kinds_stamp;    /* which state of the kinds is loaded */
+    const char *kinds_wanted;   /* which one the settings speak of */
     const char *key;            /* secret for tokens, 64 hex digits */
     bool instructions;          /* show instruction boxes */
     bool signed_in_only;        /* reading needs a session */

@@ -129,7 +129,8 @@ bool system_init(const char *folder, const struct system_options *options,
         return error_set(error, ERROR_CONFLICT,
             "%s: exists already; choose a folder that does not exist", folder);
     if (!site_create(folder, site_shared(arena), &site, error)) {
-        remove_tree(folder);
+        if (error->code != ERROR_CONFLICT)
+            remove_tree(folder);
         return false;
     }
     context = context_create(site, arena, "");
@@ -158,11 +159,10 @@ bool system_open(const char *folder, struct site **opened, struct error *error)
 
 bool system_refresh(struct site *site, struct error *error)
 {
-    long long version = site->data_version;
-
     if (!site_refresh(site, error))
         return false;
-    return version == site->data_version || kind_load_site(site, error);
+    return string_equals(site->kinds_wanted, site->kinds_stamp) ||
+           kind_load_site(site, error);
 }
 
 bool system_migrate(const char *folder, int *applied, struct error *error)

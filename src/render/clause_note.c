@@ -54,6 +54,7 @@ static void fill_reasons(const struct scene *scene,
     if (clause->finding_count == 0)
         return;
     list = template_row(item, "REASONS");
+    scene_show_weight(list, clause);
     for (size_t i = 0; i < clause->finding_count; i++)
         scene_fill_finding(
             scene, template_row(list, "REASON"), &clause->findings[i]);
@@ -76,7 +77,10 @@ static void fill_expectations(
         struct template_dictionary *row = template_row(list, "EXPECTATION");
 
         template_set(row, "EXPLAINED", clause->expectations[i].explained);
-        template_set(row, "EXISTS", words[clause->expectations[i].state]);
+        template_set(row, "EXISTS",
+            clause->verdict == VERDICT_EXCLUDED
+                ? "not asked for"
+                : words[clause->expectations[i].state]);
     }
 }
 

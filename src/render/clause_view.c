@@ -53,6 +53,10 @@ bool clause_view_fill_provisions(const struct scene *scene,
     const struct conformance_clause *clause, struct template_dictionary *page,
     struct error *error)
 {
+    /* What does not apply need not be met. */
+    if (clause->provision_count == 0 && clause->verdict == VERDICT_EXCLUDED)
+        return true;
+    page = template_row(page, "MEETING");
     for (size_t i = 0; i < clause->provision_count; i++) {
         const struct conformance_provision *provision = &clause->provisions[i];
         struct template_dictionary *row = template_row(page, "PROVISION");
@@ -121,7 +125,7 @@ void clause_view_fill_children(const struct scene *scene,
     }
 }
 
-static void fill_expectation(const struct scene *scene,
+static void fill_expectation(const struct scene *scene, bool excluded,
     const struct conformance_expectation *expectation,
     struct template_dictionary *page)
 {
@@ -131,18 +135,20 @@ static void fill_expectation(const struct scene *scene,
         [EXPECTATION_UNMET] = VERDICT_MISSING,
     };
     static const char *const words[] = {
-        [EXPECTATION_MET] = "It does.",
-        [EXPECTATION_STALE] = "What there is is too old.",
-        [EXPECTATION_UNMET] = "It does not.",
+        [EXPECTATION_MET] = "It does",
+        [EXPECTATION_STALE] = "It is too old",
+        [EXPECTATION_UNMET] = "It does not",
     };
     struct arena *arena = scene->place.context->arena;
     struct template_dictionary *row = template_row(page, "EXPECTATION");
 
     template_set(row, "EXPLAINED", expectation->explained);
-    template_set(
-        row, "MARK", conformance_verdict_name(marks[expectation->state]));
-    template_set(row, "STATE_WORDS", words[expectation->state]);
-    if (expectation->oldest[0] != '\0') {
+    template_set(row, "MARK",
+        conformance_verdict_name(
+            excluded ? VERDICT_EXCLUDED : marks[expectation->state]));
+    template_set(row, "STATE_WORDS",
+        excluded ? "It is not asked for" : words[expectation->state]);
+    if (!excluded && expectation->oldest[0] != '\0') {
         struct template_dictionary *since = template_row(row, "SINCE");
 
         template_set(since, "OLDEST", expectation->oldest);
@@ -152,8 +158,8 @@ static void fill_expectation(const struct scene *scene,
     for (size_t i = 0; i < expectation->evidence_count; i++)
         scene_fill_evidence(scene, template_row(row, "RECORD"),
             &expectation->evidence[i], false);
-    if (expectation->evidence_count == 0)
-        template_show(row, "NO_RECORD");
+    template_show(
+        row, expectation->evidence_count == 0 ? "NO_RECORD" : "RECORDS");
     if (expectation->total > (long long)expectation->evidence_count)
         template_set_number(template_row(row, "MORE"), "COUNT",
             expectation->total - (long long)expectation->evidence_count);
@@ -224,6 +230,16 @@ bool clause_view_fill_exclusions(const struct scene *scene,
     return true;
 }
 
+static const char *status_label(
+    struct context *context, const struct linked *link)
+{
+    const struct kind *kind = kind_find(context->site, link->kind);
+    const struct status *status =
+        kind == NULL ? NULL : kind_status(kind, link->status);
+
+    return status == NULL ? "" : status->label;
+}
+
 /* Who refers to the clause, but for its provisions, which stand above. */
 static bool fill_links(const struct scene *scene, const struct clause *clause,
     struct template_dictionary *page, struct error *error)
@@ -245,6 +261,7 @@ static bool fill_links(const struct scene *scene, const struct clause *clause,
         row = template_row(list, "LINK");
         reference_fill(&scene->place, row, links[i].ref, links[i].kind,
             linked_view_label(context, &links[i]), links[i].status, true);
+        template_set(row, "STATUS", status_label(context, &links[i]));
     }
     if (count == LINK_LIMIT && list != NULL)
         template_set_number(template_row(list, "MORE"), "COUNT", LINK_LIMIT);
@@ -310,7 +327,8 @@ static bool fill_item(const struct scene *scene,
         arena_format(arena, "[%.*s %s](meets:%.*s/%s)", (int)number.size,
             number.data, plain->id, (int)number.size, number.data, plain->id));
     for (size_t i = 0; i < clause->expectation_count; i++)
-        fill_expectation(scene, &clause->expectations[i], item);
+        fill_expectation(scene, clause->verdict == VERDICT_EXCLUDED,
+            &clause->expectations[i], item);
     if (clause->expectation_count == 0)
         template_show(item, "NO_EXPECTATION");
     fill_reasons(scene, clause, item);

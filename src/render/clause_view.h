@@ -13,7 +13,9 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     const struct clause *clause, struct template_dictionary *page,
     struct error *error);
 
-/* The provisions with the text of their sections: PROVISION rows. */
+/* The provisions with the text of their sections: PROVISION rows, or
+ * NO_PROVISION, in section MEETING; nothing when the clause is excluded and
+ * nobody claims it. */
 bool clause_view_fill_provisions(const struct scene *scene,
     const struct conformance_clause *clause, struct template_dictionary *page,
     struct error *error);

@@ -203,6 +203,15 @@ void scene_fill_finding(const struct scene *scene,
         template_show(row, "RULE_ABOVE");
 }
 
+void scene_show_weight(
+    struct template_dictionary *list, const struct conformance_clause *clause)
+{
+    template_show(list, clause->verdict == VERDICT_EVIDENCED ||
+                                clause->verdict == VERDICT_EXCLUDED
+                            ? "WATCH"
+                            : "WHY");
+}
+
 const struct kind *scene_objection_kind(const struct scene *scene)
 {
     size_t count;
@@ -307,6 +316,9 @@ struct mending scene_mending(const struct scene *scene,
         return (struct mending){
             arena_format(arena, "Add %s", scene_with_article(scene, kind)),
             scene_new_address(scene, kind->name, clauses)};
+    /* Any kind of record would do. */
+    if (expectation != NULL && expectation->total == 0 && scene->may_edit)
+        return (struct mending){"Add a record", "/records"};
     if (!string_empty(finding->ref) && !string_begins(finding->ref, "clause:"))
         return (struct mending){ref_label(scene, clause, finding->ref),
             address_main(arena, finding->ref)};

@@ -58,8 +58,8 @@ const char *scene_approval_words(
     const struct scene *scene, const struct conformance_provision *provision);
 
 /* Fill a reference to evidence, with `full` its title, too; sets DATE and
- * DATE_SHOWN in section DATED, TITLE in section TITLED, and shows OLD when it is
- * too old. */
+ * DATE_SHOWN in section DATED, TITLE in section TITLED, and shows OLD when it
+ * is too old. */
 void scene_fill_evidence(const struct scene *scene,
     struct template_dictionary *row,
     const struct conformance_evidence *evidence, bool full);
@@ -72,6 +72,11 @@ const struct conformance_evidence **scene_evidence(const struct scene *scene,
  * in a footnote, from where the rule opens in the main window. */
 void scene_fill_finding(const struct scene *scene,
     struct template_dictionary *row, const struct conformance_finding *finding);
+
+/* Show WHY where the reasons keep the clause from being evidenced, WATCH where
+ * they do not. */
+void scene_show_weight(
+    struct template_dictionary *list, const struct conformance_clause *clause);
 
 /* Where to go to mend it, never without an address. A record made there refers
  * to `clauses`, references with spaces between them. */

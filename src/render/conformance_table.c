@@ -226,8 +226,7 @@ static void fill_provisions(const struct scene *scene,
         }
     }
     fill_more(scene, first_cell(table, row), cell, more, "sections");
-    if (count == 0)
-        template_show(cell, "NONE");
+    template_show(cell, count == 0 ? "NONE" : "LIST");
 }
 
 static void fill_evidence(const struct scene *scene,
@@ -259,8 +258,7 @@ static void fill_evidence(const struct scene *scene,
         }
     }
     fill_more(scene, first_cell(table, row), cell, more, "records");
-    if (count == 0)
-        template_show(cell, "NONE");
+    template_show(cell, count == 0 ? "NONE" : "LIST");
 }
 
 static void fill_findings(const struct scene *scene,

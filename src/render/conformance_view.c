@@ -147,6 +147,8 @@ static void fill_head(
 
     template_set(page, "HEADING", view->all ? "Conformance" : first->name);
     template_set(page, "PATH", path);
+    template_set(page, "ALL_HREF", scene_address(scene, path));
+    template_set(page, "AS_OF_INPUT", scene->as_of_given ? scene->as_of : "");
     template_set(page, "JSON_HREF",
         scene_address(scene, arena_format(arena, "%s.json", path)));
     template_set(page, "WALK_HREF",

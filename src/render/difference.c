@@ -23,6 +23,8 @@ static struct words split_words(struct arena *arena, const char *string)
     while (*p != '\0') {
         const char *start = p;
 
+        while (start == string && is_space(*p))
+            p++;
         while (*p != '\0' && !is_space(*p))
             p++;
         while (*p != '\0' && is_space(*p))

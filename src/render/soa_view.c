@@ -7,7 +7,7 @@
 #include "render/clause_view.h"
 #include "render/conformance_table.h"
 
-enum { SECTION_LIMIT = 4 };
+enum { SECTION_LIMIT = 4, RECORD_LIMIT = 2 };
 
 bool soa_view_check(const struct soa_view *view, struct error *error)
 {
@@ -99,6 +99,22 @@ static void fill_provisions(const struct scene *scene,
     }
 }
 
+static void fill_evidence(const struct scene *scene,
+    const struct conformance_clause *clause, struct template_dictionary *row)
+{
+    size_t count;
+    const struct conformance_evidence **list =
+        scene_evidence(scene, clause, &count);
+
+    for (size_t i = 0; i < count && i < RECORD_LIMIT; i++)
+        scene_fill_evidence(scene, template_row(row, "RECORD"), list[i], false);
+    if (count == 0)
+        template_show(row, "NO_RECORD");
+    if (count > RECORD_LIMIT)
+        template_set_number(template_row(row, "MORE_RECORDS"), "COUNT",
+            (long long)(count - RECORD_LIMIT));
+}
+
 static bool fill_row(const struct soa_view *view,
     const struct conformance_clause *clause, struct template_dictionary *part,
     struct error *error)
@@ -115,6 +131,7 @@ static bool fill_row(const struct soa_view *view,
     template_set(row, "IMPLEMENTED", implemented(clause));
     scene_set_verdict(row, clause->verdict);
     fill_provisions(scene, clause, row);
+    fill_evidence(scene, clause, row);
     if (clause->provision_count == 0 && applies(clause))
         template_show(row, "NOTHING_SAID");
     for (size_t i = 0; i < clause->finding_count; i++) {

@@ -24,7 +24,9 @@ const char *walk_view_note(
 
     if (count > 0)
         return list[0]->ref;
-    return clause->provision_count > 0 ? clause->provisions[0].ref : "";
+    if (clause->provision_count > 0)
+        return clause->provisions[0].ref;
+    return clause->exclusion_count > 0 ? clause->exclusions[0].ref : "";
 }
 
 /* A reference with its key, marked when it is the one being shown. */
@@ -69,14 +71,15 @@ static void fill_approved(struct walking *walking,
     }
     if (mark == VERDICT_MISSING && clause->provision_count > 0)
         mark = VERDICT_ASSERTED;
+    if (mark == VERDICT_MISSING && clause->verdict == VERDICT_EXCLUDED)
+        mark = VERDICT_EXCLUDED;
     template_set(row, "EXPLAINED", "An approved provision");
     template_set(row, "MARK", conformance_verdict_name(mark));
     template_set(row, "MARK_WORD", verdict_word(mark));
-    if (clause->provision_count == 0)
-        template_show(row, "NO_RECORD");
+    template_show(row, clause->provision_count == 0 ? "NO_RECORD" : "RECORDS");
 }
 
-static void fill_expectation(struct walking *walking,
+static void fill_expectation(struct walking *walking, bool excluded,
     const struct conformance_expectation *expectation,
     struct template_dictionary *page)
 {
@@ -85,7 +88,7 @@ static void fill_expectation(struct walking *walking,
         [EXPECTATION_STALE] = VERDICT_STALE,
         [EXPECTATION_UNMET] = VERDICT_MISSING,
     };
-    enum verdict mark = marks[expectation->state];
+    enum verdict mark = excluded ? VERDICT_EXCLUDED : marks[expectation->state];
     struct template_dictionary *row = template_row(page, "EXPECTATION");
 
     template_set(row, "EXPLAINED", expectation->explained);
@@ -98,8 +101,8 @@ static void fill_expectation(struct walking *walking,
             walking->scene, record, &expectation->evidence[i], false);
         give_key(walking, record, expectation->evidence[i].ref);
     }
-    if (expectation->evidence_count == 0)
-        template_show(row, "NO_RECORD");
+    template_show(
+        row, expectation->evidence_count == 0 ? "NO_RECORD" : "RECORDS");
 }
 
 /* Records of the watched kind that refer to the clause, open and closed. */
@@ -113,6 +116,7 @@ static bool fill_objections(const struct scene *scene,
     struct linked *links;
     size_t count;
     size_t open = 0;
+    size_t found = 0;
 
     if (kind == NULL)
         return true;
@@ -127,13 +131,17 @@ static bool fill_objections(const struct scene *scene,
         if (!string_equals(links[i].kind, kind->name))
             continue;
         open += status == NULL || !status->closed;
+        found++;
         row = template_row(list, "OBJECTION");
         reference_fill(&scene->place, row, links[i].ref, links[i].kind,
             linked_view_label(context, &links[i]), links[i].status, true);
         template_set(
             row, "STATUS", status == NULL ? links[i].status : status->label);
     }
-    template_show(list, open == 0 ? "NONE_OPEN" : "SOME_OPEN");
+    if (open == 0)
+        template_show(list, "NONE_OPEN");
+    if (found > 0)
+        template_show(list, "OBJECTED");
     return true;
 }
 
@@ -174,8 +182,10 @@ static void fill_reasons(const struct scene *scene,
     struct template_dictionary *list = NULL;
 
     for (size_t i = 0; i < clause->finding_count; i++) {
-        if (list == NULL)
+        if (list == NULL) {
             list = template_row(page, "REASONS");
+            scene_show_weight(list, clause);
+        }
         scene_fill_finding(
             scene, template_row(list, "REASON"), &clause->findings[i]);
     }
@@ -218,7 +228,8 @@ bool walk_view_fill(const struct scene *scene, const struct conformance *run,
     fill_object_link(scene, plain, page);
     fill_approved(&walking, clause, page);
     for (size_t i = 0; i < clause->expectation_count; i++)
-        fill_expectation(&walking, &clause->expectations[i], page);
+        fill_expectation(&walking, clause->verdict == VERDICT_EXCLUDED,
+            &clause->expectations[i], page);
     fill_reasons(scene, clause, page);
     if (walking.key == 1)
         template_show(page, "ONE_KEY");

@@ -7,7 +7,7 @@
 #include "render/conformance_scene.h"
 
 /* What the footnote window shows when the walk comes to the clause: its first
- * evidence, else its first provision, else "". */
+ * evidence, else its first provision, else why it is excluded, else "". */
 const char *walk_view_note(
     const struct scene *scene, const struct conformance_clause *clause);
 

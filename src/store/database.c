@@ -143,8 +143,7 @@ bool database_open(const char *path, enum database_mode mode,
         flags |= SQLITE_OPEN_CREATE;
         if (exists) {
             arena_destroy(arena);
-            return error_set(
-                error, ERROR_CONFLICT, "%s: exists already", path);
+            return error_set(error, ERROR_CONFLICT, "%s: exists already", path);
         }
     } else if (!exists) {
         arena_destroy(arena);
@@ -218,8 +217,8 @@ static bool database_prepare(struct database *database, const char *sql,
         rows->statement = kept->statement;
         return true;
     }
-    code = sqlite3_prepare_v3(database->handle, sql, -1,
-        SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+    code = sqlite3_prepare_v3(
+        database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
     if (code != SQLITE_OK)
         return database_failed(database, code, sql, error);
     rows->statement = statement;
@@ -420,19 +419,92 @@ bool database_is_writing(const struct database *database)
     return database->writing;
 }
 
+/* Where the next statement begins: past white space, comments and `;`. */
+static const char *skip_blank(const char *p)
+{
+    for (;;) {
+        p += strspn(p, " \t\r\n;");
+        if (strncmp(p, "--", 2) != 0)
+            return p;
+        p += strcspn(p, "\n");
+    }
+}
+
+static size_t line_of(const char *script, const char *place)
+{
+    size_t line = 1;
+
+    for (const char *p = script; p < place; p++)
+        line += *p == '\n';
+    return line;
+}
+
+static const char *list_tables(struct arena *arena, const char *const *tables)
+{
+    struct builder list = builder_create(arena);
+
+    for (size_t i = 0; tables[i] != NULL; i++)
+        builder_format(&list, "%s%s", i == 0 ? "" : ", ", tables[i]);
+    return builder_string(&list);
+}
+
+/* Run the statement at `rest` and move on to the end of it. */
+static int run_one(struct database *database, const char **rest)
+{
+    sqlite3_stmt *statement = NULL;
+    int code =
+        sqlite3_prepare_v2(database->handle, *rest, -1, &statement, rest);
+
+    if (code == SQLITE_OK && statement != NULL) {
+        do
+            code = sqlite3_step(statement);
+        while (code == SQLITE_ROW);
+        if (code == SQLITE_DONE)
+            code = SQLITE_OK;
+    }
+    sqlite3_finalize(statement);
+    return code;
+}
+
+/* A mistake in the script names its line; a full disk is what it is. */
+static bool script_failed(struct database *database, const char *script,
+    const char *statement, int code, struct error *error)
+{
+    int offset = sqlite3_error_offset(database->handle);
+
+    switch (code & 0xff) {
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+        return error_set(error, ERROR_INVALID, "line %zu: %s",
+            line_of(script, statement + (offset < 0 ? 0 : offset)),
+            sqlite3_errmsg(database->handle));
+    default:
+        return database_failed(database, code, "script", error);
+    }
+}
+
 bool database_script(struct database *database, const char *script,
     const char *const *tables, struct error *error)
 {
-    char *message = NULL;
-    int code;
+    const char *rest = script;
+    int code = SQLITE_OK;
 
     database->tables = tables;
-    code = sqlite3_exec(database->handle, script, NULL, NULL, &message);
+    while (code == SQLITE_OK && *(rest = skip_blank(rest)) != '\0') {
+        const char *statement = rest;
+
+        code = run_one(database, &rest);
+        if (code == SQLITE_AUTH)
+            error_set(error, ERROR_INVALID,
+                "line %zu: only insert into %s is allowed here",
+                line_of(script, statement),
+                list_tables(error->arena, database->tables));
+        else if (code != SQLITE_OK)
+            script_failed(database, script, statement, code, error);
+    }
     database->tables = NULL;
-    if (code != SQLITE_OK)
-        error_set(error, ERROR_INVALID, "%s",
-            message == NULL ? sqlite3_errstr(code) : message);
-    sqlite3_free(message);
     return code == SQLITE_OK;
 }
 
@@ -474,16 +546,16 @@ bool database_set_schema_version(
     struct database *database, long long version, struct error *error)
 {
     return database_script(database,
-        arena_format(error->arena, "pragma user_version = %lld", version),
-        NULL, error);
+        arena_format(error->arena, "pragma user_version = %lld", version), NULL,
+        error);
 }
 
 bool database_check_integrity(
     struct database *database, const char **problem, struct error *error)
 {
     *problem = "";
-    if (!database_text(database, "pragma integrity_check(1)", NO_VALUES,
-            problem, error))
+    if (!database_text(
+            database, "pragma integrity_check(1)", NO_VALUES, problem, error))
         return false;
     if (string_equals(*problem, "ok"))
         *problem = "";
@@ -508,9 +580,11 @@ bool database_backup(
         sqlite3_backup_finish(backup);
     }
     if (backup == NULL || code != SQLITE_DONE) {
-        error_set(error, ERROR_SYSTEM, "%s: cannot be written: %s", path,
-            sqlite3_errmsg(copy));
+        error_set(error,
+            (code & 0xff) == SQLITE_FULL ? ERROR_BUSY : ERROR_SYSTEM,
+            "%s: cannot be written: %s", path, sqlite3_errmsg(copy));
         sqlite3_close(copy);
+        unlink(path); /* half a copy; there was no such file before */
         return false;
     }
     sqlite3_close(copy);

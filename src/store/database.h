@@ -86,7 +86,8 @@ bool database_text(struct database *database, const char *sql,
     struct error *error);
 
 /* Run a script of several statements, such as a migration. With `tables` (a
- * NULL-terminated list) it may do nothing but insert into those tables. */
+ * NULL-terminated list) it may do nothing but insert into those tables. The
+ * error begins with the line: "line 3: ...". */
 bool database_script(struct database *database, const char *script,
     const char *const *tables, struct error *error);
 

@@ -23,7 +23,8 @@ enum { CACHE_LIMIT = 3 * 1024 * 1024 };
 /* One worker. */
 struct server {
     struct site *site;
-    struct watch *watch;
+    struct watch *manual; /* pages edited on disk */
+    struct watch *store;  /* commits of other workers, by the log they write */
     struct page_cache *cache;
 };
 
@@ -45,7 +46,8 @@ static bool server_start(void *context, void **user, struct error *error)
         free(server);
         return false;
     }
-    server->watch = watch_open(server->site->manual);
+    server->manual = watch_open(server->site->manual);
+    server->store = watch_open_flat(server->site->folder);
     server->cache = page_cache_create(CACHE_LIMIT);
     *user = server;
     return true;
@@ -56,7 +58,8 @@ static void server_stop(void *user)
     struct server *server = user;
 
     page_cache_destroy(server->cache);
-    watch_close(server->watch);
+    watch_close(server->manual);
+    watch_close(server->store);
     site_close(server->site);
     free(server);
 }
@@ -67,9 +70,10 @@ static bool server_refresh(
 {
     size_t changed;
 
-    if (!system_refresh(server->site, error))
+    if (watch_changed(server->store) &&
+        !system_refresh(server->site, error))
         return false;
-    if (watch_changed(server->watch) && !page_sync(context, &changed, error))
+    if (watch_changed(server->manual) && !page_sync(context, &changed, error))
         return false;
     page_cache_check(server->cache, server->site->generation);
     return true;

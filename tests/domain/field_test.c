@@ -1,0 +1,218 @@
+/* domain/field: every type, what it takes and what it refuses. */
+#include "domain/field.h"
+
+#include "site_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int set_up(void **state)
+{
+    struct fixture *f = fixture_create("2026-11-21T10:00:00Z");
+
+    fixture_add_record(f, "todo", "type", "corrective", NULL);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+static struct choice choices[] = {{"high", "High"}, {"low", "Low"}};
+
+static bool check(struct fixture *f, const char *type, const char *kinds,
+    const char *input, const char **value)
+{
+    struct field field = {.name = "x",
+        .type = field_type_find(type),
+        .kinds = kinds,
+        .choices = choices,
+        .choice_count = 2};
+
+    f->error = error_create(f->arena);
+    assert_non_null(field.type);
+    return field_check(&f->context, kind_find(f->site, "todo"), &field, input,
+        value, &f->error);
+}
+
+static void takes(struct fixture *f, const char *type, const char *input,
+    const char *expected)
+{
+    const char *value;
+
+    if (!check(f, type, "", input, &value))
+        fail_msg("%s %s: %s", type, input, f->error.message);
+    assert_string_equal(value, expected);
+    /* What was taken is taken again as it is. */
+    assert_true(check(f, type, "", expected, &value));
+    assert_string_equal(value, expected);
+}
+
+static void refuses(struct fixture *f, const char *type, const char *input)
+{
+    const char *value;
+
+    if (check(f, type, "", input, &value))
+        fail_msg("taken: %s %s", type, input);
+    assert_int_equal(f->error.code, ERROR_INVALID);
+    assert_true(strlen(f->error.message) > 10);
+}
+
+static const char *repeat(struct fixture *f, const char *word, int count)
+{
+    struct builder out = builder_create(f->arena);
+
+    for (int i = 0; i < count; i++)
+        builder_put(&out, word);
+    return builder_string(&out);
+}
+
+static void test_every_type(void **state)
+{
+    static const char *const types[] = {"text", "markdown", "number", "date",
+        "moment", "choice", "status", "yesno", "person", "reference",
+        "references", "clauses"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        takes(f, types[i], "", "");
+        takes(f, types[i], " \t\r\n", "");
+        refuses(f, types[i], "\xff");
+        refuses(f, types[i], "a\x01");
+    }
+    assert_null(field_type_find("none"));
+    assert_null(field_type_find(""));
+}
+
+static void test_texts(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "text", "  a <b> é ", "a <b> é");
+    takes(f, "text", repeat(f, "x", 1000), repeat(f, "x", 1000));
+    refuses(f, "text", repeat(f, "x", 1001));
+    refuses(f, "text", "two\nlines");
+    refuses(f, "text", "two\rlines");
+    takes(f, "markdown", "\r\na\r\nb\rc\n", "a\nb\nc");
+    takes(f, "markdown", repeat(f, "x", 131072), repeat(f, "x", 131072));
+    refuses(f, "markdown", repeat(f, "x", 131073));
+}
+
+static void test_numbers(void **state)
+{
+    static const char *const fine[] = {
+        "0", "-1", "1.5", "-0.25", "007", "123456789012345678"};
+    static const char *const wrong[] = {"a", "1,5", "1.2.3", ".5", "5.", "-",
+        "-.5", "1e3", "+1", "0x1", "1 000", "1234567890123456789", "--1",
+        "NaN"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
+        takes(f, "number", fine[i], fine[i]);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        refuses(f, "number", wrong[i]);
+}
+
+static void test_dates(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "date", " 2026-02-28 ", "2026-02-28");
+    refuses(f, "date", "2026-02-29");
+    refuses(f, "date", "28.02.2026");
+    refuses(f, "date", "2026-02-28T10:00");
+    takes(f, "moment", "2026-02-28T10:00", "2026-02-28T10:00");
+    takes(f, "moment", "2026-02-28T10:00:59Z", "2026-02-28T10:00");
+    refuses(f, "moment", "2026-02-28");
+    refuses(f, "moment", "2026-02-28 10:00");
+}
+
+static void test_choices(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "choice", "high", "high");
+    refuses(f, "choice", "High");
+    refuses(f, "choice", "hig");
+    takes(f, "status", "open", "open");
+    refuses(f, "status", "Open");
+    refuses(f, "status", "none");
+    takes(f, "yesno", "yes", "yes");
+    takes(f, "yesno", "no", "no");
+    refuses(f, "yesno", "maybe");
+    refuses(f, "yesno", "1");
+    takes(f, "person", "ines.marchetti", "ines.marchetti");
+    refuses(f, "person", "Ines Marchetti");
+    refuses(f, "person", "nobody");
+    refuses(f, "person", "person:ines.marchetti");
+}
+
+static void test_references(void **state)
+{
+    struct fixture *f = *state;
+    struct builder many = builder_create(f->arena);
+
+    takes(f, "reference", "todo:1", "todo:1");
+    refuses(f, "reference", "todo:1 todo:2");
+    refuses(f, "reference", "todo");
+    refuses(f, "reference", "https://example.org");
+    takes(f, "references", "todo:1, todo:2;todo:1\ntodo:3",
+        "todo:1 todo:2 todo:3");
+    takes(f, "references", "clause:27001/9.2.1", "clause:27001:2022/9.2.1");
+    takes(f, "references", "page:none", "page:none"); /* shown as broken */
+    takes(f, "references", "term:x", "page:terms#x");
+    refuses(f, "references", "todo:1 and todo:2");
+    refuses(f, "references", "meets:27001/9.2.1");
+    refuses(f, "references", "clause:27001/99.9");
+    for (int i = 1; i <= 501; i++)
+        builder_format(&many, "todo:%d ", i);
+    refuses(f, "references", builder_string(&many));
+}
+
+static void test_clauses(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "clauses", "27001/9.2.1", "clause:27001:2022/9.2.1");
+    takes(f, "clauses", "27001/9.2.1, clause:27001:2022/9.2.1 27001/A.5.1",
+        "clause:27001:2022/9.2.1 clause:27001:2022/A.5.1");
+    refuses(f, "clauses", "9.2.1");
+    refuses(f, "clauses", "27001/99.9");
+    refuses(f, "clauses", "1234/1");
+    refuses(f, "clauses", "todo:1");
+    refuses(f, "clauses", "meets:27001/9.2.1");
+}
+
+static void test_kinds_that_fit(void **state)
+{
+    struct fixture *f = *state;
+    const char *value;
+
+    assert_true(check(f, "references", "todo file", "todo:1", &value));
+    assert_false(check(f, "references", "todo file", "audit:1", &value));
+    assert_non_null(strstr(f->error.message, "todo file"));
+    assert_false(check(f, "references", "todo file", "page:index", &value));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_type),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_choices),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_clauses),
+        cmocka_unit_test(test_kinds_that_fit),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,304 @@
+/* domain/kind and kind_load: what a kind file may say, and each way in which
+ * it is refused. */
+#include "domain/kind_load.h"
+
+#include "base/file.h"
+#include "site_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define KIND                                                                   \
+    "insert into kind (name, position, label, plural, description, dated) "    \
+    "values\n ('%s', 90, 'Try', 'Tries', 'For a test.', '%s');\n"
+#define STATUS                                                                 \
+    "insert into status (kind, name, position, label, style, live, closed) "   \
+    "values\n ('%s', 'open', 1, 'Open', '%s', 0, 0);\n"
+#define FIELDS                                                                 \
+    "insert into field (kind, name, position, section, label, type, "          \
+    "required, choices, differs) values\n"                                     \
+    " ('%s', 'title', 1, 'A', 'Title', 'text', 'always', '', ''),\n"           \
+    " ('%s', 'status', 2, 'A', 'Status', 'status', 'always', '', ''),\n"       \
+    " ('%s', 'done', 3, 'A', 'Done', '%s', '%s', '%s', '%s')"
+
+static int set_up(void **state)
+{
+    struct fixture *f = fixture_create("2026-11-21T10:00:00Z");
+
+    *state = f;
+    return file_make_folder(
+               f->arena, file_join(f->arena, f->root, "kinds"), &f->error)
+               ? 0
+               : 1;
+}
+
+static int tear_down(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+/* A whole kind file; NULL stands for what is right. */
+struct kind_file {
+    const char *name;
+    const char *dated;
+    const char *style;
+    const char *type;
+    const char *required;
+    const char *choices;
+    const char *differs;
+};
+
+static const char *either(const char *value, const char *other)
+{
+    return value == NULL ? other : value;
+}
+
+static const char *script_of(struct arena *arena, const struct kind_file *k)
+{
+    const char *name = either(k->name, "trial");
+    struct builder out = builder_create(arena);
+
+    builder_format(&out, KIND, name, either(k->dated, "done"));
+    builder_format(&out, STATUS, name, either(k->style, "open"));
+    builder_format(&out, FIELDS, name, name, name, either(k->type, "date"),
+        either(k->required, ""), either(k->choices, ""),
+        either(k->differs, ""));
+    return builder_string(&out);
+}
+
+static const char *path_of(struct fixture *f)
+{
+    return file_join(f->arena, f->root, "kinds/trial.sql");
+}
+
+/* Load the text as the only kind file, then undo it. */
+static bool load(struct fixture *f, struct text script)
+{
+    bool fine;
+
+    f->error = error_create(f->arena);
+    assert_true(file_write(f->arena, path_of(f), script, &f->error));
+    assert_true(site_begin(&f->context, &f->error));
+    fine = kind_load_files(
+        &f->context, file_join(f->arena, f->root, "kinds"), &f->error);
+    site_rollback(&f->context);
+    return fine;
+}
+
+static void takes(struct fixture *f, struct kind_file k)
+{
+    if (!load(f, text_of(script_of(f->arena, &k))))
+        fail_msg("%s", f->error.message);
+}
+
+static void refuses_script(
+    struct fixture *f, const char *script, int line, const char *message)
+{
+    const char *place = line == 0
+                            ? path_of(f)
+                            : arena_format(f->arena, "%s:%d", path_of(f), line);
+
+    assert_false(load(f, text_of(script)));
+    if (strstr(f->error.message, message) == NULL ||
+        strstr(f->error.message, place) == NULL)
+        fail_msg("%s, not %s: %s", f->error.message, place, message);
+}
+
+static void refuses(
+    struct fixture *f, struct kind_file k, int line, const char *message)
+{
+    refuses_script(f, script_of(f->arena, &k), line, message);
+}
+
+static void test_taken(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, (struct kind_file){.name = NULL});
+    takes(f, (struct kind_file){.required = "open"});
+    takes(f, (struct kind_file){.type = "choice", .choices = "a=A; b=B"});
+    takes(f, (struct kind_file){.type = "person", .differs = "title"});
+    takes(f, (struct kind_file){.name = "a-1"});
+}
+
+static void test_unknown_words(void **state)
+{
+    struct fixture *f = *state;
+
+    refuses(
+        f, (struct kind_file){.type = "dat"}, 8, "unknown field type “dat”");
+    refuses(
+        f, (struct kind_file){.style = "ope"}, 4, "unknown status style “ope”");
+    refuses(f, (struct kind_file){.required = "open sometimes"}, 8,
+        "unknown status in what it is required for: “sometimes”");
+    refuses(f, (struct kind_file){.differs = "owner"}, 8,
+        "unknown field it must differ from: “owner”");
+    refuses(f, (struct kind_file){.dated = "never"}, 2,
+        "unknown evidence date field “never”");
+    refuses(f, (struct kind_file){.type = "choice"}, 0,
+        "needs choices written name=Label");
+    refuses(f, (struct kind_file){.name = "page"}, 2,
+        "or reserved kind name “page”");
+    refuses(f, (struct kind_file){.name = "meets"}, 2,
+        "or reserved kind name “meets”");
+    refuses(
+        f, (struct kind_file){.name = "Big"}, 2, "or reserved kind name “Big”");
+    refuses(
+        f, (struct kind_file){.name = "a b"}, 2, "or reserved kind name “a b”");
+    refuses(f, (struct kind_file){.name = "1a"}, 2, "kind name");
+    refuses(f, (struct kind_file){.name = ""}, 0, "kind name");
+}
+
+static void test_other_statements(void **state)
+{
+    struct fixture *f = *state;
+    const char *fine = script_of(f->arena, &(struct kind_file){.name = NULL});
+    const char *only = "only insert into kind, status, field is allowed here";
+    static const char *const scripts[] = {"delete from kind",
+        "update kind set label = 'x'", "drop table kind",
+        "insert into person (id, login) values (1, 'x')",
+        "insert into setting (name, value) values ('key', 'x')",
+        "insert into person_role (person, role) values (1, 'administrator')",
+        "pragma user_version = 7", "commit", "attach '/tmp/x.db' as x",
+        "create table x (a)"};
+
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        refuses_script(f, arena_format(f->arena, "-- x\n%s;\n", scripts[i]), 0,
+            "line 2: ");
+        assert_non_null(strstr(f->error.message, only));
+        refuses_script(
+            f, arena_format(f->arena, "%s;\n%s", fine, scripts[i]), 0, only);
+    }
+}
+
+static void test_no_sense(void **state)
+{
+    struct fixture *f = *state;
+
+    refuses_script(f, "insert into kind (", 0, "line 1");
+    refuses_script(f, "nonsense", 0, "line 1");
+    refuses_script(f, "\ninsert into kind (nothing) values (1)", 0, "line 2");
+    refuses_script(f,
+        "insert into kind (name, position, label, plural, description, dated) "
+        "values ('x', 1, 'X', 'X', '', 'title')",
+        0, "kind x");
+    assert_false(load(f, text_of("-- \xff\n")));
+    assert_non_null(strstr(f->error.message, "trial.sql: is not UTF-8 text"));
+    assert_false(load(f, text_part("-- \0\n", 5)));
+    assert_non_null(strstr(f->error.message, "is not UTF-8 text"));
+    assert_string_equal(f->error.field, path_of(f));
+}
+
+static void test_too_many_fields(void **state)
+{
+    struct fixture *f = *state;
+    struct builder out = builder_create(f->arena);
+
+    builder_put(&out, script_of(f->arena, &(struct kind_file){.name = NULL}));
+    for (int i = 4; i <= 200; i++)
+        builder_format(&out,
+            ",\n ('trial', 'f%d', %d, 'A', 'F', 'text', '', '', '')", i, i);
+    if (!load(f, text_of(builder_string(&out))))
+        fail_msg("%s", f->error.message);
+    builder_put(
+        &out, ",\n ('trial', 'f201', 201, 'A', 'F', 'text', '', '', '')");
+    refuses_script(f, builder_string(&out), 0,
+        "kind trial has too many fields: at most 200 are possible");
+}
+
+static void test_too_many_statuses(void **state)
+{
+    struct fixture *f = *state;
+    struct builder out = builder_create(f->arena);
+
+    builder_put(&out, script_of(f->arena, &(struct kind_file){.name = NULL}));
+    builder_put(&out, ";\ninsert into status (kind, name, position, label, "
+                      "style, live, closed) values ('trial', 's', 2, 'S', "
+                      "'open', 0, 0)");
+    for (int i = 3; i <= 201; i++)
+        builder_format(
+            &out, ",\n ('trial', 's%d', %d, 'S', 'open', 0, 0)", i, i);
+    refuses_script(f, builder_string(&out), 0,
+        "kind trial has too many statuses: at most 200 are possible");
+}
+
+static void test_too_many_kinds(void **state)
+{
+    struct fixture *f = *state;
+    struct builder out = builder_create(f->arena);
+
+    for (int i = 0; i <= 500; i++)
+        builder_format(&out, KIND, arena_format(f->arena, "k%d", i), "title");
+    refuses_script(
+        f, builder_string(&out), 0, "too many kinds: at most 500 are possible");
+}
+
+static void test_in_memory(void **state)
+{
+    struct fixture *f = *state;
+    const struct kind *todo = kind_find(f->site, "todo");
+    const struct field *priority;
+
+    assert_non_null(todo);
+    assert_null(kind_find(f->site, "none"));
+    assert_null(kind_find(f->site, ""));
+    assert_string_equal(todo->fields[todo->title].name, "title");
+    assert_string_equal(todo->fields[todo->due].name, "due");
+    assert_int_equal(kind_field(todo, "none"), -1);
+    assert_true(todo->fields[todo->title].always);
+    assert_string_equal(
+        todo->fields[kind_field(todo, "checker")].differs, "owner");
+    assert_true(kind_status(todo, "closed")->closed);
+    assert_false(kind_status(todo, "open")->live);
+    assert_null(kind_status(todo, "none"));
+    priority = &todo->fields[kind_field(todo, "priority")];
+    assert_int_equal(priority->choice_count, 3);
+    assert_string_equal(field_choice_label(priority, "high"), "High");
+    assert_string_equal(field_choice_label(priority, "none"), "none");
+    assert_true(words_have("a bc d", "bc"));
+    assert_true(words_have("a", "a"));
+    assert_false(words_have("a bc d", "b"));
+    assert_false(words_have("", "a"));
+    assert_false(words_have("a  b", "a b"));
+}
+
+/* Kinds loaded twice at one moment are read anew, and kinds that cannot be
+ * read leave the old ones in place. */
+static void test_again(void **state)
+{
+    struct fixture *f = *state;
+    struct kind_file k = {.name = "trial"};
+
+    assert_true(file_write(
+        f->arena, path_of(f), text_of(script_of(f->arena, &k)), &f->error));
+    assert_true(site_begin(&f->context, &f->error));
+    assert_true(kind_load_files(
+        &f->context, file_join(f->arena, f->root, "kinds"), &f->error));
+    assert_true(site_commit(&f->context, &f->error));
+    assert_null(kind_find(f->site, "trial"));
+    assert_true(kind_load_site(f->site, &f->error));
+    assert_non_null(kind_find(f->site, "trial"));
+    assert_null(kind_find(f->site, "todo"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_taken),
+        cmocka_unit_test(test_unknown_words),
+        cmocka_unit_test(test_other_statements),
+        cmocka_unit_test(test_no_sense),
+        cmocka_unit_test(test_too_many_fields),
+        cmocka_unit_test(test_too_many_statuses),
+        cmocka_unit_test(test_too_many_kinds),
+        cmocka_unit_test(test_in_memory),
+        cmocka_unit_test_setup_teardown(test_again, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

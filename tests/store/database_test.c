@@ -1,0 +1,461 @@
+/* store/database: values by name, transactions, locks, and what happens when
+ * the disk or the folder says no. */
+#include "store/database.h"
+
+#include "base/file.h"
+#include "temporary_folder.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct place {
+    struct arena *arena;
+    const char *folder;
+    const char *path;
+    struct error error;
+    struct database *db;
+};
+
+static void must(const struct place *p, bool fine)
+{
+    if (!fine)
+        fail_msg("%s", p->error.message);
+}
+
+static int set_up(void **state)
+{
+    struct arena *arena = arena_create();
+    struct place *p = arena_alloc(arena, sizeof *p);
+
+    p->arena = arena;
+    p->error = error_create(arena);
+    p->folder = temporary_folder_create(arena);
+    p->path = file_join(arena, p->folder, "ims.db");
+    must(p, database_open(p->path, DATABASE_CREATE, &p->db, &p->error));
+    must(p, database_script(p->db,
+                "create table t (a text not null, b integer not null);"
+                "create table other (a text not null);",
+                NULL, &p->error));
+    *state = p;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct place *p = *state;
+
+    database_close(p->db);
+    temporary_folder_remove(p->folder);
+    arena_destroy(p->arena);
+    return 0;
+}
+
+static bool insert(struct place *p, const char *text, long long number)
+{
+    return database_run(p->db, "insert into t (b, a) values ($2, $1)",
+        VALUES(value_text(text), value_number(number)), &p->error);
+}
+
+static long long count_in(struct place *p, struct database *db)
+{
+    long long count = -1;
+
+    must(p, database_number(
+                db, "select count(*) from t", NO_VALUES, &count, &p->error));
+    return count;
+}
+
+static long long count(struct place *p)
+{
+    return count_in(p, p->db);
+}
+
+static void test_values_by_number(void **state)
+{
+    struct place *p = *state;
+    const char *text = "";
+    struct rows rows;
+
+    must(p, insert(p, "é 'quoted'", 7));
+    must(p, insert(p, NULL, -1));
+    must(p, database_query(p->db,
+                "select $3, a, b, $1, $2, $1 from t where b >= $4 order by b",
+                VALUES(value_text("one"), value_number(2), value_text("three"),
+                    value_number(-1)),
+                &rows, &p->error));
+    assert_true(rows_next(&rows));
+    assert_string_equal(rows_text(&rows, 1), "");
+    assert_true(rows_next(&rows));
+    assert_string_equal(rows_text(&rows, 0), "three");
+    assert_string_equal(rows_text(&rows, 1), "é 'quoted'");
+    assert_true(rows_number(&rows, 2) == 7);
+    assert_string_equal(rows_text(&rows, 3), "one");
+    assert_true(rows_number(&rows, 4) == 2);
+    assert_string_equal(rows_text(&rows, 5), "one");
+    assert_false(rows_next(&rows));
+    assert_false(rows_next(&rows));
+    must(p, rows_end(&rows, &p->error));
+    must(p, database_text(p->db, "select a from t where b = $1",
+                VALUES(value_number(99)), &text, &p->error));
+    assert_string_equal(text, ""); /* kept: there is no row */
+}
+
+/* The same statement may run inside itself. */
+static void test_nested(void **state)
+{
+    static const char sql[] = "select b from t order by b";
+    struct place *p = *state;
+    struct rows outer;
+    long long sum = 0;
+
+    for (int i = 1; i <= 3; i++)
+        must(p, insert(p, "x", i));
+    must(p, database_query(p->db, sql, NO_VALUES, &outer, &p->error));
+    while (rows_next(&outer)) {
+        struct rows inner;
+
+        must(p, database_query(p->db, sql, NO_VALUES, &inner, &p->error));
+        while (rows_next(&inner))
+            sum += rows_number(&outer, 0) * rows_number(&inner, 0);
+        must(p, rows_end(&inner, &p->error));
+    }
+    must(p, rows_end(&outer, &p->error));
+    assert_true(sum == 36);
+    assert_true(database_statements(p->db) > 0);
+}
+
+static void test_mistakes(void **state)
+{
+    struct place *p = *state;
+    long long number = 5;
+    struct rows rows;
+
+    assert_false(database_run(p->db, "selec 1", NO_VALUES, &p->error));
+    assert_int_equal(p->error.code, ERROR_SYSTEM);
+    assert_false(database_number(
+        p->db, "select x from none", NO_VALUES, &number, &p->error));
+    assert_true(number == 5);
+    assert_false(database_query(
+        p->db, "select x from none", NO_VALUES, &rows, &p->error));
+    assert_false(rows_next(&rows));
+    assert_false(rows_end(&rows, &p->error));
+    /* A statement that failed can be used again. */
+    assert_false(database_run(p->db, "insert into t (a, b) values ($1, null)",
+        VALUES(value_text("x")), &p->error));
+    assert_false(database_run(p->db, "insert into t (a, b) values ($1, null)",
+        VALUES(value_text("x")), &p->error));
+    assert_true(count(p) == 0);
+}
+
+static void test_transactions(void **state)
+{
+    struct place *p = *state;
+
+    assert_false(database_is_writing(p->db));
+    must(p, database_begin_write(p->db, &p->error));
+    assert_true(database_is_writing(p->db));
+    must(p, insert(p, "x", 1));
+    assert_false(database_begin_write(p->db, &p->error));
+    database_rollback(p->db);
+    assert_false(database_is_writing(p->db));
+    assert_true(count(p) == 0);
+    database_rollback(p->db); /* nothing to do */
+    must(p, database_begin_write(p->db, &p->error));
+    must(p, insert(p, "x", 1));
+    must(p, database_commit(p->db, &p->error));
+    assert_false(database_is_writing(p->db));
+    assert_true(count(p) == 1);
+    must(p, database_begin_read(p->db, &p->error));
+    assert_false(database_begin_write(p->db, &p->error));
+    database_end_read(p->db);
+    database_end_read(p->db);
+}
+
+/* A read transaction sees one state, whatever others write meanwhile. */
+static void test_one_state(void **state)
+{
+    struct place *p = *state;
+    struct database *other;
+    long long version = database_data_version(p->db);
+
+    must(p, database_open(p->path, DATABASE_EXISTING, &other, &p->error));
+    must(p, database_begin_read(p->db, &p->error));
+    assert_true(count(p) == 0);
+    must(p, database_begin_write(other, &p->error));
+    must(p, database_run(other, "insert into t (a, b) values ('x', 1)",
+                NO_VALUES, &p->error));
+    must(p, database_commit(other, &p->error));
+    assert_true(count(p) == 0);
+    database_end_read(p->db);
+    assert_true(count(p) == 1);
+    assert_true(database_data_version(p->db) != version);
+    version = database_data_version(p->db);
+    assert_true(database_data_version(p->db) == version);
+    database_close(other);
+}
+
+static void test_open_refused(void **state)
+{
+    struct place *p = *state;
+    struct database *other = NULL;
+    const char *none = file_join(p->arena, p->folder, "none.db");
+
+    assert_false(database_open(none, DATABASE_EXISTING, &other, &p->error));
+    assert_int_equal(p->error.code, ERROR_MISSING);
+    assert_false(file_stat(none).exists);
+    assert_false(database_open(p->path, DATABASE_CREATE, &other, &p->error));
+    assert_int_equal(p->error.code, ERROR_CONFLICT);
+    assert_false(database_open(file_join(p->arena, p->folder, "no/x.db"),
+        DATABASE_CREATE, &other, &p->error));
+    assert_int_equal(p->error.code, ERROR_SYSTEM);
+    must(p, file_write(p->arena, none,
+                text_of("this is no database, whatever its name may say; it "
+                        "is long enough to be taken for one at first sight, "
+                        "but the first bytes are wrong"),
+                &p->error));
+    assert_false(database_open(none, DATABASE_EXISTING, &other, &p->error));
+    assert_non_null(strstr(p->error.message, "damaged"));
+    assert_null(other);
+}
+
+/* Another program, one that knows nothing of our lock, is writing. */
+static void test_busy(void **state)
+{
+    struct place *p = *state;
+    struct database *other;
+
+    must(p, database_open(p->path, DATABASE_EXISTING, &other, &p->error));
+    must(p, database_run(other, "begin immediate", NO_VALUES, &p->error));
+    must(p,
+        database_run(p->db, "pragma busy_timeout = 20", NO_VALUES, &p->error));
+    assert_false(database_begin_write(p->db, &p->error));
+    assert_int_equal(p->error.code, ERROR_BUSY);
+    assert_non_null(strstr(p->error.message, "nothing was saved"));
+    assert_false(database_is_writing(p->db));
+    must(p, database_run(other, "rollback", NO_VALUES, &p->error));
+    must(p, database_begin_write(p->db, &p->error));
+    must(p, database_commit(p->db, &p->error));
+    database_close(other);
+}
+
+/* Writers of several processes wait for each other and lose nothing. */
+static void test_writers_queue(void **state)
+{
+    struct place *p = *state;
+    pid_t children[4];
+
+    for (int i = 0; i < 4; i++) {
+        children[i] = fork();
+        if (children[i] != 0)
+            continue;
+        if (!database_open(p->path, DATABASE_EXISTING, &p->db, &p->error))
+            _exit(1);
+        for (int n = 0; n < 25; n++) {
+            long long next = 0;
+
+            if (!database_begin_write(p->db, &p->error) ||
+                !database_number(p->db, "select coalesce(max(b), 0) + 1 from t",
+                    NO_VALUES, &next, &p->error) ||
+                !insert(p, "x", next) || !database_commit(p->db, &p->error))
+                _exit(2);
+        }
+        _exit(0);
+    }
+    for (int i = 0; i < 4; i++) {
+        int status = 1;
+
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_int_equal(status, 0);
+    }
+    assert_true(count(p) == 100);
+}
+
+/* In a child whose files may not grow: 0 when the save failed as it should
+ * and nothing of it is there. */
+static int save_too_much(struct place *p)
+{
+    struct rlimit limit = {256 * 1024, 256 * 1024};
+    char *large = arena_alloc(p->arena, 100001);
+    bool fine = true;
+
+    signal(SIGXFSZ, SIG_IGN);
+    memset(large, 'x', 100000);
+    if (!database_open(p->path, DATABASE_EXISTING, &p->db, &p->error) ||
+        setrlimit(RLIMIT_FSIZE, &limit) != 0)
+        return 1;
+    if (!database_begin_write(p->db, &p->error))
+        return 2;
+    for (int i = 0; i < 20 && fine; i++)
+        fine = insert(p, large, i);
+    if (fine)
+        fine = database_commit(p->db, &p->error);
+    else
+        database_rollback(p->db);
+    if (fine)
+        return 3;
+    if (p->error.code != ERROR_BUSY || database_is_writing(p->db) ||
+        strstr(p->error.message, "nothing was saved") == NULL)
+        return 4;
+    return count(p) == 1 ? 0 : 5;
+}
+
+static void test_disk_full(void **state)
+{
+    struct place *p = *state;
+    const char *problem;
+    int status = 1;
+    pid_t child;
+
+    must(p, insert(p, "kept", 1));
+    child = fork();
+    if (child == 0)
+        _exit(save_too_much(p));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_true(WIFEXITED(status));
+    assert_true(count(p) == 1);
+    must(p, database_check_integrity(p->db, &problem, &p->error));
+    assert_string_equal(problem, "");
+    must(p, insert(p, "after", 2));
+}
+
+/* In a child of another user: 0 when everything is refused in words. */
+static int open_as_stranger(struct place *p)
+{
+    struct database *db = NULL;
+
+    if (setgid(65534) != 0 || setuid(65534) != 0)
+        return 1;
+    if (database_open(p->path, DATABASE_EXISTING, &db, &p->error))
+        return database_begin_write(db, &p->error) ? 2
+               : p->error.code == ERROR_BUSY       ? 0
+                                                   : 3;
+    return strstr(p->error.message, p->folder) != NULL ? 0 : 4;
+}
+
+static void test_read_only(void **state)
+{
+    struct place *p = *state;
+    int status = 1;
+    pid_t child;
+
+    if (geteuid() != 0)
+        skip();
+    must(p, insert(p, "kept", 1));
+    assert_int_equal(chmod(p->folder, 0755), 0);
+    child = fork();
+    if (child == 0)
+        _exit(open_as_stranger(p));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_true(count(p) == 1);
+}
+
+static void refuse_script(struct place *p, const char *script,
+    const char *const *tables, const char *message)
+{
+    p->error = error_create(p->arena);
+    if (database_script(p->db, script, tables, &p->error))
+        fail_msg("taken: %s", script);
+    assert_int_equal(p->error.code, ERROR_INVALID);
+    if (strstr(p->error.message, message) == NULL)
+        fail_msg("%s: %s", script, p->error.message);
+}
+
+static void test_scripts(void **state)
+{
+    static const char *const tables[] = {"t", NULL};
+    static const char *const refused[] = {"delete from t",
+        "update t set a = 'x'", "drop table t", "create table u (a)",
+        "insert into other values ('x')", "pragma user_version = 9",
+        "attach ':memory:' as m", "begin", "commit", "rollback", "savepoint s",
+        "create trigger g after insert on t begin delete from t; end",
+        "alter table t add column c", "vacuum", "analyze",
+        "insert into t values ('x', 1) on conflict do update set a = 'y'",
+        "with recursive n(i) as (select 1 union all select i + 1 from n) "
+        "insert into t select 'x', i from n",
+        "create temp table u (a)", "insert into sqlite_master values (1)"};
+    struct place *p = *state;
+
+    must(p, database_script(p->db,
+                "-- a comment; with a mark\n"
+                "insert into t values ('a;b', 1);;\n"
+                "insert into t select upper(a), 2 from t;",
+                tables, &p->error));
+    assert_true(count(p) == 2);
+    must(p, database_script(p->db, " \n-- only this", tables, &p->error));
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        refuse_script(p, refused[i], tables, "line 1");
+    assert_true(count(p) == 2);
+    refuse_script(p, "\n\n-- why\ndelete from t", tables,
+        "line 4: only insert into t is allowed here");
+    refuse_script(
+        p, "insert into t values ('x', 1);\ninsert into t (", tables, "line 2");
+    refuse_script(p, "insert into t\n values ('x',\n none)", NULL, "line 3");
+    refuse_script(p, "\ninsert into t values ('x', null)", NULL, "line 2");
+    /* Without the list everything goes again. */
+    must(p, database_script(p->db, "delete from t", NULL, &p->error));
+    must(p, insert(p, "x", 1));
+}
+
+static void test_versions(void **state)
+{
+    struct place *p = *state;
+    long long version = -1;
+
+    must(p, database_schema_version(p->db, &version, &p->error));
+    assert_true(version == 0);
+    must(p, database_set_schema_version(p->db, 12, &p->error));
+    must(p, database_schema_version(p->db, &version, &p->error));
+    assert_true(version == 12);
+}
+
+static void test_backup(void **state)
+{
+    struct place *p = *state;
+    const char *path = file_join(p->arena, p->folder, "copy.db");
+    const char *nowhere = file_join(p->arena, p->folder, "no/copy.db");
+    struct database *copy;
+
+    must(p, insert(p, "x", 1));
+    must(p, database_backup(p->db, path, &p->error));
+    must(p, insert(p, "y", 2));
+    must(p, database_open(path, DATABASE_EXISTING, &copy, &p->error));
+    assert_true(count_in(p, copy) == 1);
+    database_close(copy);
+    assert_false(database_backup(p->db, path, &p->error));
+    assert_int_equal(p->error.code, ERROR_CONFLICT);
+    assert_false(database_backup(p->db, nowhere, &p->error));
+    assert_non_null(strstr(p->error.message, nowhere));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            test_values_by_number, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nested, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_mistakes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_transactions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_one_state, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_open_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_writers_queue, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_read_only, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_scripts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_versions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_backup, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

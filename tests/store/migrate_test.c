@@ -1,0 +1,152 @@
+/* store/migrate: steps in order, each whole or not at all; other releases'
+ * databases are refused in words. */
+#include "store/migrate.h"
+
+#include "base/file.h"
+#include "temporary_folder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct place {
+    struct arena *arena;
+    const char *folder;
+    const char *schema;
+    struct error error;
+    struct database *db;
+};
+
+static void must(const struct place *p, bool fine)
+{
+    if (!fine)
+        fail_msg("%s", p->error.message);
+}
+
+static int set_up(void **state)
+{
+    struct arena *arena = arena_create();
+    struct place *p = arena_alloc(arena, sizeof *p);
+
+    p->arena = arena;
+    p->error = error_create(arena);
+    p->folder = temporary_folder_create(arena);
+    p->schema = file_join(arena, p->folder, "schema");
+    must(p, file_make_folder(arena, p->schema, &p->error));
+    must(p, database_open(file_join(arena, p->folder, "ims.db"),
+                DATABASE_CREATE, &p->db, &p->error));
+    *state = p;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct place *p = *state;
+
+    database_close(p->db);
+    temporary_folder_remove(p->folder);
+    arena_destroy(p->arena);
+    return 0;
+}
+
+static void put(struct place *p, const char *name, const char *script)
+{
+    must(p, file_write(p->arena, file_join(p->arena, p->schema, name),
+                text_of(script), &p->error));
+}
+
+static long long version(struct place *p)
+{
+    long long number = -1;
+
+    must(p, database_schema_version(p->db, &number, &p->error));
+    return number;
+}
+
+static void test_apply(void **state)
+{
+    struct place *p = *state;
+    int applied = -1;
+
+    put(p, "001-core.sql", "create table t (a text);");
+    put(p, "999-later.sql", "create table later (a text);");
+    put(p, "notes.txt", "not a step");
+    put(p, "1-x.sql", "not a step");
+    must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_int_equal(applied, 1);
+    assert_true(version(p) == MIGRATE_SCHEMA);
+    must(p, migrate_check(p->db, "site", &p->error));
+    must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_int_equal(applied, 0);
+}
+
+static void test_older(void **state)
+{
+    struct place *p = *state;
+
+    assert_false(migrate_check(p->db, "our/site", &p->error));
+    assert_int_equal(p->error.code, ERROR_SCHEMA);
+    assert_non_null(strstr(p->error.message, "our/site: was made by an older"));
+    assert_non_null(strstr(p->error.message, "ims migrate our/site"));
+}
+
+static void test_newer(void **state)
+{
+    struct place *p = *state;
+    int applied = -1;
+
+    must(p, database_set_schema_version(p->db, MIGRATE_SCHEMA + 1, &p->error));
+    assert_false(migrate_check(p->db, "our/site", &p->error));
+    assert_int_equal(p->error.code, ERROR_SCHEMA);
+    assert_non_null(strstr(p->error.message, "our/site: was made by a newer"));
+    p->error = error_create(p->arena);
+    assert_false(
+        migrate_apply(p->db, p->schema, "our/site", &applied, &p->error));
+    assert_int_equal(p->error.code, ERROR_SCHEMA);
+    assert_int_equal(applied, 0);
+    assert_true(version(p) == MIGRATE_SCHEMA + 1);
+}
+
+static void test_broken_step(void **state)
+{
+    struct place *p = *state;
+    long long tables = -1;
+    int applied = -1;
+
+    put(p, "001-core.sql", "create table t (a text);\ncreate tabel u (a);");
+    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_non_null(strstr(p->error.message, "001-core.sql: line 2"));
+    assert_false(database_is_writing(p->db));
+    assert_true(version(p) == 0);
+    must(p, database_number(p->db, "select count(*) from sqlite_schema",
+                NO_VALUES, &tables, &p->error));
+    assert_true(tables == 0);
+}
+
+static void test_missing_step(void **state)
+{
+    struct place *p = *state;
+    int applied = -1;
+
+    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_int_equal(p->error.code, ERROR_SCHEMA);
+    assert_false(migrate_apply(p->db, file_join(p->arena, p->folder, "none"),
+        "site", &applied, &p->error));
+    assert_int_equal(p->error.code, ERROR_MISSING);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_apply, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_older, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_newer, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_broken_step, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_missing_step, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

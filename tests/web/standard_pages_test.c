@@ -1,0 +1,667 @@
+/* The pages of standards: every verdict drawn in words and with its reasons,
+ * and every address that is refused. */
+#include "web/standard_pages.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "domain/standard.h"
+#include "render/chrome.h"
+#include "render/conformance_view.h"
+#include "render/section_view.h"
+#include "site_fixture.h"
+#include "web/call.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define NOW "2026-11-21T10:00:00Z"
+
+/* Two small standards that share their first part. */
+static const char first_standard[] =
+    "standard 900:1\nname Own 900\ntitle Own rules\n"
+    "clause 1\n kind clause\n heading Alike\n asks What is shared.\n"
+    "clause 1.1\n parent 1\n kind requirement\n heading Audits\n"
+    "  asks Audit now & then.\n"
+    "  expect audit is closed within 12 months\n"
+    "clause 1.2\n parent 1\n kind clause\n heading Below\n"
+    "  asks A heading.\n"
+    "clause 1.2.1\n parent 1.2\n kind requirement\n heading Linked\n"
+    "  asks Keep a paper.\n"
+    "  expect document linked within 12 months\n"
+    "clause 1.2/Note\n parent 1.2\n kind note\n heading A note\n"
+    "  asks Only a remark.\n"
+    "clause A\n kind theme\n heading Annex\n"
+    "clause A.1\n parent A\n kind theme\n heading Controls\n"
+    "clause A.1.1\n parent A.1\n kind control\n heading Proven\n"
+    "  expect document linked within 12 months\n"
+    "clause A.1.2\n parent A.1\n kind control\n heading Grown old\n"
+    "  expect document linked within 12 months\n"
+    "clause A.1.3\n parent A.1\n kind control\n heading Only said\n"
+    "  expect document linked within 12 months\n"
+    "clause A.1.4\n parent A.1\n kind control\n heading Nobody's\n"
+    "clause A.1.5\n parent A.1\n kind control\n heading Not for us\n"
+    "clause A.1.6\n parent A.1\n kind control\n heading Left out\n"
+    "clause A.1.7\n parent A.1\n kind control\n heading A draft\n";
+
+static const char second_standard[] =
+    "standard 901:1\nname Own 901\ntitle Other rules\n"
+    "clause 1\n kind clause\n heading Alike\n"
+    "clause 1.1\n parent 1\n kind requirement\n heading Audits\n"
+    "  asks The same again.\n"
+    "clause 2\n kind clause\n heading Alone\n"
+    "clause 2.1\n parent 2\n kind requirement\n heading Single\n"
+    "  asks Something else.\n";
+
+static const char page[] =
+    "---\ntitle: Our <rules>\nreference: OR-1\nversion: 1.0\n"
+    "owner: ines.marchetti\n---\nThe lead.\n\n"
+    "## Proof\n[900 A.1.1](meets:900/A.1.1)\n\nWe prove *it*.\n\n"
+    "### Details\n\nSmall things.\n\n"
+    "## Age\n[900 A.1.2](meets:900/A.1.2) [900 1.1](meets:900/1.1)\n\n"
+    "We grow older.\n\n"
+    "## Words\n[900 A.1.3](meets:900/A.1.3)\n\nSee [gone](page:gone).\n";
+
+static const char draft[] = "---\ntitle: Draft\n---\n"
+                            "## Ideas\n[900 A.1.7](meets:900/A.1.7)\n\n"
+                            "Not yet.\n";
+
+static void load_standards(struct fixture *f)
+{
+    const char *folder = file_join(f->arena, f->root, "standards");
+
+    assert_true(file_make_folder(f->arena, folder, &f->error));
+    assert_true(file_write(f->arena, file_join(f->arena, folder, "a.standard"),
+        text_of(first_standard), &f->error));
+    assert_true(file_write(f->arena, file_join(f->arena, folder, "b.standard"),
+        text_of(second_standard), &f->error));
+    assert_true(site_begin(&f->context, &f->error));
+    if (!standard_load_files(&f->context, folder, &f->error))
+        fail_msg("%s", f->error.message);
+    assert_true(site_commit(&f->context, &f->error));
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = fixture_create(NOW);
+
+    assert_true(
+        template_set_folder(file_join(f->arena, f->shared, "templates")));
+    load_standards(f);
+    fixture_put_page(f, "rules.md", page);
+    fixture_put_page(f, "draft.md", draft);
+    fixture_approve(f, "rules");
+    fixture_add_record(f, "document", "title", "Fresh paper", "status",
+        "current", "issued", "2026-10-01", "clauses", "900/A.1.1", NULL);
+    fixture_add_record(f, "document", "title", "Old paper", "status", "current",
+        "issued", "2024-03-04", "clauses", "900/A.1.2", NULL);
+    fixture_add_record(f, "applicability", "title", "No such thing", "status",
+        "agreed", "excludes", "900/A.1.5", "body", "We have **none**.",
+        "decided_on", "2026-01-02", NULL);
+    fixture_add_record(f, "applicability", "title", "Without a word", "status",
+        "agreed", "excludes", "900/A.1.6", NULL);
+    fixture_add_record(f, "finding", "title", "Slow & <late>", "grade", "minor",
+        "raised_on", "2026-10-05", "clauses", "900/A.1.1", NULL);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+struct answer {
+    struct response response;
+    struct error error;
+    const char *body;
+    bool fine;
+};
+
+static struct answer get_as(struct fixture *f, const struct person *person,
+    const char *path, const char *query)
+{
+    static const struct route *const tables[] = {standard_routes, NULL};
+    struct request request = {.arena = f->arena,
+        .method = GET,
+        .path = path,
+        .query_string = query,
+        .cookies = "",
+        .remote = "",
+        .referer = "",
+        .host = "",
+        .origin = "",
+        .if_none_match = "",
+        .user_agent = "",
+        .content_type = ""};
+    struct answer answer = {
+        .response = response_create(f->arena), .error = error_create(f->arena)};
+    struct route_values values;
+    struct call call = {.context = &f->context,
+        .request = &request,
+        .response = &answer.response,
+        .values = &values,
+        .person = person,
+        .csrf = "",
+        .token = ""};
+    const struct route *route;
+    bool known;
+
+    assert_true(form_parse(
+        f->arena, text_of(query), NULL, &request.query, &answer.error));
+    route = route_match(tables, &request, &values, &known);
+    assert_non_null(route);
+    assert_int_equal(route->flags, ROUTE_READ);
+    answer.fine = route->handler(&call, &answer.error);
+    answer.body = builder_string(&answer.response.body);
+    return answer;
+}
+
+static const char *get(void **state, const char *path, const char *query)
+{
+    struct answer answer = get_as(*state, NULL, path, query);
+
+    if (!answer.fine)
+        fail_msg("%s?%s: %s", path, query, answer.error.message);
+    assert_int_equal(answer.response.status, 200);
+    return answer.body;
+}
+
+static const char *get_as_editor(void **state, const char *path)
+{
+    static const struct person editor = {.login = "ines.marchetti",
+        .name = "Ines Marchetti",
+        .post = "",
+        .email = "",
+        .roles = "administrator",
+        .permissions = MAY_READ | MAY_EDIT,
+        .active = true};
+    struct answer answer = get_as(*state, &editor, path, "");
+
+    if (!answer.fine)
+        fail_msg("%s: %s", path, answer.error.message);
+    return answer.body;
+}
+
+static void refused(void **state, const char *path, const char *query,
+    enum error_code code, const char *message)
+{
+    struct answer answer = get_as(*state, NULL, path, query);
+
+    assert_false(answer.fine);
+    assert_int_equal(answer.error.code, code);
+    if (strstr(answer.error.message, message) == NULL)
+        fail_msg("“%s” does not say “%s”", answer.error.message, message);
+}
+
+static void has(const char *body, const char *part)
+{
+    if (strstr(body, part) == NULL)
+        fail_msg("missing: %s\nin: %.6000s", part,
+            strstr(body, "<main") == NULL ? body : strstr(body, "<main"));
+}
+
+static void has_not(const char *body, const char *part)
+{
+    if (strstr(body, part) != NULL)
+        fail_msg("there is: %.200s", strstr(body, part));
+}
+
+static void redirects(
+    void **state, const char *path, const char *query, const char *location)
+{
+    struct answer answer = get_as(*state, NULL, path, query);
+
+    assert_true(answer.fine);
+    assert_int_equal(answer.response.status, 303);
+    has(response_head(&answer.response), location);
+}
+
+static void unknown_things_are_refused(void **state)
+{
+    refused(state, "/conformance/9001:2026", "", ERROR_MISSING,
+        "There is no standard 9001:2026 here.");
+    refused(state, "/conformance/9001", "", ERROR_MISSING,
+        "There is no standard 9001 here.");
+    refused(state, "/conformance/27001:1999", "", ERROR_MISSING,
+        "There is no standard 27001:1999 here.");
+    refused(state, "/conformance/27001:2022/9.9", "", ERROR_MISSING,
+        "ISO/IEC 27001:2022 has no clause 9.9.");
+    refused(state, "/conformance/900:1/<b>", "", ERROR_MISSING,
+        "Own 900 has no clause <b>.");
+    refused(state, "/conformance/902:1.json", "", ERROR_MISSING,
+        "There is no standard 902:1 here.");
+    refused(state, "/walk/902:1", "", ERROR_MISSING, "no standard 902:1");
+    refused(state, "/walk/900:1/7", "", ERROR_MISSING, "no clause 7");
+    refused(state, "/soa/902:1", "", ERROR_MISSING, "no standard 902:1");
+    refused(state, "/soa/902:1.csv", "", ERROR_MISSING, "no standard 902:1");
+    refused(state, "/soa/902:1.json", "", ERROR_MISSING, "no standard 902:1");
+}
+
+static void bad_filters_are_refused_by_name(void **state)
+{
+    static const char *const paths[] = {"/conformance", "/conformance/900:1",
+        "/soa/900:1", "/soa/900:1.csv", "/soa/900:1.json"};
+
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct answer answer =
+            get_as(*state, NULL, paths[i], "verdict=perfect");
+
+        assert_false(answer.fine);
+        assert_int_equal(answer.error.code, ERROR_INVALID);
+        assert_string_equal(answer.error.field, "verdict");
+        has(answer.error.message, "“perfect”");
+        refused(state, paths[i], "asof=2026-13-01", ERROR_INVALID,
+            "“2026-13-01” is no date");
+    }
+    refused(state, "/conformance/900:1/1.1", "asof=yesterday", ERROR_INVALID,
+        "“yesterday” is no date");
+    refused(state, "/walk/900:1", "asof=2026-02-30", ERROR_INVALID,
+        "“2026-02-30” is no date");
+    refused(
+        state, "/conformance.json", "asof=1", ERROR_INVALID, "“1” is no date");
+    refused(state, "/conformance/900:1.json", "asof=1", ERROR_INVALID,
+        "“1” is no date");
+    refused(state, "/soa/900:1", "applies=perhaps", ERROR_INVALID, "“perhaps”");
+}
+
+static void numbers_alone_lead_to_the_edition(void **state)
+{
+    redirects(state, "/conformance/900", "", "Location: /conformance/900:1\r");
+    redirects(state, "/conformance/900", "verdict=stale&q=a%20b",
+        "Location: /conformance/900:1?verdict=stale&q=a%20b\r");
+    redirects(state, "/conformance/900.json", "",
+        "Location: /conformance/900:1.json\r");
+    redirects(state, "/conformance/900/A.1.1", "",
+        "Location: /conformance/900:1/A.1.1\r");
+    redirects(
+        state, "/walk/27001/9.2.2", "", "Location: /walk/27001:2022/9.2.2\r");
+    redirects(state, "/walk/27001", "", "Location: /walk/27001:2022\r");
+    redirects(state, "/soa/900", "", "Location: /soa/900:1\r");
+    redirects(state, "/soa/900.csv", "", "Location: /soa/900:1.csv\r");
+    redirects(state, "/soa/900.json", "", "Location: /soa/900:1.json\r");
+}
+
+static void every_verdict_has_word_and_reasons(void **state)
+{
+    const char *body = get(state, "/conformance/900:1/A.1.1", "");
+
+    has(body, "is-evidenced\">Evidenced</span>");
+    has(body, "IMS010");
+    has(body, "Slow &amp; &lt;late&gt;");
+    body = get(state, "/conformance/900:1/A.1.2", "");
+    has(body, "is-stale\">Stale</span>");
+    has(body, "href=\"/help/rules/IMS005\">IMS005</a>");
+    has(body, "(too old)");
+    has(body, "<time datetime=\"2024-03-04\">4 Mar 2024</time>");
+    body = get(state, "/conformance/900:1/A.1.3", "");
+    has(body, "is-asserted\">Asserted</span>");
+    has(body, "IMS004");
+    has(body, "IMS006");
+    body = get(state, "/conformance/900:1/A.1.4", "");
+    has(body, "is-missing\">Missing</span>");
+    has(body, "IMS001");
+    has(body, "[900 A.1.4](meets:900/A.1.4)");
+    body = get(state, "/conformance/900:1/A.1.5", "");
+    has(body, "is-excluded\">Excluded</span>");
+    has(body, "We have <strong>none</strong>.");
+    has(body, "<time datetime=\"2026-01-02\">2 Jan 2026</time>");
+    has_not(body, "How we meet it");
+    body = get(state, "/conformance/900:1/A.1.6", "");
+    has(body, "is-missing\">Missing</span>");
+    has(body, "IMS008");
+    body = get(state, "/conformance/900:1/A.1.7", "");
+    has(body, "is-asserted\">Asserted</span>");
+    has(body, "IMS002");
+    has(body, "never approved");
+}
+
+static void a_clause_page_shows_the_section(void **state)
+{
+    const char *body = get(state, "/conformance/900:1/A.1.1", "");
+
+    has(body, "We prove <em>it</em>.");
+    has(body, "<p><b>Details</b></p>");
+    has(body, "Small things.");
+    has_not(body, "We grow older.");
+    has_not(body, "meets:900");
+    has(body, "Our &lt;rules&gt;: Proof");
+    has(body, "OR-1 version 1.0, approved 21 Nov 2026");
+    has(body, "href=\"/manual/rules#proof\"");
+    has(body, "href=\"/conformance/900:1/A.1.2\" data-key=\"j\"");
+    has(body, "href=\"/conformance/900:1/1.2.1\" data-key=\"k\"");
+    has_not(body, "/new?clauses=");
+}
+
+static void an_editor_gets_links_that_mend(void **state)
+{
+    const char *body = get_as_editor(state, "/conformance/900:1/A.1.3");
+
+    has(body, "href=\"/records/finding/new?clauses="
+              "clause%3A900%3A1%2FA.1.3\">Raise a finding</a>");
+    has(body, "href=\"/records/document/new?clauses="
+              "clause%3A900%3A1%2FA.1.3\">Add a document</a>");
+    body = get_as_editor(state, "/conformance/900:1/1.1");
+    has(body, "/records/audit/new?clauses=clause%3A900%3A1%2F1.1\">Add an "
+              "audit</a>");
+    body = get_as_editor(state, "/conformance/900:1/A.1.7");
+    has(body, "<a href=\"/manual/draft\">Draft</a>");
+    body = get_as_editor(state, "/conformance/900:1/A.1.1");
+    has(body, "<a href=\"/records/finding/1\">Finding 1</a>");
+    body = get_as_editor(state, "/walk/900:1/A.1.1");
+    has(body, "data-key=\"f\">Raise a finding</a>");
+}
+
+static void headings_and_notes_have_pages(void **state)
+{
+    const char *body = get(state, "/conformance/900:1/1", "");
+
+    has(body, "What is below it");
+    has(body, "href=\"/conformance/900:1/1.2\"");
+    has(body, "is-missing\">Missing</span>");
+    has(body, "0 evidenced, 0 stale, 1 asserted, 1 missing, 0 excluded");
+    body = get(state, "/conformance/900:1/1.2/Note", "");
+    has(body, "Only a remark.");
+    has(body, "It asks for nothing by itself");
+    has_not(body, "class=\"verdict");
+    body = get(state, "/conformance/900:1/A", "");
+    has(body, "<span class=\"num\">A.1</span> Controls");
+    body = get(state, "/conformance/27001:2022/9.2", "");
+    has(body, "<span class=\"num\">9.2.2</span>");
+}
+
+static void one_standard_is_drawn_with_its_parts(void **state)
+{
+    const char *body = get(state, "/conformance/900:1", "");
+
+    has(body, "<h1>Own 900</h1>");
+    has(body, "<b>1</b> of 8 applicable evidenced, 12 %");
+    has(body, "aria-label=\"1 evidenced, 1 stale, 3 asserted, 3 missing, "
+              "1 excluded\"");
+    has(body, "id=\"part-A.1\"");
+    has(body, "<b>A.1 Controls</b>");
+    has_not(body, "id=\"part-A\"");
+    has(body, "Where to look first");
+    has(body, "<b>5</b> of 8 applicable have a provision");
+    has(body, "href=\"/conformance/900:1?verdict=missing\"");
+    has(body, "<li class=\"old\">");
+    has(body, "aria-current=\"page\">Own 900</a>");
+    has(body, "href=\"/conformance/900:1.json\">Export</a>");
+    has(body, "href=\"/soa/900:1\">AIL-SOA</a>");
+}
+
+static void standards_share_rows(void **state)
+{
+    const char *body = get(state, "/conformance", "q=Audits");
+    const char *row = strstr(body, "<b class=\"num\">1.1</b>");
+
+    has(body, "<h1>Conformance</h1>");
+    has(body, "aria-current=\"page\">All standards</a>");
+    assert_non_null(row);
+    assert_null(strstr(row + 1, "<b class=\"num\">1.1</b>"));
+    has(row, "data-label=\"900\"><a href=\"/conformance/900:1/1.1\">");
+    has(row, "data-label=\"901\"><a href=\"/conformance/901:1/1.1\">");
+    has(row, "data-label=\"27001\"><span class=\"none\">Not in it");
+    has(row, "900: Expected: A closed audit");
+    has(body, "<b>1 Alike</b>");
+}
+
+static void filters_hold_back(void **state)
+{
+    const char *body = get(state, "/conformance/900:1", "verdict=stale");
+
+    has(body, "1 of 9 clauses.");
+    has(body, "<option value=\"stale\" selected>Stale</option>");
+    has(body, ">Grown old</a>");
+    has_not(body, ">Proven</a>");
+    body = get(state, "/conformance/900:1", "verdict=open");
+    has(body, "7 of 9 clauses.");
+    body = get(state, "/conformance/900:1", "q=GROWN");
+    has(body, "1 of 9 clauses.");
+    body = get(state, "/conformance/900:1", "q=fresh+paper");
+    has(body, ">Proven</a>");
+    body = get(state, "/conformance/900:1", "q=%22%3E%3Cscript%3E");
+    has(body, "No clause passes");
+    has(body, "value=\"&quot;&gt;&lt;script&gt;\"");
+    body = get(state, "/conformance/900:1", "verdict=&q=+");
+    has_not(body, "of 9 clauses.");
+}
+
+static void another_date_is_kept_in_links(void **state)
+{
+    const char *body =
+        get(state, "/conformance/900:1/A.1.2", "asof=2024-06-01");
+
+    /* Excluded, found and proven as of that day. */
+    has(body, "is-evidenced\">Evidenced</span>");
+    has(body, "<time datetime=\"2024-06-01\">1 Jun 2024</time>");
+    has(body, "href=\"/walk/900:1/A.1.2?asof=2024-06-01\"");
+    body = get(state, "/conformance/900:1", "asof=2024-06-01");
+    has(body, "Back to today");
+    body = get(state, "/conformance/900:1", "asof=2026-11-21");
+    has_not(body, "Back to today");
+    body = get(state, "/conformance/900:1", "asof=");
+    has_not(body, "Back to today");
+}
+
+static void the_walk_goes_clause_by_clause(void **state)
+{
+    const char *body = get(state, "/walk/900:1", "");
+
+    has(body, "<h1><span>1.1</span>Audits</h1>");
+    has(body, "Audit now &amp; then.");
+    has(body, "<b>Clause 1</b> of 9 in Own 900");
+    has(body, "href=\"/walk/900:1/1.2.1\" data-key=\"j\"");
+    has_not(body, "data-key=\"k\"");
+    has(body, "src=\"/note/page:rules%23age\"");
+    body = get(state, "/walk/900:1/A.1.1", "");
+    has(body, "data-key=\"k\"");
+    has(body, "src=\"/note/document:1\"");
+    has(body, "<kbd>1</kbd>");
+    has(body, "data-key=\"2\" aria-current=\"true\">Document 1</a>");
+    has(body, "Findings against this clause");
+    has(body, "href=\"/note/finding:1\"");
+    has_not(body, "None open.");
+    body = get(state, "/walk/900:1/A.1.1", "note=finding:1");
+    has(body, "src=\"/note/finding:1\"");
+    body = get(state, "/walk/900:1/A.1.4", "");
+    has(body, "src=\"/note/\"");
+    has(body, "Nothing on record.");
+    has(body, "None open.");
+    body = get(state, "/walk/900:1/A.1.7", "");
+    has(body, "The last clause");
+    body = get(state, "/walk/900:1/A.1.5", "");
+    has(body, "src=\"/note/applicability:1\"");
+    has_not(body, "How we meet it");
+    redirects(state, "/walk/900:1/1.2", "", "Location: /walk/900:1/1.2.1\r");
+    redirects(state, "/walk/900:1/A", "", "Location: /walk/900:1/A.1.1\r");
+}
+
+static void the_soa_lists_every_control(void **state)
+{
+    const char *body = get(state, "/soa/900:1", "");
+
+    has(body, "<dd>7: 5 apply, 2 do not</dd>");
+    has(body, "A.1 Controls");
+    has(body, "We have <strong>none</strong>.");
+    has(body, "IMS008");
+    has(body, "Nothing is said yet");
+    has_not(body, "Audits");
+    has(body, "href=\"/soa/900:1.csv\"");
+    body = get(state, "/soa/900:1", "applies=no&verdict=excluded");
+    has(body, "1 of 7, filtered");
+    has(body, "href=\"/soa/900:1.csv?applies=no&amp;verdict=excluded\"");
+    body = get(state, "/soa/900:1", "q=nothing-like-it");
+    has(body, "No row passes");
+    /* A standard without controls lists all it asks. */
+    body = get(state, "/soa/901:1", "");
+    has(body, "<dd>2: 2 apply, 0 do not</dd>");
+    body = get(state, "/soa/27001:2022", "");
+    has(body, "<dd>93: 93 apply, 0 do not</dd>");
+}
+
+static void the_soa_is_written_out(void **state)
+{
+    struct answer answer = get_as(*state, NULL, "/soa/900:1.csv", "");
+    struct json_node *node;
+
+    assert_true(answer.fine);
+    assert_string_equal(
+        answer.response.content_type, "text/csv; charset=utf-8");
+    has(response_head(&answer.response), "soa-900-1.csv");
+    assert_true(string_begins(answer.body,
+        "control,title,applies,how,why_not,implemented,verdict,provisions,"
+        "evidence\r\nA.1.1,Proven,yes,Our <rules>: Proof,,Yes,evidenced,"
+        "page:rules#proof,document:1 (2026-10-01)\r\n"));
+    has(answer.body, "A.1.5,Not for us,no,,We have **none**.,No,excluded,,");
+    answer = get_as(*state, NULL, "/soa/900:1.csv", "applies=yes&q=proven");
+    has_not(answer.body, "A.1.2");
+    answer = get_as(*state, NULL, "/soa/900:1.json", "");
+    assert_true(answer.fine);
+    assert_true(json_node_parse(
+        answer.error.arena, text_of(answer.body), &node, &answer.error));
+    assert_string_equal(json_node_text(node, "standard"), "900:1");
+    has(answer.body, "\"id\":\"A.1.5\",\"title\":\"Not for us\","
+                     "\"applies\":false,\"implemented\":\"No\"");
+}
+
+static void the_report_is_json(void **state)
+{
+    static const char *const paths[] = {
+        "/conformance.json", "/conformance/900:1.json"};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct answer answer = get_as(*state, NULL, paths[i], "");
+        struct json_node *node;
+
+        assert_true(answer.fine);
+        assert_string_equal(
+            answer.response.content_type, "application/json; charset=utf-8");
+        assert_true(json_node_parse(
+            answer.error.arena, text_of(answer.body), &node, &answer.error));
+        assert_string_equal(json_node_text(node, "asof"), "2026-11-21");
+        has(answer.body, "\"id\":\"900:1\"");
+    }
+}
+
+/* What clauses and sections look like in the footnote window. */
+
+struct noted {
+    struct place place;
+    const char *ref;
+};
+
+static bool fill_note(
+    void *user, struct template_dictionary *note, struct error *error)
+{
+    const struct noted *noted = user;
+
+    return conformance_view_fill_note(
+        &noted->place, noted->ref, false, note, error);
+}
+
+static const char *draw_note(void **state, const char *ref)
+{
+    struct fixture *f = *state;
+    struct noted noted = {
+        {.context = &f->context, .trail = "page:rules", .path = ""}, ref};
+    struct builder out = builder_create(f->arena);
+
+    if (!chrome_render_alone(
+            &f->context, "note_clause.tpl", fill_note, &noted, &out, &f->error))
+        return NULL;
+    return builder_string(&out);
+}
+
+static void clauses_have_notes(void **state)
+{
+    struct fixture *f = *state;
+    const char *body = draw_note(state, "clause:900:1/A.1.2");
+
+    assert_non_null(body);
+    has(body, "<span class=\"kind\">900 A.1.2</span> Grown old");
+    has(body, "is-stale\">Stale</span>");
+    has(body, "IMS005");
+    has(body, "Why it is not evidenced");
+    has(body, "target=\"_top\"");
+    has_not(body, "target=\"footnote\"");
+    has(body, "?trail=");
+    assert_non_null(body = draw_note(state, "clause:900/1.2"));
+    has(body, "What is below it");
+    assert_non_null(body = draw_note(state, "meets:900/A.1.5"));
+    has(body, "<dd>No</dd>");
+    assert_non_null(body = draw_note(state, "clause:900:1/1.2/Note"));
+    has(body, "it asks for nothing by itself");
+    assert_null(draw_note(state, "clause:900:1/7"));
+    assert_int_equal(f->error.code, ERROR_MISSING);
+    assert_null(draw_note(state, "clause:902/7"));
+    assert_int_equal(f->error.code, ERROR_MISSING);
+    assert_null(draw_note(state, "todo:1"));
+    assert_int_equal(f->error.code, ERROR_MISSING);
+    assert_null(draw_note(state, "nonsense"));
+    assert_int_equal(f->error.code, ERROR_INVALID);
+}
+
+static void sections_are_cut_out(void **state)
+{
+    struct fixture *f = *state;
+    struct place place = {.context = &f->context, .trail = NULL, .path = ""};
+    const char *html;
+    bool found;
+
+    assert_true(
+        section_render(&place, "rules", "age", &html, &found, &f->error));
+    assert_true(found);
+    has(html, "We grow older.");
+    has_not(html, "meets:");
+    has_not(html, "We prove");
+    assert_true(section_render(&place, "rules", "", &html, &found, &f->error));
+    assert_true(found);
+    has(html, "The lead.");
+    has_not(html, "We prove");
+    assert_true(section_render_ref(
+        &place, "page:rules#details", &html, &found, &f->error));
+    assert_true(found);
+    has(html, "Small things.");
+    assert_true(
+        section_render(&place, "rules", "nowhere", &html, &found, &f->error));
+    assert_false(found);
+    assert_string_equal(html, "");
+    assert_true(section_render(&place, "gone", "", &html, &found, &f->error));
+    assert_false(found);
+    assert_true(section_render_ref(&place, "todo:1", &html, &found, &f->error));
+    assert_false(found);
+    assert_true(
+        section_render_ref(&place, "nonsense", &html, &found, &f->error));
+    assert_false(found);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unknown_things_are_refused),
+        cmocka_unit_test(bad_filters_are_refused_by_name),
+        cmocka_unit_test(numbers_alone_lead_to_the_edition),
+        cmocka_unit_test(every_verdict_has_word_and_reasons),
+        cmocka_unit_test(a_clause_page_shows_the_section),
+        cmocka_unit_test(an_editor_gets_links_that_mend),
+        cmocka_unit_test(headings_and_notes_have_pages),
+        cmocka_unit_test(one_standard_is_drawn_with_its_parts),
+        cmocka_unit_test(standards_share_rows),
+        cmocka_unit_test(filters_hold_back),
+        cmocka_unit_test(another_date_is_kept_in_links),
+        cmocka_unit_test(the_walk_goes_clause_by_clause),
+        cmocka_unit_test(the_soa_lists_every_control),
+        cmocka_unit_test(the_soa_is_written_out),
+        cmocka_unit_test(the_report_is_json),
+        cmocka_unit_test(clauses_have_notes),
+        cmocka_unit_test(sections_are_cut_out),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
