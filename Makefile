@@ -51,7 +51,7 @@ PROGRAMS = $(BUILD)/ims $(BUILD)/ims.fcgi
 all: packages-build
 	@$(MAKE) --no-print-directory programs
 .PHONY: programs
-programs: $(PROGRAMS) cgi-bin/ims.fcgi
+programs: $(PROGRAMS) $(if $(filter build,$(BUILD)),cgi-bin/ims.fcgi)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -89,7 +89,7 @@ packages-test:
 
 run: packages-run
 	@$(MAKE) --no-print-directory programs
-	@exec cgi-bin/run
+	@exec setpriv --pdeathsig TERM cgi-bin/run
 
 check: packages-test
 	@$(MAKE) --no-print-directory programs

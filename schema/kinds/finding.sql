@@ -1,11 +1,13 @@
 -- Audit finding: nonconformity, observation or opportunity (27001 9.2, 10.2).
+-- No status is live evidence: a finding speaks against a clause, not for it.
+-- An expectation that wants findings names their statuses.
 insert into kind (name, position, label, plural, description, dated, owner_label) values
  ('finding', 3, 'Finding', 'Findings',
   'What audits found: nonconformities, observations and opportunities, each tied to its audit, its clause and what came of it.', 'raised_on', 'Answered by');
 insert into status (kind, name, position, label, style, live, closed) values
- ('finding', 'open', 1, 'Open', 'open', 1, 0),
- ('finding', 'answered', 2, 'Answered', 'wait', 1, 0),
- ('finding', 'closed', 3, 'Closed', 'done', 1, 1);
+ ('finding', 'open', 1, 'Open', 'open', 0, 0),
+ ('finding', 'answered', 2, 'Answered', 'wait', 0, 0),
+ ('finding', 'closed', 3, 'Closed', 'done', 0, 1);
 insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back) values
  ('finding', 'title', 1, 'The finding', 'Title', 'text', 'The fact, in one line.', 'always', '', '', '', 0, ''),
  ('finding', 'body', 2, 'The finding', 'What was found', 'markdown', 'Requirement, evidence seen, and how the two differ.', 'always', '', '', '', 0, ''),

@@ -331,18 +331,21 @@ bool record_save(struct context *context, struct record *record,
 {
     struct record before = *record;
     bool inside = database_is_writing(context->db);
+    bool fine;
 
     if (!inside && !site_begin(context, error))
         return false;
-    if (!save_locked(context, record, why, error)) {
-        if (!inside)
-            site_rollback(context);
+    fine = save_locked(context, record, why, error);
+    if (!inside && fine)
+        fine = site_commit(context, error);
+    else if (!inside)
+        site_rollback(context);
+    if (!fine) {
         record->number = before.number;
         record->revision = before.revision;
         record->id = before.id;
-        return false;
     }
-    return inside || site_commit(context, error);
+    return fine;
 }
 
 /* What a list can ask for besides its kind; each adds one condition, and only

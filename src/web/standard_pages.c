@@ -467,15 +467,18 @@ static bool soa_json(struct call *call, struct error *error)
     return call_send_json(call, &json, error);
 }
 
+/* What these show changes with content and day only. */
+enum { ROUTE_VIEW = ROUTE_READ | ROUTE_CACHED };
+
 const struct route standard_routes[] = {
-    {GET, "/conformance", conformance_all, ROUTE_READ},
+    {GET, "/conformance", conformance_all, ROUTE_VIEW},
     {GET, "/conformance.json", conformance_all_json, ROUTE_READ},
-    {GET, "/conformance/:standard", conformance_one, ROUTE_READ},
+    {GET, "/conformance/:standard", conformance_one, ROUTE_VIEW},
     {GET, "/conformance/:standard.json", conformance_one_json, ROUTE_READ},
-    {GET, "/conformance/:standard/*clause", clause_page, ROUTE_READ},
-    {GET, "/walk/:standard", walk_begin, ROUTE_READ},
-    {GET, "/walk/:standard/*clause", walk_clause, ROUTE_READ},
-    {GET, "/soa/:standard", soa_page, ROUTE_READ},
+    {GET, "/conformance/:standard/*clause", clause_page, ROUTE_VIEW},
+    {GET, "/walk/:standard", walk_begin, ROUTE_VIEW},
+    {GET, "/walk/:standard/*clause", walk_clause, ROUTE_VIEW},
+    {GET, "/soa/:standard", soa_page, ROUTE_VIEW},
     {GET, "/soa/:standard.csv", soa_csv, ROUTE_READ},
     {GET, "/soa/:standard.json", soa_json, ROUTE_READ},
     {GET, NULL, NULL, 0},

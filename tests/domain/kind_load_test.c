@@ -164,7 +164,10 @@ static void test_other_statements(void **state)
         "insert into person (id, login) values (1, 'x')",
         "insert into setting (name, value) values ('key', 'x')",
         "insert into person_role (person, role) values (1, 'administrator')",
-        "pragma user_version = 7", "commit", "attach '/tmp/x.db' as x",
+        "pragma user_version = 7", "commit",
+        "insert into kind (name, position, label, plural, description, dated) "
+        "values ('todo', 1, '', '', '', '') on conflict (name) do update set "
+        "label = 'x'", "attach '/tmp/x.db' as x",
         "create table x (a)"};
 
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
