@@ -5,6 +5,7 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The footnote window is clear · Footnote</title>
 <link rel="stylesheet" href="/static/style.css">
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 </head>
 <body class="note note-cleared">
 <header class="note-bar"><h1 class="note-bar-title">Footnote</h1><span class="quiet">Nothing open. Follow a reference in the page and it opens here.</span></header>

@@ -5,6 +5,7 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{HEADING}} · Footnote</title>
 <link rel="stylesheet" href="/static/style.css">
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 </head>
 <body class="note">
 <header class="note-bar"><span class="note-bar-title">Footnote</span><span class="note-actions"><a href="/note/">Clear</a></span></header>

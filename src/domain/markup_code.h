@@ -1,12 +1,13 @@
 /*
  * Code blocks, fenced and indented.
  *
- * Internal to the markup modules. Depends on base and domain/markup.
+ * Internal to the markup modules. Depends on base and domain/markup_document.
  */
 #ifndef DOMAIN_MARKUP_CODE_H
 #define DOMAIN_MARKUP_CODE_H
 
-#include "domain/markup.h"
+#include "base/text.h"
+#include "domain/markup_document.h"
 #include "domain/markup_lines.h"
 
 /* Read the code block that begins with `first`, the first of `count` lines,

@@ -3,7 +3,7 @@
  *
  * Internal to the markup modules: copies a paragraph's words to the prepared
  * text with markers in place of all that the Markdown library must not see.
- * Depends on base and domain/markup.
+ * Depends on base and domain/markup_document.
  */
 #ifndef DOMAIN_MARKUP_INLINE_H
 #define DOMAIN_MARKUP_INLINE_H

@@ -1,7 +1,7 @@
 /*
  * Tables drawn with bars: `| a | b |`.
  *
- * Internal to the markup modules. Depends on base and domain/markup.
+ * Internal to the markup modules. Depends on base and domain/markup_document.
  */
 #ifndef DOMAIN_MARKUP_ROWS_H
 #define DOMAIN_MARKUP_ROWS_H

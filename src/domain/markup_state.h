@@ -1,13 +1,13 @@
 /*
  * What one pass over a Markdown body gathers: links, inserts, definitions.
  *
- * Internal to the markup modules. Depends on base and domain/markup.
+ * Internal to the markup modules. Depends on base and domain/markup_document.
  */
 #ifndef DOMAIN_MARKUP_STATE_H
 #define DOMAIN_MARKUP_STATE_H
 
 #include "base/map.h"
-#include "domain/markup.h"
+#include "domain/markup_document.h"
 #include "domain/markup_target.h"
 
 /* Where a link stands in the block it was found in. */

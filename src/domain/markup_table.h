@@ -1,7 +1,7 @@
 /*
  * Tables written in HTML, read into pieces that are safe and balanced.
  *
- * Internal to the markup modules. Depends on base and domain/markup.
+ * Internal to the markup modules. Depends on base and domain/markup_document.
  */
 #ifndef DOMAIN_MARKUP_TABLE_H
 #define DOMAIN_MARKUP_TABLE_H

@@ -1,7 +1,7 @@
 /* Targets and addresses. */
 #include "domain/markup_target.h"
 
-#include "domain/markup.h"
+#include "domain/markup_document.h"
 #include "domain/markup_line.h"
 #include "domain/markup_plain.h"
 

@@ -6,8 +6,9 @@
 #ifndef RENDER_MARKDOWN_LINK_H
 #define RENDER_MARKDOWN_LINK_H
 
-#include "domain/markup.h"
-#include "render/markdown.h"
+#include "base/text.h"
+#include "domain/markup_document.h"
+#include "render/markdown_resolve.h"
 
 /* Numbers run through all the parts of a page. */
 struct markdown_writer {

@@ -2,6 +2,7 @@
 #include "render/page_view.h"
 
 #include "base/clock.h"
+#include "base/json.h"
 #include "base/map.h"
 #include "domain/conformance.h"
 #include "domain/front_matter.h"
@@ -10,6 +11,7 @@
 #include "domain/site.h"
 #include "render/address.h"
 #include "render/chrome.h"
+#include "render/history_view.h"
 #include "render/markdown.h"
 
 #include <string.h>
@@ -311,6 +313,24 @@ static bool body_is_empty(struct text content)
     return true;
 }
 
+/* What the file says of itself, where it says so: kept by other programs,
+ * shown as it stands. */
+static void fill_updated(const struct page_view *view, struct text content,
+    struct template_dictionary *body)
+{
+    struct context *context = view->place.context;
+    struct error ignored = error_create(context->arena);
+    struct front_matter matter;
+    const char *date;
+
+    if (!front_matter_parse(context->arena, content, &matter, &ignored))
+        return;
+    date = front_matter_value(&matter, "last_updated");
+    if (clock_is_date(date))
+        chrome_set_date(context, template_row(body, "UPDATED"), "DATE",
+            "SHOWN", date);
+}
+
 bool page_view_fill(const struct page_view *view,
     struct template_dictionary *body, struct error *error)
 {
@@ -339,6 +359,7 @@ bool page_view_fill(const struct page_view *view,
     if (!page_content(context, page, &content, error))
         return false;
     place.path = page->path;
+    fill_updated(view, content, body);
     if (!page_view_fill_text(&place, content, body, &problem)) {
         struct template_dictionary *row = template_row(body, "PROBLEM");
 
@@ -371,6 +392,10 @@ bool page_view_fill_history(const struct page_view *view, long long offset,
         struct template_dictionary *row = template_row(body, "REVISION");
 
         template_set_number(row, "NUMBER", revisions[i].number);
+        template_set(row, "HREF",
+            arena_format(context->arena, "%s?show=history&revision=%lld",
+                address_page(context->arena, view->page->name, ""),
+                revisions[i].number));
         template_set(row, "ACTION", revisions[i].action);
         template_set(row, "WHY", revisions[i].why);
         if (revisions[i].why[0] != '\0')
@@ -383,5 +408,69 @@ bool page_view_fill_history(const struct page_view *view, long long offset,
         if (string_equals(revisions[i].action, "approved"))
             template_show(row, "KEY");
     }
+    return true;
+}
+
+/* The page's text as of a revision; approvals carry none, so the one before
+ * is taken. */
+static bool read_text(const struct page_view *view, long long number,
+    const char **text, struct error *error)
+{
+    struct context *context = view->place.context;
+
+    *text = "";
+    for (; number > 0; number--) {
+        struct revision revision;
+        struct json_node *node;
+        bool found;
+
+        if (!history_read(context, view->page->id, number, &revision, &found,
+                error))
+            return false;
+        if (!found)
+            continue;
+        if (!json_node_parse(context->arena, text_of(revision.snapshot), &node,
+                error))
+            return false;
+        if (json_node_member(node, "text") != NULL) {
+            *text = json_node_text(node, "text");
+            return true;
+        }
+    }
+    return true;
+}
+
+bool page_view_fill_revision(const struct page_view *view, long long number,
+    struct template_dictionary *body, struct error *error)
+{
+    struct context *context = view->place.context;
+    struct revision revision;
+    const char *before;
+    const char *after;
+    bool found;
+
+    if (!history_read(
+            context, view->page->id, number, &revision, &found, error))
+        return false;
+    if (!found)
+        return error_set(error, ERROR_MISSING,
+            "The page %s has no revision %lld.", view->page->name, number);
+    if (!read_text(view, number - 1, &before, error) ||
+        !read_text(view, number, &after, error))
+        return false;
+    template_set(body, "TITLE", view->page->title);
+    template_set_number(body, "NUMBER", number);
+    template_set(body, "ACTION", revision.action);
+    template_set(
+        body, "BY", revision.by[0] == '\0' ? "on disk" : revision.by_name);
+    chrome_set_date(context, body, "DATE", "SHOWN", revision.at);
+    template_set(body, "HASH", revision.hash);
+    template_set(body, "HISTORY_HREF",
+        arena_format(context->arena, "%s?show=history",
+            address_page(context->arena, view->page->name, "")));
+    if (string_equals(before, after))
+        template_show(body, "UNCHANGED");
+    else
+        history_view_fill_difference(context->arena, body, before, after);
     return true;
 }

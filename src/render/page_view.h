@@ -32,6 +32,11 @@ bool page_view_fill_text(const struct place *place, struct text content,
 bool page_view_fill_history(const struct page_view *view, long long offset,
     struct template_dictionary *body, struct error *error);
 
+/* Fill page_revision.tpl: what changed in one revision of the page's text.
+ * ERROR_MISSING when there is none with that number. */
+bool page_view_fill_revision(const struct page_view *view, long long number,
+    struct template_dictionary *body, struct error *error);
+
 /* "3.2, approved", "draft, changed since 3.1 was approved" ... */
 const char *page_view_state(struct arena *arena, const struct page *page);
 

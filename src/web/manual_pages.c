@@ -67,6 +67,34 @@ static bool fill_history(
     return page_view_fill_history(user, 0, body, error);
 }
 
+struct revision_view {
+    struct page_view view;
+    long long number;
+};
+
+static bool fill_revision(
+    void *user, struct template_dictionary *body, struct error *error)
+{
+    const struct revision_view *revision = user;
+
+    return page_view_fill_revision(
+        &revision->view, revision->number, body, error);
+}
+
+static bool show_revision(struct call *call, const struct chrome *chrome,
+    const struct page_view *view, struct error *error)
+{
+    const char *number = call_query(call, "revision");
+    struct revision_view revision = {.view = *view};
+
+    if (!text_number(text_of(number), &revision.number) ||
+        revision.number < 1)
+        return error_at(error, ERROR_INVALID, "revision",
+            "revision=%s is not the number of a revision.", number);
+    return call_render(call, chrome, "page_revision.tpl", fill_revision,
+        &revision, error);
+}
+
 static struct page_view make_view(
     const struct call *call, const struct page *page)
 {
@@ -103,6 +131,8 @@ static bool show_page(struct call *call, const char *name, struct error *error)
     view = make_view(call, &page);
     if (!make_crumbs(call, &page, &chrome, error))
         return false;
+    if (history && call_query(call, "revision")[0] != '\0')
+        return show_revision(call, &chrome, &view, error);
     return call_render(call, &chrome,
         history ? "page_history.tpl" : "page.tpl",
         history ? fill_history : fill_page, &view, error);
