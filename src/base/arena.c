@@ -7,7 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+/* Ordinary blocks grow, so that an arena used again and again soon does with
+ * the one block it keeps. */
+enum {
+    BLOCK_FIRST = 64 * 1024,
+    BLOCK_MOST = 512 * 1024,
+    ALIGNMENT = _Alignof(max_align_t)
+};
 
 struct block {
     struct block *next; /* older block */
@@ -17,31 +23,13 @@ struct block {
 };
 
 struct arena {
-    struct block *blocks;
+    struct block *blocks; /* the first is an ordinary one, being filled */
 };
 
-static _Noreturn void arena_exhausted(void)
+void arena_exhausted(void)
 {
     fputs("ims: out of memory\n", stderr);
     abort();
-}
-
-size_t size_multiply(size_t a, size_t b)
-{
-    size_t product;
-
-    if (__builtin_mul_overflow(a, b, &product))
-        arena_exhausted();
-    return product;
-}
-
-size_t size_add(size_t a, size_t b)
-{
-    size_t sum;
-
-    if (__builtin_add_overflow(a, b, &sum))
-        arena_exhausted();
-    return sum;
 }
 
 static struct block *block_create(size_t size)
@@ -62,22 +50,23 @@ struct arena *arena_create(void)
 
     if (arena == NULL)
         arena_exhausted();
-    arena->blocks = block_create(BLOCK_SIZE);
+    arena->blocks = block_create(BLOCK_FIRST);
     return arena;
 }
 
 void arena_reset(struct arena *arena)
 {
-    struct block *block = arena->blocks;
+    struct block *kept = arena->blocks;
+    struct block *block = kept->next;
 
-    while (block->next != NULL) {
+    while (block != NULL) {
         struct block *next = block->next;
 
         free(block);
         block = next;
     }
-    block->used = 0;
-    arena->blocks = block;
+    kept->next = NULL;
+    kept->used = 0;
 }
 
 void arena_destroy(struct arena *arena)
@@ -89,21 +78,41 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* What does not fit: a new block to fill, or one of its own for what is larger
+ * than blocks are. */
+static void *arena_more(struct arena *arena, size_t need)
+{
+    struct block *filled = arena->blocks;
+    size_t size = filled->size < BLOCK_MOST ? filled->size * 2 : BLOCK_MOST;
+    struct block *block = block_create(need > size ? need : size);
+
+    block->used = need;
+    if (need > size) {
+        block->next = filled->next;
+        filled->next = block;
+    } else {
+        block->next = filled;
+        arena->blocks = block;
+    }
+    return block->data;
+}
+
+void *arena_room(struct arena *arena, size_t size)
 {
     struct block *block = arena->blocks;
     size_t need = size_add(size == 0 ? 1 : size, ALIGNMENT - 1) &
                   ~(size_t)(ALIGNMENT - 1);
-    void *memory;
+    void *memory = block->data + block->used;
 
-    if (block->size - block->used < need) {
-        block = block_create(need > BLOCK_SIZE ? need : BLOCK_SIZE);
-        block->next = arena->blocks;
-        arena->blocks = block;
-    }
-    memory = block->data + block->used;
+    if (block->size - block->used < need)
+        return arena_more(arena, need);
     block->used += need;
-    return memset(memory, 0, need);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_room(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -113,10 +122,11 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *data, size_t size)
 {
-    char *copy = arena_alloc(arena, size_add(size, 1));
+    char *copy = arena_room(arena, size_add(size, 1));
 
     if (size > 0)
         memcpy(copy, data, size);
+    copy[size] = '\0';
     return copy;
 }
 
@@ -126,22 +136,28 @@ char *arena_string(struct arena *arena, const char *string)
                           : arena_copy(arena, string, strlen(string));
 }
 
+/* Written where the room is, and only then measured: most strings are short. */
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    struct block *block = arena->blocks;
+    size_t left = block->size - block->used;
+    char *string = block->data + block->used;
     va_list arguments;
-    va_list again;
     int size;
-    char *string;
 
     va_start(arguments, format);
-    va_copy(again, arguments);
-    size = vsnprintf(NULL, 0, format, arguments);
+    size = vsnprintf(string, left, format, arguments);
     va_end(arguments);
     if (size < 0)
         arena_exhausted();
-    string = arena_alloc(arena, size_add((size_t)size, 1));
-    vsnprintf(string, (size_t)size + 1, format, again);
-    va_end(again);
+    if ((size_t)size < left) {
+        arena_room(arena, (size_t)size + 1);
+        return string;
+    }
+    string = arena_room(arena, size_add((size_t)size, 1));
+    va_start(arguments, format);
+    vsnprintf(string, (size_t)size + 1, format, arguments);
+    va_end(arguments);
     return string;
 }
 

@@ -19,11 +19,14 @@ struct arena *arena_create(void);
 /* Give back all memory of the arena and the arena itself. NULL is fine. */
 void arena_destroy(struct arena *arena);
 
-/* Forget everything allocated; a first block is kept for the next use. */
+/* Forget everything allocated; one block is kept for the next use. */
 void arena_reset(struct arena *arena);
 
 /* Zeroed memory of `size` bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
+
+/* The same, not zeroed: for bytes that will all be written. */
+void *arena_room(struct arena *arena, size_t size);
 
 /* Zeroed memory for `count` elements of `size` bytes; ends the process when
  * the product does not fit in size_t. */
@@ -42,9 +45,27 @@ char *arena_format(struct arena *arena, const char *format, ...)
 /* Bytes the arena holds from the system, for figures and tests. */
 size_t arena_held(const struct arena *arena);
 
+/* End the process: there is no such amount of memory. */
+void arena_exhausted(void) __attribute__((noreturn));
+
 /* `a * b` and `a + b`, ending the process where the result would not fit:
  * the only arithmetic allowed on sizes that come from outside. */
-size_t size_multiply(size_t a, size_t b);
-size_t size_add(size_t a, size_t b);
+static inline size_t size_multiply(size_t a, size_t b)
+{
+    size_t product;
+
+    if (__builtin_mul_overflow(a, b, &product))
+        arena_exhausted();
+    return product;
+}
+
+static inline size_t size_add(size_t a, size_t b)
+{
+    size_t sum;
+
+    if (__builtin_add_overflow(a, b, &sum))
+        arena_exhausted();
+    return sum;
+}
 
 #endif

@@ -173,8 +173,8 @@ const char *clock_add_months(struct arena *arena, const char *date, long months)
 
     if (!parse_day(date, &d))
         return date;
-    months = clamp(months, -10000 * 12, 10000 * 12);
-    count = clamp(d.year * 12 + d.month - 1 + months, 0, 9999 * 12 + 11);
+    months = clamp(months, -10000L * 12, 10000L * 12);
+    count = clamp(d.year * 12 + d.month - 1 + months, 0, 9999L * 12 + 11);
     d.year = count / 12;
     d.month = count % 12 + 1;
     length = lengths[d.month - 1];

@@ -45,12 +45,11 @@ const char *crypto_mac(
     unsigned char raw[crypto_auth_KEYBYTES] = {0};
     size_t size = 0;
 
-    if (sodium_hex2bin(
-            raw, sizeof raw, key, strlen(key), NULL, &size, NULL) != 0 ||
+    if (sodium_hex2bin(raw, sizeof raw, key, strlen(key), NULL, &size, NULL) !=
+            0 ||
         size != sizeof raw)
         memset(raw, 0, sizeof raw);
-    crypto_auth(
-        mac, (const unsigned char *)message, strlen(message), raw);
+    crypto_auth(mac, (const unsigned char *)message, strlen(message), raw);
     return hex(arena, mac, sizeof mac);
 }
 

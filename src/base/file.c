@@ -60,8 +60,8 @@ bool file_read(struct arena *arena, const char *path, size_t limit,
     if (st.st_size < 0 || (unsigned long long)st.st_size > limit) {
         close(fd);
         return error_set(error, ERROR_TOO_LARGE,
-            "%s: has %lld bytes, the limit is %zu", path,
-            (long long)st.st_size, limit);
+            "%s: has %lld bytes, the limit is %zu", path, (long long)st.st_size,
+            limit);
     }
     data = arena_alloc(arena, size_add((size_t)st.st_size, 1));
     while (size < (size_t)st.st_size) {
@@ -101,9 +101,9 @@ static bool write_all(int fd, struct text content)
 bool file_write(struct arena *arena, const char *path, struct text content,
     struct error *error)
 {
-    const char *temporary = arena_format(arena, "%s.%ld~", path, (long)getpid());
-    int fd =
-        open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    const char *temporary =
+        arena_format(arena, "%s.%ld~", path, (long)getpid());
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     bool fine;
 
     if (fd < 0)
@@ -180,9 +180,8 @@ static bool walk_folder(struct walk *walk, const char *folder,
         if (item->d_name[0] == '.')
             continue;
         path = file_join(walk->arena, folder, item->d_name);
-        name = below[0] == '\0'
-                   ? arena_string(walk->arena, item->d_name)
-                   : file_join(walk->arena, below, item->d_name);
+        name = below[0] == '\0' ? arena_string(walk->arena, item->d_name)
+                                : file_join(walk->arena, below, item->d_name);
         if (lstat(path, &st) != 0)
             continue; /* gone meanwhile */
         if (S_ISREG(st.st_mode))
@@ -214,8 +213,8 @@ bool file_walk(struct arena *arena, const char *folder,
     return true;
 }
 
-bool file_copy_tree(struct arena *arena, const char *from, const char *to,
-    struct error *error)
+bool file_copy_tree(
+    struct arena *arena, const char *from, const char *to, struct error *error)
 {
     struct file_entry *entries;
     size_t count;
@@ -226,7 +225,7 @@ bool file_copy_tree(struct arena *arena, const char *from, const char *to,
     for (size_t i = 0; i < count; i++) {
         const char *target = file_join(arena, to, entries[i].path);
         char *folder = arena_string(arena, target);
-        struct text content;
+        struct text content = {0};
 
         *strrchr(folder, '/') = '\0';
         if (!file_make_folder(arena, folder, error) ||
@@ -238,8 +237,7 @@ bool file_copy_tree(struct arena *arena, const char *from, const char *to,
     return true;
 }
 
-const char *file_join(
-    struct arena *arena, const char *folder, const char *name)
+const char *file_join(struct arena *arena, const char *folder, const char *name)
 {
     return string_ends(folder, "/")
                ? arena_format(arena, "%s%s", folder, name)

@@ -46,8 +46,8 @@ bool file_walk(struct arena *arena, const char *folder,
     struct file_entry **entries, size_t *count, struct error *error);
 
 /* Copy all files below `from` to `to`. */
-bool file_copy_tree(struct arena *arena, const char *from, const char *to,
-    struct error *error);
+bool file_copy_tree(
+    struct arena *arena, const char *from, const char *to, struct error *error);
 
 /* `folder`/`name` in the arena. */
 const char *file_join(

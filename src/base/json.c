@@ -102,12 +102,10 @@ bool json_node_parse(struct arena *arena, struct text text,
     return true;
 }
 
-struct json_flat json_flat_begin(struct arena *arena, struct text text)
+struct json_flat json_flat_begin(struct text text)
 {
-    struct json_flat flat = {.arena = arena,
-        .at = text.data,
-        .end = text.data + text.size,
-        .first = true};
+    struct json_flat flat = {
+        .at = text.data, .end = text.data + text.size, .first = true};
 
     if (text.size >= 2 && text.data[0] == '{')
         flat.at++;
@@ -152,37 +150,32 @@ static int flat_escape(const char *at, size_t left, size_t *size)
     return value > 0 && value < 0x80 ? value : -1;
 }
 
-static const char *flat_string(struct json_flat *flat)
+/* A string as it is written, between its quotes. */
+static bool flat_string(struct json_flat *flat, struct text *string)
 {
     const char *from = flat->at + 1;
-    const char *at = from;
-    char *copy;
-    size_t size = 0;
+    const char *quote = from;
 
     if (flat->at == flat->end || *flat->at != '"')
-        return NULL;
-    while (at < flat->end && *at != '"')
-        at += *at == '\\' ? 2 : 1;
-    if (at >= flat->end)
-        return NULL;
-    copy = arena_alloc(flat->arena, (size_t)(at - from) + 1);
-    flat->at = at + 1;
-    for (const char *p = from; p < at;) {
-        size_t step = 1;
-        int byte = *p == '\\' ? flat_escape(p, (size_t)(at - p), &step)
-                               : (unsigned char)*p;
+        return false;
+    for (;; quote++) {
+        const char *slash;
 
-        if (byte <= 0)
-            return NULL;
-        copy[size++] = (char)byte;
-        p += step;
+        quote = memchr(quote, '"', (size_t)(flat->end - quote));
+        if (quote == NULL)
+            return false;
+        slash = quote;
+        while (slash > from && slash[-1] == '\\')
+            slash--;
+        if ((quote - slash) % 2 == 0)
+            break; /* not an escaped quote */
     }
-    copy[size] = '\0';
-    return copy;
+    *string = text_part(from, (size_t)(quote - from));
+    flat->at = quote + 1;
+    return true;
 }
 
-bool json_flat_next(
-    struct json_flat *flat, const char **key, const char **value)
+bool json_flat_next(struct json_flat *flat, struct text *key)
 {
     if (flat->at < flat->end && *flat->at == '}') {
         flat->fine = flat->at + 1 == flat->end;
@@ -194,12 +187,36 @@ bool json_flat_next(
         flat->at++;
     }
     flat->first = false;
-    *key = flat_string(flat);
-    if (*key == NULL || flat->at == flat->end || *flat->at != ':')
+    if (!flat_string(flat, key) || flat->at == flat->end || *flat->at != ':')
         return false;
     flat->at++;
-    *value = flat_string(flat);
-    return *value != NULL;
+    return flat_string(flat, &flat->value);
+}
+
+const char *json_flat_value(const struct json_flat *flat, struct arena *arena)
+{
+    const char *from = flat->value.data;
+    const char *end = from + flat->value.size;
+    char *copy;
+    size_t size = 0;
+
+    if (flat->value.size == 0)
+        return "";
+    if (memchr(from, '\\', flat->value.size) == NULL)
+        return arena_copy(arena, from, flat->value.size);
+    copy = arena_room(arena, flat->value.size + 1);
+    while (from < end) {
+        size_t step = 1;
+        int byte = *from == '\\' ? flat_escape(from, (size_t)(end - from), &step)
+                                 : (unsigned char)*from;
+
+        if (byte < 0)
+            return NULL;
+        copy[size++] = (char)byte;
+        from += step;
+    }
+    copy[size] = '\0';
+    return copy;
 }
 
 const struct json_node *json_node_member(

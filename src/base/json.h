@@ -33,22 +33,27 @@ bool json_node_parse(struct arena *arena, struct text text,
 
 /*
  * A flat object of strings, read without building a tree: what records are
- * kept as, of which lists read thousands. Start with json_flat_begin(), then
- * json_flat_next() until it is false; then `fine` tells whether all of it was
- * such an object. What is not (numbers, nesting, rare escapes) is for
- * json_node_parse().
+ * kept as, of which lists read thousands and show a few fields. Start with
+ * json_flat_begin(), then json_flat_next() until it is false; then `fine`
+ * tells whether all of it was such an object. What is not (numbers, nesting,
+ * rare escapes) is for json_node_parse().
  */
 struct json_flat {
-    struct arena *arena;
     const char *at;
     const char *end;
+    struct text value; /* of the present member, as it is written */
     bool first;
     bool fine;
 };
 
-struct json_flat json_flat_begin(struct arena *arena, struct text text);
-bool json_flat_next(
-    struct json_flat *flat, const char **key, const char **value);
+/* The text must live as long as it is read. */
+struct json_flat json_flat_begin(struct text text);
+
+/* The next member; its key as it is written. */
+bool json_flat_next(struct json_flat *flat, struct text *key);
+
+/* The present member's value; NULL when it has one of the rare escapes. */
+const char *json_flat_value(const struct json_flat *flat, struct arena *arena);
 
 /* The member `key` of an object, or NULL; fine on NULL and other types. */
 const struct json_node *json_node_member(

@@ -16,14 +16,25 @@ struct map {
     size_t count;
 };
 
-/* FNV-1a, 64 bits. */
+/* FNV-1a by words of eight bytes, the last one filled up with zeros; keys may
+ * be as long as a statement. */
 static size_t map_hash(const char *key)
 {
     uint64_t hash = 14695981039346656037ULL;
+    size_t left = strlen(key);
 
-    for (; *key != '\0'; key++)
-        hash = (hash ^ (unsigned char)*key) * 1099511628211ULL;
-    return (size_t)(hash ^ hash >> 32);
+    for (;; key += sizeof(uint64_t), left -= sizeof(uint64_t)) {
+        uint64_t word = 0;
+
+        if (left < sizeof word) {
+            memcpy(&word, key, left);
+            hash = (hash ^ word ^ left) * 1099511628211ULL;
+            return (size_t)(hash ^ hash >> 32);
+        }
+        memcpy(&word, key, sizeof word);
+        hash = (hash ^ word) * 1099511628211ULL;
+        hash ^= hash >> 29;
+    }
 }
 
 static struct entry *map_place(const struct map *map, const char *key)

@@ -211,21 +211,26 @@ struct builder builder_create(struct arena *arena)
     return (struct builder){.arena = arena};
 }
 
-static void builder_reserve(struct builder *builder, size_t more)
+static void builder_grow(struct builder *builder, size_t more)
 {
     size_t need = size_add(size_add(builder->size, more), 1);
     size_t capacity = builder->capacity == 0 ? 256 : builder->capacity;
     char *data;
 
-    if (need <= builder->capacity)
-        return;
     while (capacity < need)
         capacity = size_multiply(capacity, 2);
-    data = arena_alloc(builder->arena, capacity);
+    data = arena_room(builder->arena, capacity);
     if (builder->size > 0)
         memcpy(data, builder->data, builder->size);
+    data[builder->size] = '\0';
     builder->data = data;
     builder->capacity = capacity;
+}
+
+void builder_reserve(struct builder *builder, size_t more)
+{
+    if (builder->capacity - builder->size <= more)
+        builder_grow(builder, more);
 }
 
 void builder_add(struct builder *builder, const char *data, size_t size)
@@ -250,26 +255,47 @@ void builder_put(struct builder *builder, const char *string)
 
 void builder_byte(struct builder *builder, char byte)
 {
-    builder_add(builder, &byte, 1);
+    builder_reserve(builder, 1);
+    builder->data[builder->size++] = byte;
+    builder->data[builder->size] = '\0';
+}
+
+void builder_number(struct builder *builder, long long number)
+{
+    char digits[sizeof "-9223372036854775808"];
+    char *first = digits + sizeof digits;
+    unsigned long long left = number < 0 ? 0ULL - (unsigned long long)number
+                                         : (unsigned long long)number;
+
+    do
+        *--first = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (number < 0)
+        *--first = '-';
+    builder_add(builder, first, (size_t)(digits + sizeof digits - first));
 }
 
 void builder_format(struct builder *builder, const char *format, ...)
 {
     va_list arguments;
-    va_list again;
+    size_t left;
     int size;
 
+    builder_reserve(builder, 0);
+    left = builder->capacity - builder->size;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    size = vsnprintf(NULL, 0, format, arguments);
+    size = vsnprintf(builder->data + builder->size, left, format, arguments);
     va_end(arguments);
-    if (size > 0) {
+    if (size <= 0)
+        return;
+    if ((size_t)size >= left) {
         builder_reserve(builder, (size_t)size);
-        vsnprintf(
-            builder->data + builder->size, (size_t)size + 1, format, again);
-        builder->size += (size_t)size;
+        va_start(arguments, format);
+        vsnprintf(builder->data + builder->size, (size_t)size + 1, format,
+            arguments);
+        va_end(arguments);
     }
-    va_end(again);
+    builder->size += (size_t)size;
 }
 
 const char *builder_string(const struct builder *builder)

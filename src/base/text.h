@@ -60,10 +60,13 @@ char *text_unix(struct arena *arena, struct text text);
 char *text_slug(struct arena *arena, struct text text);
 
 struct builder builder_create(struct arena *arena);
+/* Make room for so many bytes at once, where they can be foreseen. */
+void builder_reserve(struct builder *builder, size_t more);
 void builder_add(struct builder *builder, const char *data, size_t size);
 void builder_text(struct builder *builder, struct text text);
 void builder_put(struct builder *builder, const char *string);
 void builder_byte(struct builder *builder, char byte);
+void builder_number(struct builder *builder, long long number); /* decimal */
 void builder_format(struct builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* The bytes so far as a C string; "" when empty. Owned by the arena. */

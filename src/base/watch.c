@@ -23,7 +23,7 @@ struct watch {
     const char *folder;
     int descriptor; /* -1: the system gives none */
     bool first;
-    bool flat; /* the folder's own files only */
+    bool flat;       /* the folder's own files only */
     long long asked; /* when polling: last time the answer was yes */
 };
 

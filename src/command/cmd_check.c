@@ -4,7 +4,6 @@
 #include "domain/conformance.h"
 #include "domain/page.h"
 #include "domain/site.h"
-#include "domain/system.h"
 #include "render/report.h"
 
 #include <stdio.h>
@@ -99,31 +98,22 @@ static enum exit_status run(int argc, char **argv, struct error *error)
         [STANDARD] = {"standard", true, NULL, 0},
         [AS_OF] = {"as-of", true, NULL, 0},
         [FORMAT] = {"format", true, NULL, 0}};
-    const char **rest =
-        arena_array(error->arena, (size_t)argc + 1, sizeof *rest);
     report_writer *write = report_text;
     struct context context;
-    struct site *site;
-    size_t count;
     bool found = false;
     bool fine;
 
-    if (!command_read_options(
-            argc, argv, options, OPTION_COUNT, rest, &count, error))
+    if (!command_open_site(
+            argc, argv, options, OPTION_COUNT, &context, error))
         return EXIT_FAILED;
     if (options[FORMAT].count > 0)
         write = format_find(options[FORMAT].values[0]);
-    if (count != 1 || write == NULL) {
-        error_set(error, ERROR_INVALID,
-            write == NULL ? "--format is text, json, junit or sarif"
-                          : "name one site");
-        return EXIT_FAILED;
-    }
-    if (!system_open(rest[0], &site, error))
-        return EXIT_FAILED;
-    context = context_create(site, error->arena, "");
-    fine = check(&context, options, write, &found, error);
-    site_close(site);
+    if (write == NULL)
+        fine = error_set(error, ERROR_INVALID,
+            "--format is text, json, junit or sarif");
+    else
+        fine = check(&context, options, write, &found, error);
+    site_close(context.site);
     if (!fine)
         return EXIT_FAILED;
     return found ? EXIT_FOUND : EXIT_FINE;

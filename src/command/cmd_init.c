@@ -7,9 +7,8 @@
 
 static enum exit_status run(int argc, char **argv, struct error *error)
 {
-    struct option_value options[] = {
-        {"demo", false, NULL, 0}, {"manual", true, NULL, 0},
-        {"name", true, NULL, 0}};
+    struct option_value options[] = {{"demo", false, NULL, 0},
+        {"manual", true, NULL, 0}, {"name", true, NULL, 0}};
     const char **rest =
         arena_array(error->arena, (size_t)argc + 1, sizeof *rest);
     struct system_options wanted = {0};
@@ -34,8 +33,8 @@ static enum exit_status run(int argc, char **argv, struct error *error)
         return EXIT_FAILED;
     printf("%s: a site with %zu pages\n", rest[0], pages);
     if (wanted.demo)
-        printf("sign in as ines.marchetti, password %s\n",
-            SYSTEM_DEMO_PASSWORD);
+        printf(
+            "sign in as ines.marchetti, password %s\n", SYSTEM_DEMO_PASSWORD);
     else
         printf("next: ims user add %s LOGIN --role administrator\n", rest[0]);
     return EXIT_FINE;

@@ -3,7 +3,6 @@
 #include "domain/link.h"
 #include "domain/page.h"
 #include "domain/site.h"
-#include "domain/system.h"
 
 #include <stdio.h>
 
@@ -44,28 +43,17 @@ static bool print_links(
 
 static enum exit_status run(int argc, char **argv, struct error *error)
 {
-    const char **rest =
-        arena_array(error->arena, (size_t)argc + 1, sizeof *rest);
-    struct site *site;
     struct context context;
-    size_t count;
     size_t changed;
     size_t found = 0;
     bool fine;
 
-    if (!command_read_options(argc, argv, NULL, 0, rest, &count, error))
+    if (!command_open_site(argc, argv, NULL, 0, &context, error))
         return EXIT_FAILED;
-    if (count != 1) {
-        error_set(error, ERROR_INVALID, "name one site");
-        return EXIT_FAILED;
-    }
-    if (!system_open(rest[0], &site, error))
-        return EXIT_FAILED;
-    context = context_create(site, error->arena, "");
     fine = page_sync(&context, &changed, error) &&
            print_problems(&context, &found, error) &&
            print_links(&context, &found, error);
-    site_close(site);
+    site_close(context.site);
     if (!fine)
         return EXIT_FAILED;
     return found > 0 ? EXIT_FOUND : EXIT_FINE;

@@ -51,8 +51,7 @@ static bool read_password(char *password, struct error *error)
         if (!read_line("Once more: ", again, error))
             return false;
         if (!string_equals(password, again))
-            return error_set(
-                error, ERROR_INVALID, "the two passwords differ");
+            return error_set(error, ERROR_INVALID, "the two passwords differ");
     }
     return person_check_password_rule(password, error);
 }
@@ -173,8 +172,8 @@ static bool act(struct context *context, const char *verb, const char *login,
 
     if (string_equals(verb, "add")) {
         struct addition addition = {.roles = roles,
-            .name = option_of(
-                &options[NAME], name_of_login(context->arena, login)),
+            .name =
+                option_of(&options[NAME], name_of_login(context->arena, login)),
             .post = option_of(&options[POST], ""),
             .email = option_of(&options[EMAIL], ""),
             .password = password};

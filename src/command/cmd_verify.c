@@ -3,7 +3,6 @@
 #include "domain/evidence_file.h"
 #include "domain/history.h"
 #include "domain/site.h"
-#include "domain/system.h"
 
 #include <stdio.h>
 
@@ -37,25 +36,14 @@ static bool verify(
 
 static enum exit_status run(int argc, char **argv, struct error *error)
 {
-    const char **rest =
-        arena_array(error->arena, (size_t)argc + 1, sizeof *rest);
     struct context context;
-    struct site *site;
-    size_t count;
     size_t found = 0;
     bool fine;
 
-    if (!command_read_options(argc, argv, NULL, 0, rest, &count, error))
+    if (!command_open_site(argc, argv, NULL, 0, &context, error))
         return EXIT_FAILED;
-    if (count != 1) {
-        error_set(error, ERROR_INVALID, "name one site");
-        return EXIT_FAILED;
-    }
-    if (!system_open(rest[0], &site, error))
-        return EXIT_FAILED;
-    context = context_create(site, error->arena, "");
     fine = verify(&context, &found, error);
-    site_close(site);
+    site_close(context.site);
     if (!fine)
         return EXIT_FAILED;
     return found > 0 ? EXIT_FOUND : EXIT_FINE;

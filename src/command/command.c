@@ -2,6 +2,8 @@
 #include "command/command.h"
 
 #include "base/text.h"
+#include "domain/site.h"
+#include "domain/system.h"
 
 static struct option_value *find_option(
     struct option_value *options, size_t count, const char *name)
@@ -44,5 +46,24 @@ bool command_read_options(int argc, char **argv, struct option_value *options,
         option->values[option->count++] =
             option->takes_value ? argv[++i] : "yes";
     }
+    return true;
+}
+
+bool command_open_site(int argc, char **argv, struct option_value *options,
+    size_t option_count, struct context *context, struct error *error)
+{
+    const char **rest =
+        arena_array(error->arena, (size_t)argc + 1, sizeof *rest);
+    struct site *site;
+    size_t count;
+
+    if (!command_read_options(
+            argc, argv, options, option_count, rest, &count, error))
+        return false;
+    if (count != 1)
+        return error_set(error, ERROR_INVALID, "name one site");
+    if (!system_open(rest[0], &site, error))
+        return false;
+    *context = context_create(site, error->arena, "");
     return true;
 }

@@ -5,6 +5,7 @@
 #define COMMAND_COMMAND_H
 
 #include "base/error.h"
+#include "domain/context.h"
 
 enum exit_status {
     EXIT_FINE = 0,
@@ -34,6 +35,11 @@ struct option_value {
 bool command_read_options(int argc, char **argv, struct option_value *options,
     size_t option_count, const char **rest, size_t *rest_count,
     struct error *error);
+
+/* The same for a command that takes options and one site: opens it, with a
+ * context of the present moment. The caller ends it with site_close(). */
+bool command_open_site(int argc, char **argv, struct option_value *options,
+    size_t option_count, struct context *context, struct error *error);
 
 extern const struct command command_init;
 extern const struct command command_check;

@@ -55,8 +55,8 @@ int main(int argc, char **argv)
     }
     command = find_command(argv[1]);
     if (command == NULL) {
-        fprintf(stderr, "ims: there is no command %s; see ims --help\n",
-            argv[1]);
+        fprintf(
+            stderr, "ims: there is no command %s; see ims --help\n", argv[1]);
         return EXIT_FAILED;
     }
     if (wants_help(argc - 2, argv + 2)) {

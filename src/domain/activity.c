@@ -9,8 +9,7 @@ static bool read_list(struct context *context, const char *sql,
 
     *list = arena_array(context->arena, (size_t)limit + 1, sizeof **list);
     *count = 0;
-    if (!database_query(
-            context->db, sql, values, value_count, &rows, error))
+    if (!database_query(context->db, sql, values, value_count, &rows, error))
         return false;
     while (rows_next(&rows)) {
         struct activity *activity = &(*list)[(*count)++];
@@ -28,8 +27,7 @@ static bool read_list(struct context *context, const char *sql,
 }
 
 bool activity_list_owned(struct context *context, const char *login,
-    long long limit, struct activity **list, size_t *count,
-    struct error *error)
+    long long limit, struct activity **list, size_t *count, struct error *error)
 {
     return read_list(context,
         "select item.ref, item.kind, item.title, record.status, due, '', '', "

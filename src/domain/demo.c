@@ -61,8 +61,8 @@ static bool load_files(
 {
     for (const struct json_node *n = files == NULL ? NULL : files->first;
          n != NULL; n = n->next) {
-        const char *path = file_join(replay->context.arena, replay->folder,
-            json_node_text(n, "path"));
+        const char *path = file_join(
+            replay->context.arena, replay->folder, json_node_text(n, "path"));
         struct text content;
         const char *hash;
 
@@ -80,10 +80,9 @@ static bool load_files(
 static bool list_problems(
     const struct record_problems *problems, struct error *error)
 {
-    return problems->count == 0 ||
-           error_set(error, ERROR_INVALID, "%s: %s",
-               problems->problems[0].field->name,
-               problems->problems[0].message);
+    return problems->count == 0 || error_set(error, ERROR_INVALID, "%s: %s",
+                                       problems->problems[0].field->name,
+                                       problems->problems[0].message);
 }
 
 static bool play_record(struct replay *replay, const char *ref,
@@ -104,13 +103,11 @@ static bool play_record(struct replay *replay, const char *ref,
     if (kind == NULL || set == NULL)
         return error_set(
             error, ERROR_INVALID, "no such kind, or nothing to set");
-    if (!record_read(
-            context, kind, reference.number, &record, &found, error))
+    if (!record_read(context, kind, reference.number, &record, &found, error))
         return false;
     if (!found)
         record = record_create(context->arena, kind);
-    inputs =
-        arena_array(context->arena, kind->field_count + 1, sizeof *inputs);
+    inputs = arena_array(context->arena, kind->field_count + 1, sizeof *inputs);
     for (size_t i = 0; i < kind->field_count; i++)
         inputs[i] = record.values[i];
     for (const struct json_node *n = set->first; n != NULL; n = n->next) {
@@ -126,8 +123,7 @@ static bool play_record(struct replay *replay, const char *ref,
         !record_save(context, &record, json_node_text(event, "why"), error))
         return false;
     return record.number == reference.number ||
-           error_set(error, ERROR_INVALID, "became number %lld",
-               record.number);
+           error_set(error, ERROR_INVALID, "became number %lld", record.number);
 }
 
 static bool play_page(struct replay *replay, const char *name,
@@ -140,7 +136,7 @@ static bool play_page(struct replay *replay, const char *name,
     struct text content;
 
     if (!file_stat(file_join(context->arena, context->site->manual, path))
-            .exists)
+             .exists)
         path = arena_format(context->arena, "%s/index.md", name);
     source = given[0] == '\0'
                  ? file_join(context->arena, context->site->manual, path)
@@ -163,8 +159,8 @@ static bool play_approval(
     return page_approve(&replay->context, name, page.hash, error);
 }
 
-static bool play_event(struct replay *replay, const struct json_node *event,
-    struct error *error)
+static bool play_event(
+    struct replay *replay, const struct json_node *event, struct error *error)
 {
     const char *record = json_node_text(event, "record");
     const char *page = json_node_text(event, "page");

@@ -33,8 +33,8 @@ static const char *media_of(const char *name)
 
 static const char *path_of(struct context *context, const char *hash)
 {
-    return arena_format(context->arena, "%s/%.2s/%s", context->site->files,
-        hash, hash);
+    return arena_format(
+        context->arena, "%s/%.2s/%s", context->site->files, hash, hash);
 }
 
 bool evidence_file_put(struct context *context, const char *name,

@@ -120,7 +120,9 @@ static bool check_yesno(CHECK_ARGUMENTS)
 static bool check_person(CHECK_ARGUMENTS)
 {
     struct reference reference = {.type = REFERENCE_PERSON,
-        .scheme = "person", .name = input, .section = ""};
+        .scheme = "person",
+        .name = input,
+        .section = ""};
     struct target target;
 
     UNUSED_PLACE;
@@ -255,8 +257,8 @@ bool field_check(struct context *context, const struct kind *kind,
     if (!text_is_clean(text, NULL))
         return error_set(error, ERROR_INVALID,
             "This holds characters that are not readable text.");
-    clean = text_string(context->arena,
-        text_trim(text_of(text_unix(context->arena, text))));
+    clean = text_string(
+        context->arena, text_trim(text_of(text_unix(context->arena, text))));
     if (clean[0] == '\0')
         return true;
     return field->type->check(context, kind, field, clean, value, error);

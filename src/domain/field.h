@@ -10,12 +10,12 @@
 #include "domain/kind.h"
 
 enum field_control {
-    CONTROL_LINE,     /* one line of text */
-    CONTROL_AREA,     /* several lines */
+    CONTROL_LINE, /* one line of text */
+    CONTROL_AREA, /* several lines */
     CONTROL_DATE,
     CONTROL_MOMENT,
-    CONTROL_SELECT,   /* one of few, as a list */
-    CONTROL_RADIO,    /* one of few, side by side */
+    CONTROL_SELECT, /* one of few, as a list */
+    CONTROL_RADIO,  /* one of few, side by side */
     CONTROL_PERSON,
     CONTROL_REFERENCES
 };

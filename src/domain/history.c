@@ -21,8 +21,11 @@ bool history_add(struct context *context, long long item, long long number,
     const char *action, const char *why, const char *snapshot,
     struct error *error)
 {
-    struct revision revision = {.number = number, .at = context->now,
-        .by = context->person, .action = action, .why = why,
+    struct revision revision = {.number = number,
+        .at = context->now,
+        .by = context->person,
+        .action = action,
+        .why = why,
         .snapshot = snapshot};
     const char *previous = "";
     const char *ref = "";
@@ -41,8 +44,7 @@ bool history_add(struct context *context, long long item, long long number,
             value_text(revision.at), value_text(revision.by),
             value_text(action), value_text(why), value_text(snapshot),
             value_text(previous),
-            value_text(
-                chain_hash(context->arena, previous, ref, &revision))),
+            value_text(chain_hash(context->arena, previous, ref, &revision))),
         error);
 }
 
@@ -64,8 +66,7 @@ bool history_list(struct context *context, long long item, bool snapshots,
 {
     struct rows rows;
 
-    *revisions =
-        arena_array(context->arena, (size_t)limit, sizeof **revisions);
+    *revisions = arena_array(context->arena, (size_t)limit, sizeof **revisions);
     *count = 0;
     if (!database_query(context->db,
             "select revision.number, made_at, made_by, "
@@ -127,8 +128,8 @@ bool history_verify(struct context *context, long long *count,
             !string_equals(revision.hash,
                 chain_hash(arena, previous, rows_text(&rows, 9), &revision)))
             *problem = arena_format(context->arena,
-                "revision %lld of %s does not fit the chain",
-                revision.number, rows_text(&rows, 9));
+                "revision %lld of %s does not fit the chain", revision.number,
+                rows_text(&rows, 9));
         previous = arena_string(context->arena, revision.hash);
         ++*count;
         arena_reset(arena);

@@ -18,6 +18,19 @@ enum {
 static const char *const kind_tables[] = {"kind", "status", "field", NULL};
 static const char *const styles[] = {"open", "active", "wait", "done", NULL};
 
+/* Forms and lists send these beside the fields. */
+static const char *const form_names[] = {
+    "revision", "csrf", "why", "note", "saved", "page", "q", "sort", NULL};
+
+static bool list_has(const char *const *list, const char *word)
+{
+    for (size_t i = 0; list[i] != NULL; i++) {
+        if (string_equals(list[i], word))
+            return true;
+    }
+    return false;
+}
+
 static bool line_has(struct text line, const char *word)
 {
     return word[0] == '\0' ||
@@ -107,11 +120,7 @@ static bool check_statuses(const struct loading *loading, struct error *error)
             NO_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows)) {
-        bool known = false;
-
-        for (size_t i = 0; styles[i] != NULL; i++)
-            known = known || string_equals(styles[i], rows_text(&rows, 2));
-        if (!known)
+        if (!list_has(styles, rows_text(&rows, 2)))
             fine = refuse(loading, rows_text(&rows, 0), "", "status style",
                 rows_text(&rows, 2), error);
     }
@@ -168,7 +177,10 @@ static bool check_fields(const struct loading *loading, struct error *error)
         const char *name = rows_text(&rows, 1);
         const char *type = rows_text(&rows, 2);
 
-        if (field_type_find(type) == NULL)
+        if (list_has(form_names, name))
+            fine = refuse(
+                loading, kind, name, "or reserved field name", name, error);
+        else if (field_type_find(type) == NULL)
             fine = refuse(loading, kind, name, "field type", type, error);
         else if (rows_text(&rows, 4)[0] != '\0' && rows_number(&rows, 6) == 0)
             fine = refuse(loading, kind, name,
@@ -247,16 +259,14 @@ static bool is_target(
     struct context *context, const char *word, bool *known, struct error *error)
 {
     static const char *const others[] = {
-        "page", "section", "clause", "person", "file"};
+        "page", "section", "clause", "person", "file", NULL};
     long long count = 0;
 
     if (!database_number(context->db,
             "select count(*) from kind where name = $1",
             VALUES(value_text(word)), &count, error))
         return false;
-    *known = count > 0;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        *known = *known || string_equals(word, others[i]);
+    *known = count > 0 || list_has(others, word);
     return true;
 }
 

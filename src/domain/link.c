@@ -56,8 +56,7 @@ static void links_add(struct context *context, struct linked **links,
 
     if (*count == *capacity) {
         size_t more = *capacity == 0 ? 16 : size_multiply(*capacity, 2);
-        struct linked *grown =
-            arena_array(context->arena, more, sizeof *grown);
+        struct linked *grown = arena_array(context->arena, more, sizeof *grown);
 
         if (*count > 0)
             memcpy(grown, *links, *count * sizeof *grown);
@@ -85,8 +84,7 @@ static bool links_read(struct context *context, const char *sql,
 
     *links = NULL;
     *count = 0;
-    if (!database_query(
-            context->db, sql, values, value_count, &rows, error))
+    if (!database_query(context->db, sql, values, value_count, &rows, error))
         return false;
     while (rows_next(&rows))
         links_add(context, links, count, &capacity, &rows);
@@ -161,16 +159,17 @@ bool link_list_broken(struct context *context, long long owner,
     while (fine && rows_next(&rows)) {
         bool is_record = rows_number(&rows, 4) != 0;
         struct broken_link link = {.place = rows_text(&rows, 0),
-            .line = rows_number(&rows, 1), .written = rows_text(&rows, 2),
+            .line = rows_number(&rows, 1),
+            .written = rows_text(&rows, 2),
             .owner_ref = rows_text(&rows, 3)};
 
-        fine = broken_reason(context, is_record ? "" : link.place,
-            link.written, &link.reason, error);
+        fine = broken_reason(context, is_record ? "" : link.place, link.written,
+            &link.reason, error);
         if (!fine || link.reason == NULL)
             continue;
         if (*count == capacity) {
-            struct broken_link *grown = arena_array(context->arena,
-                size_multiply(capacity, 2), sizeof *grown);
+            struct broken_link *grown = arena_array(
+                context->arena, size_multiply(capacity, 2), sizeof *grown);
 
             memcpy(grown, *links, capacity * sizeof *grown);
             *links = grown;

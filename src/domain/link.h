@@ -23,7 +23,7 @@ struct linked {
     const char *kind;
     const char *title;
     bool present;
-    const char *status; /* of a record, else "" */
+    const char *status;    /* of a record, else "" */
     const char *owner_ref; /* page or record the other end stands in */
     const char *owner_title;
     bool changed; /* its text is not the one linked to */
@@ -47,8 +47,8 @@ bool link_list_to(struct context *context, long long item, long long limit,
 
 /* A reference that leads nowhere. */
 struct broken_link {
-    const char *place;   /* file of a page, or reference of a record */
-    long long line;      /* in the file; 0 for records */
+    const char *place; /* file of a page, or reference of a record */
+    long long line;    /* in the file; 0 for records */
     const char *written;
     const char *reason;
     const char *owner_ref;

@@ -125,20 +125,79 @@ static bool mark_missing(struct context *context, struct menu_entry *entries,
     return true;
 }
 
-bool menu_read(struct context *context, struct menu_entry **entries,
-    size_t *count, const char **problem, struct error *error)
+static bool read_menu(struct context *context, const char *path, bool exists,
+    struct menu_entry **entries, size_t *count, const char **problem,
+    struct error *error)
 {
-    const char *path =
-        file_join(context->arena, context->site->manual, "menu.txt");
     struct error unreadable = error_create(context->arena);
     struct text text;
 
     *problem = "";
-    if (file_stat(path).exists) {
+    if (exists) {
         if (file_read(context->arena, path, MENU_LIMIT, &text, &unreadable) &&
             menu_parse(context->arena, text, entries, count, &unreadable))
             return mark_missing(context, *entries, *count, error);
         *problem = unreadable.message;
     }
     return menu_of_folder(context, entries, count, error);
+}
+
+/* The navigation as it was read for one state of the file. */
+struct menu {
+    struct file_state state;
+    const struct menu_entry *entries;
+    size_t count;
+    const char *problem;
+};
+
+static bool is_of_state(const struct menu *menu, struct file_state state)
+{
+    return menu != NULL && menu->state.exists == state.exists &&
+           menu->state.size == state.size &&
+           menu->state.mtime == state.mtime &&
+           menu->state.inode == state.inode;
+}
+
+static void keep_menu(struct context *context, struct file_state state,
+    const struct menu_entry *entries, size_t count, const char *problem)
+{
+    struct arena *arena = site_keep_arena(context);
+    struct menu_entry *copies;
+    struct menu *kept;
+
+    if (arena == NULL)
+        return;
+    kept = arena_alloc(arena, sizeof *kept);
+    copies = arena_array(arena, count, sizeof *copies);
+    for (size_t i = 0; i < count; i++) {
+        copies[i] = entries[i];
+        copies[i].label = arena_string(arena, entries[i].label);
+        copies[i].page = arena_string(arena, entries[i].page);
+        copies[i].address = arena_string(arena, entries[i].address);
+    }
+    *kept =
+        (struct menu){state, copies, count, arena_string(arena, problem)};
+    site_keep(context, "menu", kept);
+}
+
+bool menu_read(struct context *context, struct menu_entry **entries,
+    size_t *count, const char **problem, struct error *error)
+{
+    const char *path =
+        file_join(context->arena, context->site->manual, "menu.txt");
+    struct file_state state = file_stat(path);
+    const struct menu *kept = site_kept(context, "menu");
+
+    if (!is_of_state(kept, state)) {
+        if (!read_menu(context, path, state.exists, entries, count, problem,
+                error))
+            return false;
+        keep_menu(context, state, *entries, *count, *problem);
+        return true;
+    }
+    *entries = arena_array(context->arena, kept->count, sizeof **entries);
+    *count = kept->count;
+    *problem = kept->problem;
+    memcpy(*entries, kept->entries, kept->count * sizeof **entries);
+    return true;
 }

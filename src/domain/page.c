@@ -189,10 +189,16 @@ bool page_list_problems(struct context *context, struct page_problem **problems,
 bool page_manual_version(
     struct context *context, const char **version, struct error *error)
 {
+    const char *kept = site_kept(context, "version");
+    struct arena *arena;
     const char *at = "";
     char *digits;
     size_t size = 0;
 
+    if (kept != NULL) {
+        *version = arena_string(context->arena, kept);
+        return true;
+    }
     if (!database_text(context->db,
             "select max(case when approved_at > changed_at then approved_at "
             "else changed_at end) from page where present = 1",
@@ -205,5 +211,8 @@ bool page_manual_version(
     }
     digits[size] = '\0';
     *version = digits;
+    arena = site_keep_arena(context);
+    if (arena != NULL)
+        site_keep(context, "version", arena_string(arena, digits));
     return true;
 }

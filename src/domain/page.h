@@ -90,8 +90,8 @@ struct page_problem {
     const char *problem;
 };
 
-bool page_list_problems(struct context *context,
-    struct page_problem **problems, size_t *count, struct error *error);
+bool page_list_problems(struct context *context, struct page_problem **problems,
+    size_t *count, struct error *error);
 
 /* The site's version: the date of the last change or approval of a page, as
  * yyyymmdd; "" before the first. */

@@ -4,6 +4,7 @@
 #include "base/crypto.h"
 #include "domain/resolve.h"
 #include "domain/search.h"
+#include "domain/site.h"
 
 #include <string.h>
 
@@ -253,7 +254,7 @@ bool person_read(struct context *context, const char *login,
            (!*found || read_roles(context, person, error));
 }
 
-bool person_list(struct context *context, struct person **people,
+static bool read_people(struct context *context, struct person **people,
     size_t *count, struct error *error)
 {
     struct rows rows;
@@ -285,6 +286,51 @@ bool person_list(struct context *context, struct person **people,
         if (!read_roles(context, &(*people)[i], error))
             return false;
     }
+    return true;
+}
+
+struct people {
+    const struct person *people;
+    size_t count;
+};
+
+static void keep_people(
+    struct context *context, const struct person *people, size_t count)
+{
+    struct arena *arena = site_keep_arena(context);
+    struct people *kept;
+    struct person *copies;
+
+    if (arena == NULL)
+        return;
+    kept = arena_alloc(arena, sizeof *kept);
+    copies = arena_array(arena, count, sizeof *copies);
+    for (size_t i = 0; i < count; i++) {
+        copies[i] = people[i];
+        copies[i].login = arena_string(arena, people[i].login);
+        copies[i].name = arena_string(arena, people[i].name);
+        copies[i].post = arena_string(arena, people[i].post);
+        copies[i].email = arena_string(arena, people[i].email);
+        copies[i].roles = arena_string(arena, people[i].roles);
+    }
+    *kept = (struct people){copies, count};
+    site_keep(context, "people", kept);
+}
+
+bool person_list(struct context *context, struct person **people,
+    size_t *count, struct error *error)
+{
+    const struct people *kept = site_kept(context, "people");
+
+    if (kept == NULL) {
+        if (!read_people(context, people, count, error))
+            return false;
+        keep_people(context, *people, *count);
+        return true;
+    }
+    *people = arena_array(context->arena, kept->count + 1, sizeof **people);
+    *count = kept->count;
+    memcpy(*people, kept->people, kept->count * sizeof **people);
     return true;
 }
 

@@ -7,10 +7,10 @@
 #include "domain/context.h"
 
 enum permission {
-    MAY_READ = 1,       /* see the manual and the records */
-    MAY_EDIT = 2,       /* add and change records */
-    MAY_APPROVE = 4,    /* approve pages */
-    MAY_ADMINISTER = 8  /* people and settings */
+    MAY_READ = 1,      /* see the manual and the records */
+    MAY_EDIT = 2,      /* add and change records */
+    MAY_APPROVE = 4,   /* approve pages */
+    MAY_ADMINISTER = 8 /* people and settings */
 };
 
 struct person {
@@ -19,7 +19,7 @@ struct person {
     const char *name;
     const char *post; /* what they are in the organisation */
     const char *email;
-    const char *roles; /* space separated */
+    const char *roles;    /* space separated */
     unsigned permissions; /* of all their roles together */
     bool active;
 };
@@ -28,7 +28,7 @@ struct person {
 const char *const *person_roles(void);
 
 /* What the roles (space separated) may do together. */
-unsigned person_role_permissions(const char *roles);
+unsigned person_role_permissions(const char *names);
 
 /* A login: lower case letters, digits, dot, dash; 2 to 64 bytes. */
 bool person_login_is_fine(const char *login);
@@ -52,8 +52,8 @@ bool person_read(struct context *context, const char *login,
     struct person *person, bool *found, struct error *error);
 
 /* All active people by name. */
-bool person_list(struct context *context, struct person **people,
-    size_t *count, struct error *error);
+bool person_list(struct context *context, struct person **people, size_t *count,
+    struct error *error);
 
 /* How many records the person owns that are not closed. */
 bool person_count_open(struct context *context, const char *login,

@@ -44,41 +44,76 @@ const char *record_ref(struct arena *arena, const struct record *record)
     return arena_format(arena, "%s:%lld", record->kind->name, record->number);
 }
 
-static void set_value(
-    struct record *record, const char *name, const char *value)
+/* Is the field's value among those to be read? */
+static bool is_wanted(const struct record_filter *filter, size_t field)
 {
-    int field = kind_field(record->kind, name);
+    return filter == NULL || filter->fields == NULL || filter->fields[field];
+}
 
-    if (field >= 0)
-        record->values[field] = value;
+/* The place of the field; records keep their fields in the kind's order, so
+ * the next one is mostly the one after `from`. */
+static size_t field_of(const struct kind *kind, struct text name, size_t from)
+{
+    for (size_t i = from; i < kind->field_count; i++) {
+        if (text_equals(name, kind->fields[i].name))
+            return i;
+    }
+    for (size_t i = 0; i < from; i++) {
+        if (text_equals(name, kind->fields[i].name))
+            return i;
+    }
+    return kind->field_count;
+}
+
+/* False when the values are not a flat object. */
+static bool read_flat(struct arena *arena, const struct record_filter *filter,
+    struct text json, struct record *record)
+{
+    const struct kind *kind = record->kind;
+    struct json_flat flat = json_flat_begin(json);
+    struct text name;
+    size_t next = 0;
+
+    while (json_flat_next(&flat, &name)) {
+        size_t i = field_of(kind, name, next);
+
+        if (i == kind->field_count)
+            continue;
+        next = i + 1;
+        if (!is_wanted(filter, i))
+            continue;
+        record->values[i] = json_flat_value(&flat, arena);
+        if (record->values[i] == NULL)
+            return false;
+    }
+    return flat.fine;
 }
 
 static bool read_values(struct context *context, const struct kind *kind,
-    const char *json, struct record *record, struct error *error)
+    const struct record_filter *filter, struct text json,
+    struct record *record, struct error *error)
 {
-    struct json_flat flat = json_flat_begin(context->arena, text_of(json));
     struct json_node *node;
-    const char *name;
-    const char *value;
 
     *record = record_create(context->arena, kind);
     if (kind->status >= 0)
         record->values[kind->status] = "";
-    while (json_flat_next(&flat, &name, &value))
-        set_value(record, name, value);
-    if (flat.fine)
+    if (read_flat(context->arena, filter, json, record))
         return true;
-    if (!json_node_parse(context->arena, text_of(json), &node, error))
+    if (!json_node_parse(context->arena, json, &node, error))
         return false;
-    for (const struct json_node *m = node->first; m != NULL; m = m->next)
-        set_value(record, m->key, m->string);
+    for (size_t i = 0; i < kind->field_count; i++)
+        record->values[i] = is_wanted(filter, i)
+                                ? json_node_text(node, kind->fields[i].name)
+                                : "";
     return true;
 }
 
 bool record_from_snapshot(struct context *context, const struct kind *kind,
     const char *snapshot, struct record *record, struct error *error)
 {
-    return read_values(context, kind, snapshot, record, error);
+    return read_values(
+        context, kind, NULL, text_of(snapshot), record, error);
 }
 
 #define RECORD_COLUMNS                                                         \
@@ -86,9 +121,11 @@ bool record_from_snapshot(struct context *context, const struct kind *kind,
     "record.created_at, record.changed_at, record.changed_by "
 
 static bool read_row(struct context *context, const struct kind *kind,
-    struct rows *rows, struct record *record, struct error *error)
+    const struct record_filter *filter, struct rows *rows,
+    struct record *record, struct error *error)
 {
-    if (!read_values(context, kind, rows_text(rows, 3), record, error))
+    if (!read_values(
+            context, kind, filter, rows_slice(rows, 3), record, error))
         return false;
     record->id = rows_number(rows, 0);
     record->number = rows_number(rows, 1);
@@ -113,7 +150,7 @@ bool record_read(struct context *context, const struct kind *kind,
         return false;
     *found = rows_next(&rows);
     if (*found)
-        fine = read_row(context, kind, &rows, record, error);
+        fine = read_row(context, kind, NULL, &rows, record, error);
     return rows_end(&rows, error) && fine;
 }
 
@@ -445,7 +482,8 @@ bool record_list(struct context *context, const struct kind *kind,
             LIST_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows))
-        fine = read_row(context, kind, &rows, &(*records)[(*count)++], error);
+        fine = read_row(
+            context, kind, filter, &rows, &(*records)[(*count)++], error);
     return rows_end(&rows, error) && fine;
 }
 
@@ -473,7 +511,8 @@ bool record_each(struct context *context, const struct kind *kind,
         while (fine && rows_next(&rows)) {
             struct record record;
 
-            fine = read_row(&row_context, kind, &rows, &record, &local);
+            fine = read_row(
+                &row_context, kind, filter, &rows, &record, &local);
             if (fine)
                 visit(user, &record);
             if (fine)

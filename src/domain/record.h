@@ -88,6 +88,8 @@ struct record_filter {
     enum record_order order;
     long long limit;
     long long offset;
+    const bool *fields; /* which values are read, for each field of the kind;
+                           the others are "". NULL: all */
 };
 
 /* Records of the kind that pass the filter, and how many there are in all. */

@@ -124,8 +124,7 @@ static bool parse_clause(struct arena *arena, struct text rest,
         return error_set(error, ERROR_INVALID,
             "the edition after the standard is not readable");
     if (!made_of(number, "-.", false))
-        return error_set(
-            error, ERROR_INVALID, "the standard is not readable");
+        return error_set(error, ERROR_INVALID, "the standard is not readable");
     reference->name = text_string(arena, standard);
     reference->section = text_string(arena, clause);
     return true;
@@ -226,8 +225,7 @@ const char *reference_format(
     case REFERENCE_PERSON:
     case REFERENCE_TERM:
     default:
-        return arena_format(
-            arena, "%s:%s", reference->scheme, reference->name);
+        return arena_format(arena, "%s:%s", reference->scheme, reference->name);
     }
 }
 

@@ -61,13 +61,13 @@ static bool resolve_clause(struct context *context,
         return true;
     }
     if (!find_item(context,
-            arena_format(context->arena, "clause:%s/%s", standard,
-                reference->section),
+            arena_format(
+                context->arena, "clause:%s/%s", standard, reference->section),
             target, error))
         return false;
     if (!target->present)
-        target->reason = arena_format(context->arena,
-            "%s has no clause %s", standard, reference->section);
+        target->reason = arena_format(context->arena, "%s has no clause %s",
+            standard, reference->section);
     return true;
 }
 
@@ -90,13 +90,12 @@ static bool resolve_page(struct context *context, const char *name,
         if (!find_item(context, page, &whole, error))
             return false;
         if (whole.present) {
-            target->reason = arena_format(context->arena,
-                "the page %s has no section %s", name, section);
+            target->reason = arena_format(
+                context->arena, "the page %s has no section %s", name, section);
             return true;
         }
     }
-    target->reason =
-        arena_format(context->arena, "there is no page %s", name);
+    target->reason = arena_format(context->arena, "there is no page %s", name);
     return true;
 }
 
@@ -106,8 +105,8 @@ static bool resolve_record(struct context *context,
 {
     const struct kind *kind = kind_find(context->site, reference->scheme);
 
-    if (!find_item(
-            context, reference_format(context->arena, reference), target, error))
+    if (!find_item(context, reference_format(context->arena, reference), target,
+            error))
         return false;
     if (kind == NULL)
         target->reason = arena_format(context->arena,
@@ -148,8 +147,8 @@ bool resolve_reference(struct context *context,
             target->reason =
                 reference->type == REFERENCE_FILE
                     ? "no file with that content is kept here"
-                    : arena_format(context->arena,
-                          "there is nobody called %s", reference->name);
+                    : arena_format(context->arena, "there is nobody called %s",
+                          reference->name);
         return true;
     case REFERENCE_RECORD:
     default:
@@ -241,8 +240,7 @@ static const char *folder_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
 
-    return slash == NULL ? ""
-                         : arena_copy(arena, path, (size_t)(slash - path));
+    return slash == NULL ? "" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
 /* The name under which a page exists: its own, or its alias. "" when none. */
@@ -323,8 +321,8 @@ static bool resolve_path(struct context *context, const char *path,
         link->target.present = true;
         return true;
     }
-    link->target.ref = arena_format(context->arena, "page:%s",
-        text_string(context->arena, file));
+    link->target.ref = arena_format(
+        context->arena, "page:%s", text_string(context->arena, file));
     link->target.reason = arena_format(context->arena,
         "there is no page %s in the manual", text_string(context->arena, file));
     return true;
@@ -335,13 +333,11 @@ bool resolve_link(struct context *context, const char *path,
 {
     struct text target = text_trim(text_of(written));
 
-    *link = (struct page_link){.sort = LINK_BROKEN, .reason = "",
+    *link = (struct page_link){.sort = LINK_BROKEN,
+        .reason = "",
         .address = "",
-        .target = {.ref = "",
-            .kind = "",
-            .title = "",
-            .status = "",
-            .reason = ""}};
+        .target = {
+            .ref = "", .kind = "", .title = "", .status = "", .reason = ""}};
     if (reference_is_claimed(target)) {
         struct error problem = error_create(context->arena);
 
@@ -351,8 +347,7 @@ bool resolve_link(struct context *context, const char *path,
             return true;
         }
         link->sort = LINK_REFERENCE;
-        if (!resolve_reference(
-                context, &link->reference, &link->target, error))
+        if (!resolve_reference(context, &link->reference, &link->target, error))
             return false;
     } else if (text_begins(target, "http://") ||
                text_begins(target, "https://") ||
@@ -364,9 +359,8 @@ bool resolve_link(struct context *context, const char *path,
                memchr(target.data, '\\', target.size) != NULL ||
                (memchr(target.data, ':', target.size) != NULL &&
                    memchr(target.data, '/', target.size) == NULL)) {
-        link->reason = target.size == 0
-                           ? "the link has no target"
-                           : "links of this form are not allowed";
+        link->reason = target.size == 0 ? "the link has no target"
+                                        : "links of this form are not allowed";
         return true;
     } else if (!resolve_path(context, path, target, link, error)) {
         return false;

@@ -10,9 +10,9 @@
 #include "domain/reference.h"
 
 struct target {
-    long long id;      /* item, 0 when nothing ever referred to it */
-    const char *ref;   /* canonical reference */
-    const char *kind;  /* page section clause person file, or a record kind */
+    long long id;     /* item, 0 when nothing ever referred to it */
+    const char *ref;  /* canonical reference */
+    const char *kind; /* page section clause person file, or a record kind */
     const char *title;
     const char *status; /* of a record, else "" */
     bool present;

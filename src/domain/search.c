@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Excerpts take time with the cube of the words: 400 of them took a minute. */
+enum { SEARCH_WORDS = 12 };
+
 bool search_remove(
     struct context *context, const char *ref, struct error *error)
 {
@@ -40,9 +43,10 @@ static bool is_word_byte(char c)
 const char *search_match(struct arena *arena, const char *words)
 {
     struct builder match = builder_create(arena);
+    size_t count = 0;
     size_t i = 0;
 
-    while (words[i] != '\0') {
+    while (words[i] != '\0' && count < SEARCH_WORDS) {
         size_t from = i;
 
         while (is_word_byte(words[i]))
@@ -53,6 +57,7 @@ const char *search_match(struct arena *arena, const char *words)
             builder_byte(&match, '"');
             builder_add(&match, words + from, i - from);
             builder_byte(&match, '"');
+            count++;
         } else {
             i++;
         }

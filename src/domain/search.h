@@ -20,7 +20,7 @@ bool search_remove(
     struct context *context, const char *ref, struct error *error);
 
 /* The words as a query of the index: `fire  plan` is `"fire" "plan"*`; "" when
- * there is no word among them. */
+ * there is no word among them. Only the first 12 words count. */
 const char *search_match(struct arena *arena, const char *words);
 
 /* The best hits for the words, at most `limit` from `offset`; all words must

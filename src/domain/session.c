@@ -139,7 +139,7 @@ bool session_count_failure(struct context *context, const char *login,
     const char *address, long long seconds, struct error *error)
 {
     return write_alone(context, "delete from login_failure where since < $1",
-               VALUES(value_number(seconds - 10 * LOGIN_PAUSE_SECONDS)),
+               VALUES(value_number(seconds - 10LL * LOGIN_PAUSE_SECONDS)),
                error) &&
            count_one(context, name_of(context->arena, "login", login), seconds,
                error) &&

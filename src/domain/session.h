@@ -20,9 +20,8 @@ bool session_create(struct context *context, const struct person *person,
     long long seconds, const char **token, struct error *error);
 
 /* The person of a live session; found is false for any other token. */
-bool session_find(struct context *context, const char *token,
-    long long seconds, struct person *person, bool *found,
-    struct error *error);
+bool session_find(struct context *context, const char *token, long long seconds,
+    struct person *person, bool *found, struct error *error);
 
 bool session_end(
     struct context *context, const char *token, struct error *error);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "store/migrate.h"
 
 #include <stdlib.h>
@@ -53,6 +54,7 @@ static struct site *site_new(const char *folder, const char *shared)
     site->shared = arena_string(arena, shared);
     site->setting_arena = arena_create();
     site->kinds_arena = arena_create();
+    site->kept_arena = arena_create();
     site->kinds_stamp = "";
     site->kinds_wanted = "";
     site->name = "";
@@ -68,6 +70,7 @@ void site_close(struct site *site)
     database_close(site->db);
     arena_destroy(site->setting_arena);
     arena_destroy(site->kinds_arena);
+    arena_destroy(site->kept_arena);
     arena_destroy(site->arena);
 }
 
@@ -193,6 +196,37 @@ bool site_commit(struct context *context, struct error *error)
 void site_rollback(struct context *context)
 {
     database_rollback(context->db);
+}
+
+/* Begin anew when the content is not what it was. */
+static struct map *site_kept_map(struct site *site)
+{
+    if (site->kept == NULL || site->kept_generation != site->generation) {
+        arena_reset(site->kept_arena);
+        site->kept = map_create(site->kept_arena);
+        site->kept_generation = site->generation;
+    }
+    return site->kept;
+}
+
+void *site_kept(struct context *context, const char *name)
+{
+    return database_is_writing(context->db)
+               ? NULL
+               : map_get(site_kept_map(context->site), name);
+}
+
+struct arena *site_keep_arena(struct context *context)
+{
+    if (database_is_writing(context->db))
+        return NULL;
+    site_kept_map(context->site);
+    return context->site->kept_arena;
+}
+
+void site_keep(struct context *context, const char *name, void *value)
+{
+    map_set(site_kept_map(context->site), name, value);
 }
 
 bool site_setting(struct context *context, const char *name,

@@ -13,6 +13,7 @@
 #include "domain/context.h"
 
 struct kinds;
+struct map;
 
 struct site {
     struct arena *arena; /* lives as long as the site is open */
@@ -29,6 +30,9 @@ struct site {
     struct arena *kinds_arena;
     const char *kinds_stamp;    /* which state of the kinds is loaded */
     const char *kinds_wanted;   /* which one the settings speak of */
+    struct map *kept;           /* site_keep() */
+    struct arena *kept_arena;
+    long long kept_generation;  /* the state of the content it is of */
     const char *key;            /* secret for tokens, 64 hex digits */
     bool instructions;          /* show instruction boxes */
     bool signed_in_only;        /* reading needs a session */
@@ -58,6 +62,15 @@ bool site_refresh(struct site *site, struct error *error);
 bool site_begin(struct context *context, struct error *error);
 bool site_commit(struct context *context, struct error *error);
 void site_rollback(struct context *context);
+
+/* What every page needs and only content decides, such as who there is, is
+ * kept from one request to the next. site_kept() gives what is kept under
+ * `name` for the present generation, or NULL; it is gone when that moves on. site_keep_arena() is where to
+ * put it before site_keep(), or NULL when nothing may be kept: while writing,
+ * what is read may never come to be. */
+void *site_kept(struct context *context, const char *name);
+struct arena *site_keep_arena(struct context *context);
+void site_keep(struct context *context, const char *name, void *value);
 
 /* A setting's value, or "" when it was never set. */
 bool site_setting(struct context *context, const char *name,

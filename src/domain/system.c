@@ -37,11 +37,11 @@ static bool load_shipped(struct context *context, struct error *error)
     struct site *site = context->site;
     const char *schema = file_join(context->arena, site->shared, "schema");
 
-    return kind_load_files(context,
-               file_join(context->arena, schema, "kinds"), error) &&
+    return kind_load_files(
+               context, file_join(context->arena, schema, "kinds"), error) &&
            kind_load_site(site, error) &&
-           standard_load_files(context,
-               file_join(context->arena, schema, "standards"), error);
+           standard_load_files(
+               context, file_join(context->arena, schema, "standards"), error);
 }
 
 static bool first_settings(
@@ -110,8 +110,8 @@ static bool fill_site(struct context *context,
         name = options->demo ? "Harbour & Vale Ltd" : "Our organisation";
     return load_first(context, name, error) &&
            copy_manual(context, manual, site->manual, error) &&
-           (!options->demo || demo_load(context, demo, SYSTEM_DEMO_PASSWORD,
-                                  error)) &&
+           (!options->demo ||
+               demo_load(context, demo, SYSTEM_DEMO_PASSWORD, error)) &&
            page_sync(context, pages, error);
 }
 

@@ -9,20 +9,12 @@
 
 #include <string.h>
 
-static void sink(void *user, const char *data, size_t size)
-{
-    builder_add(user, data, size);
-}
-
 static bool render(const char *file, struct template_dictionary *dictionary,
     struct builder *out, struct error *error)
 {
-    bool fine = template_render(file, dictionary, sink, out);
-
-    template_free(dictionary);
-    return fine || error_set(error, ERROR_SYSTEM,
-                       "The template %s or a part of it cannot be drawn.",
-                       file);
+    return template_render(file, dictionary, out) ||
+           error_set(error, ERROR_SYSTEM,
+               "The template %s or a part of it cannot be drawn.", file);
 }
 
 static void set_initials(
@@ -167,33 +159,21 @@ static bool fill_layout(const struct chrome *chrome,
 bool chrome_render(const struct chrome *chrome, const char *file,
     chrome_fill *fill, void *user, struct builder *out, struct error *error)
 {
-    struct template_dictionary *root = template_create("layout");
-    struct template_dictionary *body;
+    struct template_dictionary *root = template_create(chrome->context->arena);
+    struct template_dictionary *body = template_include(root, "BODY", file);
 
-    if (root == NULL)
-        return error_set(error, ERROR_SYSTEM, "Out of memory.");
-    body = template_include(root, "BODY", file);
     fill_crumbs(chrome, body);
-    if (!fill_layout(chrome, root, error) || !fill(user, body, error)) {
-        template_free(root);
-        return false;
-    }
-    return render("layout.tpl", root, out, error);
+    return fill_layout(chrome, root, error) && fill(user, body, error) &&
+           render("layout.tpl", root, out, error);
 }
 
 bool chrome_render_alone(struct context *context, const char *file,
     chrome_fill *fill, void *user, struct builder *out, struct error *error)
 {
-    struct template_dictionary *root = template_create(file);
+    struct template_dictionary *root = template_create(context->arena);
 
-    if (root == NULL)
-        return error_set(error, ERROR_SYSTEM, "Out of memory.");
     template_set_everywhere(root, "ORGANISATION", context->site->name);
-    if (!fill(user, root, error)) {
-        template_free(root);
-        return false;
-    }
-    return render(file, root, out, error);
+    return fill(user, root, error) && render(file, root, out, error);
 }
 
 void chrome_set_date(struct context *context,

@@ -230,7 +230,7 @@ static const struct markup_insert *marker_at(
 
     if (rest.size < 3 || rest.data[0] != MARKUP_MARK)
         return NULL;
-    end = memchr(rest.data + 1, MARKUP_MARK, rest.size - 1);
+    end = memchr(rest.data + 1, (unsigned char)MARKUP_MARK, rest.size - 1);
     if (end == NULL ||
         !text_number(
             text_part(rest.data + 1, (size_t)(end - rest.data) - 1), &number) ||

@@ -28,8 +28,8 @@ const char *page_view_state(struct arena *arena, const struct page *page)
         return arena_format(arena, "%s, approved", version);
     if (page->approved_hash[0] == '\0')
         return arena_format(arena, "%s, draft", version);
-    return arena_format(arena, "%s, draft: changed since it was approved",
-        version);
+    return arena_format(
+        arena, "%s, draft: changed since it was approved", version);
 }
 
 /* Verdicts of the standards cited on the page, each walked once. */
@@ -80,9 +80,9 @@ static bool fill_claim(struct verdicts *verdicts, const struct place *place,
             slash + 1);
     template_set(row, "VERDICT", verdict == NULL ? "missing" : verdict);
     template_set(row, "WORD",
-        verdict == NULL ? target.reason[0] == '\0' ? "no verdict"
-                                                   : target.reason
-                        : verdict);
+        verdict == NULL
+            ? target.reason[0] == '\0' ? "no verdict" : target.reason
+            : verdict);
     template_set(row, "HREF", reference_href(place, target.ref));
     if (place->trail == NULL)
         template_show(row, "FOOTNOTE");
@@ -93,8 +93,7 @@ static bool fill_section(struct verdicts *verdicts, const struct place *place,
     const struct markdown_section *section, struct template_dictionary *body,
     struct error *error)
 {
-    static const char *const levels[] = {
-        "", "", "H2", "H3", "H4", "H5", "H6"};
+    static const char *const levels[] = {"", "", "H2", "H3", "H4", "H5", "H6"};
     struct template_dictionary *row = template_row(body, "SECTION");
 
     template_set(row, "HTML", section->html);
@@ -129,12 +128,11 @@ bool page_view_fill_text(const struct place *place, struct text content,
     if (!front_matter_parse(arena, content, &matter, error) ||
         !markdown_render(arena,
             text_part(content.data + matter.body, content.size - matter.body),
-            matter.body_line, reference_resolve_markdown, &resolving,
-            &rendered, error))
+            matter.body_line, reference_resolve_markdown, &resolving, &rendered,
+            error))
         return false;
     for (size_t i = 0; i < rendered.count; i++) {
-        if (!fill_section(
-                &verdicts, place, &rendered.sections[i], body, error))
+        if (!fill_section(&verdicts, place, &rendered.sections[i], body, error))
             return false;
     }
     return true;
@@ -162,8 +160,7 @@ bool page_view_fill_referrers(const struct place *place, long long item,
             list = template_row(body, "REFERRERS");
         row = template_row(list, "REFERRER");
         reference_fill(place, row, link->ref, link->kind,
-            reference_full_label(
-                context, link->ref, link->kind, link->title),
+            reference_full_label(context, link->ref, link->kind, link->title),
             link->status, link->present);
         if (string_equals(link->kind, "section"))
             template_set(
@@ -181,14 +178,13 @@ static bool fill_owner(const struct page_view *view,
     if (view->page->owner[0] == '\0')
         return true;
     if (!resolve_text(view->place.context,
-            arena_format(view->place.context->arena, "person:%s",
-                view->page->owner),
+            arena_format(
+                view->place.context->arena, "person:%s", view->page->owner),
             &target, error))
         return false;
     row = template_row(body, "OWNER");
     reference_fill(&view->place, row, target.ref, "person",
-        target.present ? target.title : view->page->owner, "",
-        target.present);
+        target.present ? target.title : view->page->owner, "", target.present);
     return true;
 }
 
@@ -327,8 +323,8 @@ static void fill_updated(const struct page_view *view, struct text content,
         return;
     date = front_matter_value(&matter, "last_updated");
     if (clock_is_date(date))
-        chrome_set_date(context, template_row(body, "UPDATED"), "DATE",
-            "SHOWN", date);
+        chrome_set_date(
+            context, template_row(body, "UPDATED"), "DATE", "SHOWN", date);
 }
 
 bool page_view_fill(const struct page_view *view,
@@ -386,8 +382,8 @@ bool page_view_fill_history(const struct page_view *view, long long offset,
             &revisions, &count, error))
         return false;
     template_set(body, "TITLE", view->page->title);
-    template_set(body, "PAGE_HREF",
-        address_page(context->arena, view->page->name, ""));
+    template_set(
+        body, "PAGE_HREF", address_page(context->arena, view->page->name, ""));
     for (size_t i = 0; i < count; i++) {
         struct template_dictionary *row = template_row(body, "REVISION");
 
@@ -403,8 +399,8 @@ bool page_view_fill_history(const struct page_view *view, long long offset,
         template_set(row, "BY",
             revisions[i].by[0] == '\0' ? "on disk" : revisions[i].by_name);
         chrome_set_date(context, row, "DATE", "SHOWN", revisions[i].at);
-        template_set(row, "HASH",
-            arena_copy(context->arena, revisions[i].hash, 12));
+        template_set(
+            row, "HASH", arena_copy(context->arena, revisions[i].hash, 12));
         if (string_equals(revisions[i].action, "approved"))
             template_show(row, "KEY");
     }
@@ -424,13 +420,13 @@ static bool read_text(const struct page_view *view, long long number,
         struct json_node *node;
         bool found;
 
-        if (!history_read(context, view->page->id, number, &revision, &found,
-                error))
+        if (!history_read(
+                context, view->page->id, number, &revision, &found, error))
             return false;
         if (!found)
             continue;
-        if (!json_node_parse(context->arena, text_of(revision.snapshot), &node,
-                error))
+        if (!json_node_parse(
+                context->arena, text_of(revision.snapshot), &node, error))
             return false;
         if (json_node_member(node, "text") != NULL) {
             *text = json_node_text(node, "text");

@@ -1,6 +1,7 @@
 /* Rows of lists. */
 #include "render/record_list_view.h"
 
+#include "base/map.h"
 #include "render/address.h"
 #include "render/chrome.h"
 #include "render/record_label.h"
@@ -16,14 +17,54 @@ const char *record_list_view_order(const struct kind *kind, size_t field)
     return (int)field == kind->due ? "due" : "";
 }
 
-static const char *name_of(
-    const struct record_list_view *view, const char *login)
+/* What every row needs, found once for the table. */
+struct table {
+    const struct record_list_view *view;
+    struct map *names;    /* of people, by login */
+    const size_t *listed; /* the fields with a column of their own */
+    size_t listed_count;
+};
+
+static bool is_column(const struct kind *kind, size_t field)
 {
-    for (size_t i = 0; i < view->people_count; i++) {
-        if (string_equals(view->people[i].login, login))
-            return view->people[i].name;
+    return kind->fields[field].listed && (int)field != kind->title;
+}
+
+/* Is it named below the title? */
+static bool is_below(const struct field *field)
+{
+    return !field->listed &&
+           (field->type->control == CONTROL_REFERENCES ||
+               (field->choice_count > 0 && field->always));
+}
+
+const bool *record_list_view_fields(
+    struct arena *arena, const struct kind *kind)
+{
+    bool *fields = arena_array(arena, kind->field_count, sizeof *fields);
+
+    for (size_t i = 0; i < kind->field_count; i++)
+        fields[i] = is_column(kind, i) || is_below(&kind->fields[i]) ||
+                    (int)i == kind->title || (int)i == kind->status;
+    return fields;
+}
+
+static struct table table_of(const struct record_list_view *view)
+{
+    struct arena *arena = view->place->context->arena;
+    size_t *listed =
+        arena_array(arena, view->kind->field_count, sizeof *listed);
+    struct table table = {
+        .view = view, .names = map_create(arena), .listed = listed};
+
+    for (size_t i = 0; i < view->people_count; i++)
+        map_set(table.names, view->people[i].login,
+            arena_string(arena, view->people[i].name));
+    for (size_t i = 0; i < view->kind->field_count; i++) {
+        if (is_column(view->kind, i))
+            listed[table.listed_count++] = i;
     }
-    return NULL;
+    return table;
 }
 
 static void fill_date(const struct record_list_view *view,
@@ -32,73 +73,87 @@ static void fill_date(const struct record_list_view *view,
     struct context *context = view->place->context;
     const struct kind *kind = view->kind;
     const char *value = record->values[field];
-    struct template_dictionary *row = template_row(cell, "CELL_DATE");
     const char *words;
     bool late;
 
-    chrome_set_date(context, row, "CELL_DAY", "CELL_SHOWN", value);
+    template_show(cell, "CELL_DATE");
+    chrome_set_date(context, cell, "CELL_DAY", "CELL_SHOWN", value);
+    if ((int)field != kind->due || strcmp(value, context->today) >= 0)
+        return;
     words = record_label_due(
         context, kind, record_value(record, kind->status), value, &late);
-    if ((int)field == kind->due && late)
-        template_set(template_row(row, "CELL_LATE"), "LATE_WORDS", words);
+    if (late)
+        template_set(template_row(cell, "CELL_LATE"), "LATE_WORDS", words);
 }
 
-static bool fill_cell(const struct record_list_view *view,
-    const struct record *record, size_t i, struct template_dictionary *row,
-    struct error *error)
+static bool fill_cell(const struct table *table, const struct record *record,
+    size_t i, struct template_dictionary *row, struct error *error)
 {
+    const struct record_list_view *view = table->view;
     const struct field *field = &view->kind->fields[i];
     const char *value = record->values[i];
     enum field_control control = field->type->control;
     struct template_dictionary *cell = template_row(row, "CELL");
-    const char *shown;
+    const char *shown = "";
 
     template_set(cell, "CELL_LABEL", field->label);
-    if (value[0] == '\0')
-        return true;
     if ((int)i == view->kind->status) {
         record_label_fill_state(cell, view->kind, value);
-        return true;
-    }
-    if (control == CONTROL_DATE || control == CONTROL_MOMENT) {
+    } else if (value[0] == '\0') {
+    } else if (control == CONTROL_DATE || control == CONTROL_MOMENT) {
         fill_date(view, record, i, cell);
-        return true;
+    } else {
+        shown = control == CONTROL_PERSON ? map_get(table->names, value) : NULL;
+        if (shown == NULL && !record_label_value(view->place->context,
+                                 view->kind, field, value, &shown, error))
+            return false;
     }
-    shown = control == CONTROL_PERSON ? name_of(view, value) : NULL;
-    if (shown == NULL && !record_label_value(view->place->context, view->kind,
-                             field, value, &shown, error))
-        return false;
-    template_set(template_row(cell, "CELL_TEXT"), "CELL_WORDS", shown);
+    template_set(cell, "CELL_WORDS", shown);
     return true;
 }
 
-/* "raised by Finding 8", for the first reference to a record; "" when there
- * is none. No need to look it up: the reference says it all. */
-static const char *origin_of(
-    struct context *context, const struct record *record)
+/* The kind of a reference to a record, "finding:8", and its number. */
+static const struct kind *kind_of_reference(
+    const struct site *site, struct text word, struct text *number)
+{
+    struct text scheme;
+
+    *number = word;
+    if (!text_next(number, ':', &scheme) || number->data == NULL)
+        return NULL;
+    for (size_t i = 0; i < site->kinds->count; i++) {
+        if (text_equals(scheme, site->kinds->kinds[i].name))
+            return &site->kinds->kinds[i];
+    }
+    return NULL;
+}
+
+/* "raised by Finding 8", for the first reference to a record. No need to look
+ * it up: the reference says it all. */
+static void put_origin(struct builder *words, struct context *context,
+    const struct record *record)
 {
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
         struct text rest = text_of(record->values[i]);
         struct text word;
         struct text number;
-        struct text scheme;
         const struct kind *kind;
 
         if (field->type->control != CONTROL_REFERENCES || field->listed ||
             !text_next(&rest, ' ', &word))
             continue;
-        number = word;
-        text_next(&number, ':', &scheme);
-        kind = kind_find(context->site, text_string(context->arena, scheme));
+        kind = kind_of_reference(context->site, word, &number);
         if (kind == NULL)
             continue;
-        return arena_format(context->arena, "%s %s %.*s",
-            record_label_small(context->arena, field->label),
-            record_label_small(context->arena, kind->label), (int)number.size,
-            number.data);
+        builder_put(words, words->size > 0 ? ", " : "");
+        builder_put(words, record_label_small(context->arena, field->label));
+        builder_byte(words, ' ');
+        builder_put(words, record_label_small(context->arena, kind->label));
+        builder_byte(words, ' ');
+        builder_text(words, number);
+        return;
     }
-    return "";
 }
 
 /* What is said below the title: the choices the kind always wants and does
@@ -106,7 +161,6 @@ static const char *origin_of(
 static const char *sub_of(struct context *context, const struct record *record)
 {
     struct builder words = builder_create(context->arena);
-    const char *origin = origin_of(context, record);
 
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
@@ -114,47 +168,47 @@ static const char *sub_of(struct context *context, const struct record *record)
         if (field->choice_count == 0 || field->listed || !field->always ||
             record->values[i][0] == '\0')
             continue;
-        if (words.size > 0)
-            builder_put(&words, ", ");
+        builder_put(&words, words.size > 0 ? ", " : "");
         builder_put(&words, field_choice_label(field, record->values[i]));
     }
-    if (words.size > 0 && origin[0] != '\0')
-        builder_put(&words, ", ");
-    builder_put(&words, origin);
+    put_origin(&words, context, record);
     return builder_string(&words);
 }
 
-static bool fill_row(const struct record_list_view *view,
-    const struct record *record, struct template_dictionary *row,
-    struct error *error)
+static bool fill_row(const struct table *table, const struct record *record,
+    struct template_dictionary *row, struct error *error)
 {
-    struct context *context = view->place->context;
-    const struct kind *kind = view->kind;
+    const struct place *place = table->view->place;
+    struct context *context = place->context;
+    const struct kind *kind = table->view->kind;
     const char *ref = record_ref(context->arena, record);
     const char *sub = sub_of(context, record);
 
-    reference_fill(view->place, row, ref, kind->name, "",
-        record_value(record, kind->status), true);
-    template_set(row, "KIND_LABEL", kind->label);
+    template_set(row, "REF_HREF", reference_href(place, ref));
+    template_set(row, "REF_CSS",
+        reference_css(
+            context, kind->name, record_value(record, kind->status), true));
     template_set_number(row, "NUMBER", record->number);
     template_set(row, "ROW_HREF", address_main(context->arena, ref));
     template_set(row, "ROW_TITLE", record_value(record, kind->title));
     if (sub[0] != '\0')
         template_set(template_row(row, "ROW_SUB"), "SUB_WORDS", sub);
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (kind->fields[i].listed && (int)i != kind->title &&
-            !fill_cell(view, record, i, row, error))
+    for (size_t i = 0; i < table->listed_count; i++) {
+        if (!fill_cell(table, record, table->listed[i], row, error))
             return false;
     }
     return true;
 }
 
 bool record_list_view_fill(const struct record_list_view *view,
-    struct template_dictionary *table, struct error *error)
+    struct template_dictionary *dictionary, struct error *error)
 {
+    struct table table = table_of(view);
+
+    template_set(dictionary, "KIND_LABEL", view->kind->label);
     for (size_t i = 0; i < view->count; i++) {
-        if (!fill_row(
-                view, &view->records[i], template_row(table, "ROW"), error))
+        if (!fill_row(&table, &view->records[i],
+                template_row(dictionary, "ROW"), error))
             return false;
     }
     return true;

@@ -23,8 +23,12 @@ struct record_list_view {
  * sorted by. */
 const char *record_list_view_order(const struct kind *kind, size_t field);
 
+/* Which of the kind's fields the rows need, as record_filter.fields. */
+const bool *record_list_view_fields(
+    struct arena *arena, const struct kind *kind);
+
 /* Draw the rows ROW of record_list.tpl. */
 bool record_list_view_fill(const struct record_list_view *view,
-    struct template_dictionary *table, struct error *error);
+    struct template_dictionary *dictionary, struct error *error);
 
 #endif

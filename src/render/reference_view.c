@@ -24,8 +24,7 @@ static const char *clause_label(struct arena *arena, const char *ref)
         return ref;
     if (colon == NULL || colon > slash)
         colon = slash;
-    return arena_format(
-        arena, "%.*s %s", (int)(colon - rest), rest, slash + 1);
+    return arena_format(arena, "%.*s %s", (int)(colon - rest), rest, slash + 1);
 }
 
 const char *reference_label(struct context *context, const char *ref,
@@ -52,8 +51,8 @@ const char *reference_full_label(struct context *context, const char *ref,
         string_equals(kind, "clause") ? "%s %s" : "%s, %s", label, title);
 }
 
-const char *reference_css(struct context *context, const char *kind,
-    const char *status, bool present)
+const char *reference_css(
+    struct context *context, const char *kind, const char *status, bool present)
 {
     const struct kind *known = kind_find(context->site, kind);
     const struct status *state =
@@ -68,17 +67,17 @@ const char *reference_css(struct context *context, const char *kind,
 
 const char *reference_href(const struct place *place, const char *ref)
 {
-    return address_note(place->context->arena, ref,
-        place->trail == NULL ? "" : place->trail);
+    return address_note(
+        place->context->arena, ref, place->trail == NULL ? "" : place->trail);
 }
 
-void reference_fill(const struct place *place,
-    struct template_dictionary *row, const char *ref, const char *kind,
-    const char *label, const char *status, bool present)
+void reference_fill(const struct place *place, struct template_dictionary *row,
+    const char *ref, const char *kind, const char *label, const char *status,
+    bool present)
 {
     template_set(row, "REF_HREF", reference_href(place, ref));
-    template_set(row, "REF_CSS",
-        reference_css(place->context, kind, status, present));
+    template_set(
+        row, "REF_CSS", reference_css(place->context, kind, status, present));
     template_set(row, "REF_LABEL", label);
     if (place->trail == NULL)
         template_show(row, "REF_FOOTNOTE");
@@ -103,9 +102,9 @@ static void fill_reference(const struct place *place,
     struct context *context = place->context;
     bool is_term = found->reference.type == REFERENCE_TERM;
 
-    link->href = reference_href(place,
-        is_term ? reference_format(context->arena, &found->reference)
-                : found->target.ref);
+    link->href = reference_href(
+        place, is_term ? reference_format(context->arena, &found->reference)
+                       : found->target.ref);
     link->css = is_term ? "ref ref-term"
                         : reference_css(context, found->target.kind,
                               found->target.status, true);
@@ -113,8 +112,8 @@ static void fill_reference(const struct place *place,
 }
 
 /* A link between two files of the on-line help; false for any other. */
-static bool fill_help_link(const struct place *place, const char *target,
-    struct markdown_link *link)
+static bool fill_help_link(
+    const struct place *place, const char *target, struct markdown_link *link)
 {
     struct arena *arena = place->context->arena;
     const char *slash = strrchr(place->path, '/');
@@ -124,9 +123,9 @@ static bool fill_help_link(const struct place *place, const char *target,
     if (!place->help || size < 3 || strncmp(target + size - 3, ".md", 3) != 0)
         return false;
     name = resolve_page_name(arena,
-        slash == NULL ? ""
-                      : arena_copy(arena, place->path,
-                            (size_t)(slash - place->path)),
+        slash == NULL
+            ? ""
+            : arena_copy(arena, place->path, (size_t)(slash - place->path)),
         text_part(target, size));
     if (name == NULL)
         return false;
@@ -135,8 +134,8 @@ static bool fill_help_link(const struct place *place, const char *target,
     return true;
 }
 
-void reference_resolve_markdown(void *user, const char *target, size_t line,
-    struct markdown_link *link)
+void reference_resolve_markdown(
+    void *user, const char *target, size_t line, struct markdown_link *link)
 {
     const struct place *place = user;
     struct context *context = place->context;
@@ -179,8 +178,8 @@ void reference_resolve_markdown(void *user, const char *target, size_t line,
         link->title = found.reason;
         link->css = "ref ref-broken";
         if (found.reference.scheme != NULL)
-            link->href = reference_href(place,
-                reference_format(context->arena, &found.reference));
+            link->href = reference_href(
+                place, reference_format(context->arena, &found.reference));
         link->blocked = link->href == NULL;
         link->footnote = !link->blocked && place->trail == NULL;
         break;

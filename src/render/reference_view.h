@@ -33,13 +33,13 @@ const char *reference_href(const struct place *place, const char *ref);
 
 /* Fill the values REF_HREF, REF_CSS and REF_LABEL and show REF_FOOTNOTE (it
  * opens in the footnote window) in a row of a template. */
-void reference_fill(const struct place *place,
-    struct template_dictionary *row, const char *ref, const char *kind,
-    const char *label, const char *status, bool present);
+void reference_fill(const struct place *place, struct template_dictionary *row,
+    const char *ref, const char *kind, const char *label, const char *status,
+    bool present);
 
 /* A markdown_resolve for the text of a page or record; `user` is a
  * struct place. */
-void reference_resolve_markdown(void *user, const char *target, size_t line,
-    struct markdown_link *link);
+void reference_resolve_markdown(
+    void *user, const char *target, size_t line, struct markdown_link *link);
 
 #endif

@@ -11,21 +11,19 @@
 #ifndef RENDER_TEMPLATE_H
 #define RENDER_TEMPLATE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #ifdef __cplusplus
 extern "C" {
 #endif
 
+#include "base/text.h"
+
 struct template_dictionary;
 
-/* A dictionary for one page; ends with template_free(). NULL when there is no
- * memory. */
-struct template_dictionary *template_create(const char *name);
-void template_free(struct template_dictionary *dictionary);
+/* A dictionary for one page, which lives as long as the arena. */
+struct template_dictionary *template_create(struct arena *arena);
 
-/* Set a value; the bytes are copied. */
+/* Set a value. Names and values are not copied: they must stay as they are
+ * until the page is drawn, which those of the page's arena do. */
 void template_set(struct template_dictionary *dictionary, const char *name,
     const char *value);
 void template_set_number(
@@ -35,7 +33,7 @@ void template_set_number(
 void template_set_everywhere(struct template_dictionary *dictionary,
     const char *name, const char *value);
 
-/* Show a section once. */
+/* Show a section once, with the values of the dictionary itself. */
 void template_show(struct template_dictionary *dictionary, const char *section);
 
 /* Show a section once more, with values of its own; the parent owns it. Values
@@ -54,13 +52,10 @@ bool template_set_folder(const char *folder);
 /* Load and check one template; the engine says what is wrong on stderr. */
 bool template_load(const char *file);
 
-/* Receives the bytes of a page. */
-typedef void template_sink(void *user, const char *data, size_t size);
-
-/* Write the page; false when the template or one it includes is missing or
- * malformed: then nothing that was written may be used. */
+/* Append the page to `out`; false when the template or one it includes is
+ * missing or malformed: then nothing that was written may be used. */
 bool template_render(const char *file, struct template_dictionary *dictionary,
-    template_sink *sink, void *user);
+    struct builder *out);
 
 #ifdef __cplusplus
 }

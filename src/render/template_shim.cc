@@ -1,109 +1,363 @@
 // The template engine behind plain C functions; no exception leaves here.
+//
+// The engine draws from any dictionary that answers its questions. This one
+// lives in the page's arena: setting a value is a link in a list, and names,
+// of which a dictionary has few, are compared by content.
 #include "render/template.h"
 
+#include <cstdint>
 #include <cstring>
 #include <ctemplate/template.h>
-#include <string>
+#include <ctemplate/template_dictionary_interface.h>
+#include <new>
 
-using ctemplate::TemplateDictionary;
+using ctemplate::TemplateDictionaryInterface;
 using ctemplate::TemplateString;
+
+// Most pages are smaller.
+static const size_t page_size = 48 * 1024;
 
 namespace
 {
 
-TemplateDictionary *engine(template_dictionary *dictionary)
+class Name
 {
-    return reinterpret_cast<TemplateDictionary *>(dictionary);
+  public:
+    Name(const char *data, size_t size)
+        : data_(data), size_(size),
+          tag_(size == 0 ? 0 : tag_of(data, size))
+    {
+    }
+    explicit Name(const char *data) : Name(data, std::strlen(data))
+    {
+    }
+    explicit Name(const TemplateString &name) : Name(name.data(), name.size())
+    {
+    }
+    bool operator==(const Name &other) const
+    {
+        return tag_ == other.tag_ && size_ == other.size_ &&
+               std::memcmp(data_, other.data_, size_) == 0;
+    }
+
+  private:
+    const char *data_;
+    size_t size_;
+    uint32_t tag_; // tells most names apart at once
+
+    static uint32_t tag_of(const char *data, size_t size)
+    {
+        const unsigned char *p = reinterpret_cast<const unsigned char *>(data);
+
+        return static_cast<uint32_t>(size & 0xff) |
+               static_cast<uint32_t>(p[0]) << 8 |
+               static_cast<uint32_t>(p[size / 2]) << 16 |
+               static_cast<uint32_t>(p[size - 1]) << 24;
+    }
+};
+
+// Something of the name, in a list with the newest first.
+struct Value {
+    Value *next;
+    Name name;
+    const char *data;
+    size_t size;
+};
+
+class Dictionary;
+
+struct Section {
+    Section *next;
+    Name name;
+    Dictionary *first; // the rows; none: drawn once with the values around it
+    Dictionary *last;
+};
+
+template <typename Item> Item *find(Item *list, const Name &name)
+{
+    while (list != nullptr && !(list->name == name))
+        list = list->next;
+    return list;
 }
 
-template_dictionary *handle(TemplateDictionary *dictionary)
+class Dictionary final : public TemplateDictionaryInterface
+{
+  public:
+    // `parent` is where values not set here are looked up; an include has
+    // none, but sees what the root says to everybody.
+    Dictionary(arena *arena, const Dictionary *parent, const Dictionary *root)
+        : arena_(arena), parent_(parent), root_(root == nullptr ? this : root)
+    {
+    }
+    static void *operator new(size_t size, arena *arena)
+    {
+        return arena_room(arena, size);
+    }
+    static void operator delete(void *)
+    {
+    }
+    static void operator delete(void *, arena *)
+    {
+    }
+
+    void set(const char *name, const char *data, size_t size)
+    {
+        values_ = add_value(values_, name, data, size);
+    }
+    void set_everywhere(const char *name, const char *data, size_t size)
+    {
+        Dictionary *root = const_cast<Dictionary *>(root_);
+
+        root->shared_ = add_value(root->shared_, name, data, size);
+    }
+    Section *show(const char *name)
+    {
+        return add_section(&sections_, name);
+    }
+    Dictionary *row(const char *name)
+    {
+        return append(show(name), this);
+    }
+    Dictionary *include(const char *name, const char *file)
+    {
+        Dictionary *included = append(add_section(&includes_, name), nullptr);
+
+        included->file_ = file;
+        return included;
+    }
+    arena *memory() const
+    {
+        return arena_;
+    }
+
+  protected:
+    TemplateString GetValue(const TemplateString &variable) const override
+    {
+        const Name name(variable);
+        const Value *value = nullptr;
+
+        for (const Dictionary *d = this; d && !value; d = d->parent_)
+            value = find(d->values_, name);
+        if (value == nullptr)
+            value = find(root_->shared_, name);
+        return value == nullptr ? TemplateString("", 0)
+                                : TemplateString(value->data, value->size);
+    }
+    bool IsHiddenSection(const TemplateString &name) const override
+    {
+        return find_section(name) == nullptr;
+    }
+    bool IsUnhiddenSection(const TemplateString &name) const override
+    {
+        return find_section(name) != nullptr;
+    }
+    Iterator *CreateSectionIterator(const TemplateString &name) const override
+    {
+        const Section *section = find_section(name);
+
+        return new (arena_) Rows(section ? section->first : nullptr);
+    }
+    bool IsHiddenTemplate(const TemplateString &name) const override
+    {
+        return find_include(name) == nullptr;
+    }
+    Iterator *CreateTemplateIterator(const TemplateString &name) const override
+    {
+        const Section *include = find_include(name);
+
+        return new (arena_) Rows(include ? include->first : nullptr);
+    }
+    const char *GetIncludeTemplateName(
+        const TemplateString &name, int number) const override
+    {
+        const Section *include = find_include(name);
+        const Dictionary *included = include ? include->first : nullptr;
+
+        for (; included != nullptr && number > 0; number--)
+            included = included->next_;
+        return included == nullptr ? "" : included->file_;
+    }
+    void DumpToString(std::string *, int) const override
+    {
+    }
+
+  private:
+    // Walks rows. The engine deletes it; its memory is the arena's.
+    class Rows final : public Iterator
+    {
+      public:
+        explicit Rows(const Dictionary *next) : next_(next)
+        {
+        }
+        static void *operator new(size_t size, arena *arena)
+        {
+            return arena_room(arena, size);
+        }
+        static void operator delete(void *)
+        {
+        }
+        static void operator delete(void *, arena *)
+        {
+        }
+        bool HasNext() const override
+        {
+            return next_ != nullptr;
+        }
+        const TemplateDictionaryInterface &Next() override
+        {
+            const Dictionary *row = next_;
+
+            next_ = row->next_;
+            return *row;
+        }
+
+      private:
+        const Dictionary *next_;
+    };
+
+    arena *arena_;
+    const Dictionary *parent_;
+    const Dictionary *root_;
+    const Dictionary *next_ = nullptr; // the next row of the same section
+    Value *values_ = nullptr;
+    Value *shared_ = nullptr; // of the root: what includes see, too
+    Section *sections_ = nullptr;
+    Section *includes_ = nullptr;
+    const char *file_ = "";
+
+    Value *add_value(
+        Value *list, const char *name, const char *data, size_t size)
+    {
+        return new (arena_room(arena_, sizeof(Value)))
+            Value{list, Name(name), data, size};
+    }
+    Section *add_section(Section **list, const char *text)
+    {
+        const Name name(text);
+        Section *section = find(*list, name);
+
+        if (section == nullptr)
+            section = *list = new (arena_room(arena_, sizeof(Section)))
+                Section{*list, name, nullptr, nullptr};
+        return section;
+    }
+    Dictionary *append(Section *section, const Dictionary *parent)
+    {
+        Dictionary *row = new (arena_) Dictionary(arena_, parent, root_);
+
+        if (section->first == nullptr)
+            section->first = row;
+        else
+            section->last->next_ = row;
+        section->last = row;
+        return row;
+    }
+    const Section *find_section(const TemplateString &text) const
+    {
+        const Name name(text);
+        const Section *section = nullptr;
+
+        for (const Dictionary *d = this; d && !section; d = d->parent_)
+            section = find(d->sections_, name);
+        return section;
+    }
+    const Section *find_include(const TemplateString &text) const
+    {
+        const Name name(text);
+        const Section *include = nullptr;
+
+        for (const Dictionary *d = this; d && !include; d = d->parent_)
+            include = find(d->includes_, name);
+        return include;
+    }
+};
+
+Dictionary *engine(template_dictionary *dictionary)
+{
+    return reinterpret_cast<Dictionary *>(dictionary);
+}
+
+template_dictionary *handle(Dictionary *dictionary)
 {
     return reinterpret_cast<template_dictionary *>(dictionary);
 }
 
-class SinkEmitter : public ctemplate::ExpandEmitter
+class Emitter final : public ctemplate::ExpandEmitter
 {
   public:
-    SinkEmitter(template_sink *sink, void *user) : sink_(sink), user_(user)
+    explicit Emitter(builder *out) : out_(out)
     {
     }
     void Emit(char c) override
     {
-        sink_(user_, &c, 1);
+        builder_byte(out_, c);
     }
     void Emit(const std::string &s) override
     {
-        sink_(user_, s.data(), s.size());
+        builder_add(out_, s.data(), s.size());
     }
     void Emit(const char *s) override
     {
-        sink_(user_, s, std::strlen(s));
+        builder_add(out_, s, std::strlen(s));
     }
     void Emit(const char *s, size_t size) override
     {
-        sink_(user_, s, size);
+        builder_add(out_, s, size);
     }
 
   private:
-    template_sink *sink_;
-    void *user_;
+    builder *out_;
 };
 
 } // namespace
 
 extern "C" {
 
-template_dictionary *template_create(const char *name)
+template_dictionary *template_create(arena *arena)
 {
-    try {
-        return handle(new TemplateDictionary(name));
-    } catch (...) {
-        return nullptr;
-    }
-}
-
-void template_free(template_dictionary *dictionary)
-{
-    delete engine(dictionary);
+    return handle(new (arena) Dictionary(arena, nullptr, nullptr));
 }
 
 void template_set(
     template_dictionary *dictionary, const char *name, const char *value)
 {
-    engine(dictionary)->SetValue(name, value);
+    const char *data = value == nullptr ? "" : value;
+
+    engine(dictionary)->set(name, data, std::strlen(data));
 }
 
 void template_set_number(
     template_dictionary *dictionary, const char *name, long long value)
 {
-    engine(dictionary)->SetValue(name, std::to_string(value));
+    builder digits = builder_create(engine(dictionary)->memory());
+
+    builder_number(&digits, value);
+    engine(dictionary)->set(name, digits.data, digits.size);
 }
 
 void template_set_everywhere(
     template_dictionary *dictionary, const char *name, const char *value)
 {
-    engine(dictionary)->SetTemplateGlobalValue(name, value);
+    const char *data = value == nullptr ? "" : value;
+
+    engine(dictionary)->set_everywhere(name, data, std::strlen(data));
 }
 
 void template_show(template_dictionary *dictionary, const char *section)
 {
-    engine(dictionary)->ShowSection(section);
+    engine(dictionary)->show(section);
 }
 
 template_dictionary *template_row(
     template_dictionary *dictionary, const char *section)
 {
-    return handle(engine(dictionary)->AddSectionDictionary(section));
+    return handle(engine(dictionary)->row(section));
 }
 
 template_dictionary *template_include(
     template_dictionary *dictionary, const char *name, const char *file)
 {
-    TemplateDictionary *included =
-        engine(dictionary)->AddIncludeDictionary(name);
-
-    included->SetFilename(file);
-    return handle(included);
+    return handle(engine(dictionary)->include(name, file));
 }
 
 bool template_set_folder(const char *folder)
@@ -120,12 +374,13 @@ bool template_load(const char *file)
     }
 }
 
-bool template_render(const char *file, template_dictionary *dictionary,
-    template_sink *sink, void *user)
+bool template_render(
+    const char *file, template_dictionary *dictionary, builder *out)
 {
     try {
-        SinkEmitter emitter(sink, user);
+        Emitter emitter(out);
 
+        builder_reserve(out, page_size);
         return ctemplate::ExpandTemplate(
             file, ctemplate::STRIP_BLANK_LINES, engine(dictionary), &emitter);
     } catch (...) {

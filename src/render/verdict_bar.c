@@ -13,8 +13,8 @@ static const char *hatch(
 {
     struct builder out = builder_create(arena);
 
-    for (double x = from + 5; x <= from + width; x += 5)
-        builder_format(&out, "M%.1f 0l-4 %d", x, height);
+    for (int x = 5; x <= width; x += 5)
+        builder_format(&out, "M%.1f 0l-4 %d", from + x, height);
     if (out.size == 0)
         builder_format(&out, "M%.1f 0l-4 %d", from + width, height);
     return builder_string(&out);

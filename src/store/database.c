@@ -15,8 +15,12 @@
 
 enum { BUSY_MILLISECONDS = 5000 };
 
+/* A prepared statement. SQLite takes $2 for a name and numbers names as they
+ * appear: `values` tells for each place which value its name stands for. */
 struct kept {
     sqlite3_stmt *statement;
+    size_t *values;
+    size_t places;
     bool busy;
 };
 
@@ -200,11 +204,26 @@ static void database_keep(struct database *database, sqlite3_stmt *statement)
     database->all[database->count++] = statement;
 }
 
+static void kept_fill(
+    struct kept *kept, struct arena *arena, sqlite3_stmt *statement)
+{
+    kept->statement = statement;
+    kept->places = (size_t)sqlite3_bind_parameter_count(statement);
+    kept->values = arena_array(arena, kept->places, sizeof *kept->values);
+    for (size_t i = 0; i < kept->places; i++) {
+        const char *name = sqlite3_bind_parameter_name(statement, (int)i + 1);
+
+        kept->values[i] = name == NULL ? 0 : strtoul(name + 1, NULL, 10);
+    }
+    kept->busy = true;
+}
+
 static bool database_prepare(struct database *database, const char *sql,
     struct rows *rows, struct error *error)
 {
     struct kept *kept = map_get(database->statements, sql);
     sqlite3_stmt *statement = NULL;
+    struct arena *arena;
     int code;
 
     rows->database = database;
@@ -214,6 +233,7 @@ static bool database_prepare(struct database *database, const char *sql,
     database->runs++;
     if (kept != NULL && !kept->busy) {
         kept->busy = true;
+        rows->kept = kept;
         rows->statement = kept->statement;
         return true;
     }
@@ -221,37 +241,35 @@ static bool database_prepare(struct database *database, const char *sql,
         database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
     if (code != SQLITE_OK)
         return database_failed(database, code, sql, error);
+    rows->own = kept != NULL; /* the one kept is in use further up */
+    arena = rows->own ? error->arena : database->arena;
     rows->statement = statement;
-    if (kept != NULL) {
-        rows->own = true;
+    rows->kept = arena_alloc(arena, sizeof *rows->kept);
+    kept_fill(rows->kept, arena, statement);
+    if (rows->own)
         return true;
-    }
-    kept = arena_alloc(database->arena, sizeof *kept);
-    kept->statement = statement;
-    kept->busy = true;
-    map_set(database->statements, arena_string(database->arena, sql), kept);
+    map_set(
+        database->statements, arena_string(database->arena, sql), rows->kept);
     database_keep(database, statement);
     return true;
 }
 
-/* SQLite takes $2 for a name and numbers names as they appear: each place is
- * given the value its name stands for. */
 static void bind_values(
-    sqlite3_stmt *statement, const struct value *values, size_t count)
+    const struct kept *kept, const struct value *values, size_t count)
 {
-    int places = sqlite3_bind_parameter_count(statement);
+    for (size_t i = 0; i < kept->places; i++) {
+        size_t wanted = kept->values[i];
+        const struct value *value;
+        int place = (int)i + 1;
 
-    for (int place = 1; place <= places; place++) {
-        const char *name = sqlite3_bind_parameter_name(statement, place);
-        size_t index = name == NULL ? 0 : strtoul(name + 1, NULL, 10);
-
-        if (index == 0 || index > count)
+        if (wanted == 0 || wanted > count)
             abort(); /* the statement and its values do not fit */
-        if (values[index - 1].text == NULL)
-            sqlite3_bind_int64(statement, place, values[index - 1].number);
+        value = &values[wanted - 1];
+        if (value->text == NULL)
+            sqlite3_bind_int64(kept->statement, place, value->number);
         else
             sqlite3_bind_text(
-                statement, place, values[index - 1].text, -1, SQLITE_STATIC);
+                kept->statement, place, value->text, -1, SQLITE_STATIC);
     }
 }
 
@@ -262,7 +280,7 @@ bool database_query(struct database *database, const char *sql,
     *rows = (struct rows){.state = SQLITE_DONE};
     if (!database_prepare(database, sql, rows, error))
         return false;
-    bind_values(rows->statement, values, count);
+    bind_values(rows->kept, values, count);
     rows->state = SQLITE_ROW;
     return true;
 }
@@ -275,14 +293,20 @@ bool rows_next(struct rows *rows)
     return rows->state == SQLITE_ROW;
 }
 
-const char *rows_text(struct rows *rows, int column)
+struct text rows_slice(struct rows *rows, int column)
 {
     const unsigned char *text = sqlite3_column_text(rows->statement, column);
     int size = sqlite3_column_bytes(rows->statement, column);
 
-    return text == NULL
-               ? ""
-               : arena_copy(rows->arena, (const char *)text, (size_t)size);
+    return text == NULL ? text_of("")
+                        : text_part((const char *)text, (size_t)size);
+}
+
+const char *rows_text(struct rows *rows, int column)
+{
+    struct text text = rows_slice(rows, column);
+
+    return text.size == 0 ? "" : arena_copy(rows->arena, text.data, text.size);
 }
 
 long long rows_number(struct rows *rows, int column)
@@ -303,13 +327,9 @@ bool rows_end(struct rows *rows, struct error *error)
     if (rows->own) {
         sqlite3_finalize(rows->statement);
     } else {
-        struct kept *kept =
-            map_get(rows->database->statements, sqlite3_sql(rows->statement));
-
         sqlite3_reset(rows->statement);
         sqlite3_clear_bindings(rows->statement);
-        if (kept != NULL)
-            kept->busy = false;
+        rows->kept->busy = false;
     }
     rows->statement = NULL;
     return fine;
@@ -403,12 +423,23 @@ void database_rollback(struct database *database)
     flock(database->lock, LOCK_UN);
 }
 
+/* Who watches the folder heard of the log being written before the commit
+ * could be seen, and may have looked too early; of this they hear after it.
+ * When it cannot be written they have heard once, as before. */
+static void database_announce(const struct database *database)
+{
+    ssize_t written = pwrite(database->lock, "\n", 1, 0);
+
+    (void)written;
+}
+
 bool database_commit(struct database *database, struct error *error)
 {
     if (!database_run(database, "commit", NO_VALUES, error)) {
         database_rollback(database);
         return false;
     }
+    database_announce(database);
     database->writing = false;
     flock(database->lock, LOCK_UN);
     return true;

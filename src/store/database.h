@@ -18,6 +18,7 @@
 #include <stdbool.h>
 
 struct database;
+struct kept;
 
 enum database_mode {
     DATABASE_EXISTING, /* refuse when there is no file */
@@ -43,6 +44,7 @@ struct value value_number(long long number);
 struct rows {
     struct database *database;
     void *statement;
+    struct kept *kept; /* the database's, or this query's alone */
     struct arena *arena;
     int state;
     bool own; /* the statement is this query's alone */
@@ -73,6 +75,8 @@ bool database_query(struct database *database, const char *sql,
     struct error *error);
 bool rows_next(struct rows *rows);
 const char *rows_text(struct rows *rows, int column);
+/* Not copied: gone with the next row. */
+struct text rows_slice(struct rows *rows, int column);
 long long rows_number(struct rows *rows, int column);
 bool rows_end(struct rows *rows, struct error *error);
 

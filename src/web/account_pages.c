@@ -32,8 +32,7 @@ static bool fill_sign_in(
     template_set(root, "CSRF", sign_in->call->csrf);
     template_set(root, "IMS_VERSION", version);
     if (sign_in->message[0] != '\0')
-        template_set(
-            template_row(root, "FAULT"), "MESSAGE", sign_in->message);
+        template_set(template_row(root, "FAULT"), "MESSAGE", sign_in->message);
     return true;
 }
 
@@ -44,20 +43,22 @@ static bool show_sign_in(
 
     if (!session_cookie_ensure(call, error))
         return false;
-    return chrome_render_alone(call->context, "login.tpl", fill_sign_in,
-        &shown, &call->response->body, error);
+    return chrome_render_alone(call->context, "login.tpl", fill_sign_in, &shown,
+        &call->response->body, error);
 }
 
 static bool login_show(struct call *call, struct error *error)
 {
-    struct sign_in sign_in = {.call = call, .login = "",
-        .next = safe_next(call_query(call, "next")), .message = ""};
+    struct sign_in sign_in = {.call = call,
+        .login = "",
+        .next = safe_next(call_query(call, "next")),
+        .message = ""};
 
     return show_sign_in(call, &sign_in, error);
 }
 
-static bool refuse(struct call *call, struct sign_in *sign_in, int left,
-    struct error *error)
+static bool refuse(
+    struct call *call, struct sign_in *sign_in, int left, struct error *error)
 {
     struct arena *arena = call->context->arena;
 
@@ -72,8 +73,8 @@ static bool refuse(struct call *call, struct sign_in *sign_in, int left,
     return show_sign_in(call, sign_in, error);
 }
 
-static bool let_in(struct call *call, const struct sign_in *sign_in,
-    struct error *error)
+static bool let_in(
+    struct call *call, const struct sign_in *sign_in, struct error *error)
 {
     struct person person;
     bool found;
@@ -97,8 +98,8 @@ static bool login_post(struct call *call, struct error *error)
     bool fine = false;
     int left;
 
-    if (!session_tries_left(call->context, sign_in.login, remote,
-            call->seconds, &left, error))
+    if (!session_tries_left(
+            call->context, sign_in.login, remote, call->seconds, &left, error))
         return false;
     if (left == 0)
         return refuse(call, &sign_in, 0, error);
@@ -108,8 +109,8 @@ static bool login_post(struct call *call, struct error *error)
     if (fine)
         return let_in(call, &sign_in, error);
     log_line("sign-in refused from %s", remote);
-    return session_count_failure(call->context, sign_in.login, remote,
-               call->seconds, error) &&
+    return session_count_failure(
+               call->context, sign_in.login, remote, call->seconds, error) &&
            refuse(call, &sign_in, left - 1, error);
 }
 
@@ -149,8 +150,7 @@ static bool account_show(struct call *call, struct error *error)
 {
     struct chrome chrome = call_chrome(call, "Account");
 
-    return call_render(
-        call, &chrome, "account.tpl", fill_account, call, error);
+    return call_render(call, &chrome, "account.tpl", fill_account, call, error);
 }
 
 static bool password_post(struct call *call, struct error *error)
@@ -160,8 +160,8 @@ static bool password_post(struct call *call, struct error *error)
     bool fine;
     int left;
 
-    if (!session_tries_left(context, login, call->request->remote,
-            call->seconds, &left, error))
+    if (!session_tries_left(
+            context, login, call->request->remote, call->seconds, &left, error))
         return false;
     if (left == 0)
         return error_at(error, ERROR_FORBIDDEN, "password",
@@ -196,10 +196,10 @@ static bool keys_post(struct call *call, struct error *error)
     const char *value = call_field(call, "keys");
 
     if (!string_equals(value, "on") && !string_equals(value, "off"))
-        return error_at(error, ERROR_INVALID, "keys",
-            "Shortcuts are either on or off.");
-    return response_set_cookie(call->response, call->request,
-               CALL_KEYS_COOKIE, value, 365L * 24 * 3600, error) &&
+        return error_at(
+            error, ERROR_INVALID, "keys", "Shortcuts are either on or off.");
+    return response_set_cookie(call->response, call->request, CALL_KEYS_COOKIE,
+               value, 365L * 24 * 3600, error) &&
            response_redirect(call->response, "/account", error);
 }
 

@@ -24,8 +24,8 @@ bool call_may(const struct call *call, unsigned permission)
 
 bool call_has_keys(const struct call *call)
 {
-    return !string_equals(request_cookie(call->context->arena, call->request,
-                              CALL_KEYS_COOKIE),
+    return !string_equals(
+        request_cookie(call->context->arena, call->request, CALL_KEYS_COOKIE),
         "off");
 }
 
@@ -56,8 +56,7 @@ struct chrome call_chrome(const struct call *call, const char *title)
 
 struct place call_place(const struct call *call)
 {
-    return (struct place){
-        .context = call->context, .trail = NULL, .path = ""};
+    return (struct place){.context = call->context, .trail = NULL, .path = ""};
 }
 
 bool call_render(const struct call *call, const struct chrome *chrome,

@@ -16,14 +16,14 @@
 #include "web/route.h"
 
 enum route_flags {
-    ROUTE_OPEN = 1,       /* anybody, signed in or not */
-    ROUTE_READ = 2,       /* who may read: everybody, or those signed in */
-    ROUTE_EDIT = 4,       /* MAY_EDIT */
-    ROUTE_APPROVE = 8,    /* MAY_APPROVE */
-    ROUTE_ADMINISTER = 16,/* MAY_ADMINISTER */
-    ROUTE_SIGN_IN = 32,   /* the one POST without a session */
-    ROUTE_SIGNED_IN = 128,/* anybody who is signed in */
-    ROUTE_CACHED = 64     /* the answer depends on content, person and day */
+    ROUTE_OPEN = 1,        /* anybody, signed in or not */
+    ROUTE_READ = 2,        /* who may read: everybody, or those signed in */
+    ROUTE_EDIT = 4,        /* MAY_EDIT */
+    ROUTE_APPROVE = 8,     /* MAY_APPROVE */
+    ROUTE_ADMINISTER = 16, /* MAY_ADMINISTER */
+    ROUTE_SIGN_IN = 32,    /* the one POST without a session */
+    ROUTE_SIGNED_IN = 128, /* anybody who is signed in */
+    ROUTE_CACHED = 64      /* the answer depends on content, person and day */
 };
 
 struct call {

@@ -54,9 +54,8 @@ static void fill_json(struct call *call, const struct error *error)
     struct builder *body = &call->response->body;
 
     builder_put(body, "{\"error\":");
-    escape_json(body, text_of(error->code == ERROR_SYSTEM
-                                  ? "internal error"
-                                  : error->message));
+    escape_json(body, text_of(error->code == ERROR_SYSTEM ? "internal error"
+                                                          : error->message));
     builder_put(body, ",\"field\":");
     escape_json(body, text_of(error->field));
     builder_put(body, "}\n");

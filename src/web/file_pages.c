@@ -30,8 +30,8 @@ static bool file_show(struct call *call, struct error *error)
     if (!found)
         return error_set(
             error, ERROR_MISSING, "No file with that content is kept here.");
-    if (!file_read(context->arena, file.path, EVIDENCE_FILE_LIMIT, &content,
-            error))
+    if (!file_read(
+            context->arena, file.path, EVIDENCE_FILE_LIMIT, &content, error))
         return false;
     response_set_slice(call->response, content);
     return response_set_type(call->response, file.media, error) &&
@@ -43,8 +43,8 @@ static bool static_show(struct call *call, struct error *error)
     struct arena *arena = call->context->arena;
     const char *name = call_value(call, "name");
     const char *type = NULL;
-    const char *path = arena_format(arena, "%s/templates/static/%s",
-        call->context->site->shared, name);
+    const char *path = arena_format(
+        arena, "%s/templates/static/%s", call->context->site->shared, name);
     struct text content;
 
     for (size_t i = 0; i < sizeof static_types / sizeof *static_types; i++) {

@@ -1,5 +1,6 @@
 /*
- * Evidence files, static files where no front server serves them, and the health check.
+ * Evidence files, static files where no front server serves them, and the
+ * health check.
  */
 #ifndef WEB_FILE_PAGES_H
 #define WEB_FILE_PAGES_H

@@ -42,16 +42,16 @@ static bool make_crumbs(struct call *call, const struct page *page,
     return true;
 }
 
-static bool find_page(struct call *call, const char *name, struct page *page,
-    struct error *error)
+static bool find_page(
+    struct call *call, const char *name, struct page *page, struct error *error)
 {
     bool found;
 
     if (!page_read(call->context, name, page, &found, error))
         return false;
     if (!found)
-        return error_set(error, ERROR_MISSING,
-            "There is no page %s in the manual.", name);
+        return error_set(
+            error, ERROR_MISSING, "There is no page %s in the manual.", name);
     return true;
 }
 
@@ -87,12 +87,11 @@ static bool show_revision(struct call *call, const struct chrome *chrome,
     const char *number = call_query(call, "revision");
     struct revision_view revision = {.view = *view};
 
-    if (!text_number(text_of(number), &revision.number) ||
-        revision.number < 1)
+    if (!text_number(text_of(number), &revision.number) || revision.number < 1)
         return error_at(error, ERROR_INVALID, "revision",
             "revision=%s is not the number of a revision.", number);
-    return call_render(call, chrome, "page_revision.tpl", fill_revision,
-        &revision, error);
+    return call_render(
+        call, chrome, "page_revision.tpl", fill_revision, &revision, error);
 }
 
 static struct page_view make_view(
@@ -133,8 +132,7 @@ static bool show_page(struct call *call, const char *name, struct error *error)
         return false;
     if (history && call_query(call, "revision")[0] != '\0')
         return show_revision(call, &chrome, &view, error);
-    return call_render(call, &chrome,
-        history ? "page_history.tpl" : "page.tpl",
+    return call_render(call, &chrome, history ? "page_history.tpl" : "page.tpl",
         history ? fill_history : fill_page, &view, error);
 }
 

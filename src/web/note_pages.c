@@ -22,8 +22,8 @@ struct note {
     struct context *context;
     struct reference reference;
     struct target target;
-    const char *trail;   /* the way here, references separated by | */
-    struct place place;  /* whose trail includes this note */
+    const char *trail;  /* the way here, references separated by | */
+    struct place place; /* whose trail includes this note */
 };
 
 static const char *address_path(struct arena *arena, const char *url)
@@ -116,8 +116,8 @@ static bool fill_trail(const struct note *note,
         row = template_row(root, "STEP");
         template_set(row, "LABEL",
             reference_label(note->context, step.ref, step.kind, step.title));
-        template_set(row, "HREF",
-            address_note(arena, ref, builder_string(&before)));
+        template_set(
+            row, "HREF", address_note(arena, ref, builder_string(&before)));
         if (before.size > 0)
             builder_byte(&before, '|');
         builder_put(&before, ref);
@@ -131,25 +131,21 @@ static const char *excerpt_summary(
     struct arena *arena = note->context->arena;
 
     return arena_format(arena, "Version %s%s%s%s%s.",
-        page_view_state(arena, page),
-        page->approved ? " by " : "",
+        page_view_state(arena, page), page->approved ? " by " : "",
         page->approved ? page->approved_by_name : "",
         page->approved ? " on " : "",
-        page->approved
-            ? clock_show(arena, clock_date(arena, page->approved_at))
-            : "");
+        page->approved ? clock_show(arena, clock_date(arena, page->approved_at))
+                       : "");
 }
 
-static bool fill_page_sections(const struct note *note,
-    const struct page *page, struct template_dictionary *body,
-    struct error *error)
+static bool fill_page_sections(const struct note *note, const struct page *page,
+    struct template_dictionary *body, struct error *error)
 {
     struct page_section *sections;
     struct template_dictionary *list = NULL;
     size_t count;
 
-    if (!page_list_sections(
-            note->context, page->id, &sections, &count, error))
+    if (!page_list_sections(note->context, page->id, &sections, &count, error))
         return false;
     for (size_t i = 0; i < count; i++) {
         struct template_dictionary *row;
@@ -159,19 +155,18 @@ static bool fill_page_sections(const struct note *note,
         row = template_row(list, "ENTRY");
         template_set(row, "TITLE", sections[i].title);
         template_set(row, "HREF",
-            reference_href(&note->place,
-                arena_format(note->context->arena, "page:%s#%s", page->name,
-                    sections[i].slug)));
+            reference_href(
+                &note->place, arena_format(note->context->arena, "page:%s#%s",
+                                  page->name, sections[i].slug)));
     }
     return true;
 }
 
-static bool fill_page_note(struct note *note,
-    struct template_dictionary *root, struct error *error)
+static bool fill_page_note(
+    struct note *note, struct template_dictionary *root, struct error *error)
 {
-    const char *name = note->reference.type == REFERENCE_TERM
-                           ? "terms"
-                           : note->reference.name;
+    const char *name =
+        note->reference.type == REFERENCE_TERM ? "terms" : note->reference.name;
     const char *slug = note->reference.type == REFERENCE_TERM
                            ? note->reference.name
                            : note->reference.section;
@@ -202,12 +197,11 @@ static bool fill_page_note(struct note *note,
             excerpt_summary(note, &page));
     if (slug[0] == '\0' && !fill_page_sections(note, &page, body, error))
         return false;
-    return page_view_fill_referrers(
-        &note->place, note->target.id, body, error);
+    return page_view_fill_referrers(&note->place, note->target.id, body, error);
 }
 
-static bool fill_record_note(struct note *note,
-    struct template_dictionary *root, struct error *error)
+static bool fill_record_note(
+    struct note *note, struct template_dictionary *root, struct error *error)
 {
     const struct kind *kind =
         kind_find(note->context->site, note->reference.scheme);
@@ -224,8 +218,8 @@ static bool fill_record_note(struct note *note,
         template_include(root, "BODY", "note_record.tpl"), error);
 }
 
-static bool fill_person_note(struct note *note,
-    struct template_dictionary *root, struct error *error)
+static bool fill_person_note(
+    struct note *note, struct template_dictionary *root, struct error *error)
 {
     struct template_dictionary *body =
         template_include(root, "BODY", "note_person.tpl");
@@ -247,12 +241,11 @@ static bool fill_person_note(struct note *note,
         template_show(body, "HAS_POST");
     if (person.email[0] != '\0')
         template_show(body, "HAS_EMAIL");
-    return page_view_fill_referrers(
-        &note->place, note->target.id, body, error);
+    return page_view_fill_referrers(&note->place, note->target.id, body, error);
 }
 
-static bool fill_file_note(struct note *note,
-    struct template_dictionary *root, struct error *error)
+static bool fill_file_note(
+    struct note *note, struct template_dictionary *root, struct error *error)
 {
     struct template_dictionary *body =
         template_include(root, "BODY", "note_file.tpl");
@@ -270,18 +263,17 @@ static bool fill_file_note(struct note *note,
     template_set(body, "NAME", file.name);
     template_set(body, "HREF",
         arena_format(arena, "/files/%s/%s", file.hash, file.name));
-    template_set(body, "SIZE",
-        arena_format(arena, "%.1f KB", (double)file.size / 1024));
+    template_set(
+        body, "SIZE", arena_format(arena, "%.1f KB", (double)file.size / 1024));
     template_set(body, "BY", file.added_by);
     template_set(body, "HASH", file.hash);
-    chrome_set_date(note->context, body, "DATE", "SHOWN",
-        clock_date(arena, file.added_at));
-    return page_view_fill_referrers(
-        &note->place, note->target.id, body, error);
+    chrome_set_date(
+        note->context, body, "DATE", "SHOWN", clock_date(arena, file.added_at));
+    return page_view_fill_referrers(&note->place, note->target.id, body, error);
 }
 
-static bool fill_body(struct note *note, struct template_dictionary *root,
-    struct error *error)
+static bool fill_body(
+    struct note *note, struct template_dictionary *root, struct error *error)
 {
     switch (note->reference.type) {
     case REFERENCE_PAGE:
@@ -306,8 +298,8 @@ static bool fill_note(
     void *user, struct template_dictionary *root, struct error *error)
 {
     struct note *note = user;
-    const char *label = reference_full_label(note->context, note->target.ref,
-        note->target.kind, note->target.title);
+    const char *label = reference_full_label(
+        note->context, note->target.ref, note->target.kind, note->target.title);
 
     template_set(root, "TITLE", label);
     template_set(root, "HERE",
@@ -338,8 +330,8 @@ static bool note_show(struct call *call, struct error *error)
             context->arena, text_of(ref), &note.reference, error)) {
         const char *reason = error->message;
 
-        return error_set(error, ERROR_INVALID,
-            "“%s” is not a reference: %s.", ref, reason);
+        return error_set(
+            error, ERROR_INVALID, "“%s” is not a reference: %s.", ref, reason);
     }
     if (!resolve_reference(context, &note.reference, &note.target, error))
         return false;
@@ -353,14 +345,14 @@ static bool note_show(struct call *call, struct error *error)
                 ? reference_format(context->arena, &note.reference)
                 : note.target.ref),
         .path = ""};
-    return chrome_render_alone(context, "note.tpl", fill_note, &note,
-        &call->response->body, error);
+    return chrome_render_alone(
+        context, "note.tpl", fill_note, &note, &call->response->body, error);
 }
 
 static bool note_cleared(struct call *call, struct error *error)
 {
-    return chrome_render_alone(call->context, "note_cleared.tpl",
-        fill_nothing, NULL, &call->response->body, error);
+    return chrome_render_alone(call->context, "note_cleared.tpl", fill_nothing,
+        NULL, &call->response->body, error);
 }
 
 const struct route note_routes[] = {

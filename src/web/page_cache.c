@@ -4,9 +4,9 @@
 #include "base/map.h"
 
 struct page_cache {
-    struct arena *own;     /* holds this struct */
-    struct arena *arena;   /* holds the entries */
-    struct map *entries;   /* key to struct text */
+    struct arena *own;   /* holds this struct */
+    struct arena *arena; /* holds the entries */
+    struct map *entries; /* key to struct text */
     long long generation;
     size_t limit;
     size_t used;
@@ -59,8 +59,7 @@ bool page_cache_get(
     return true;
 }
 
-void page_cache_put(
-    struct page_cache *cache, const char *key, struct text body)
+void page_cache_put(struct page_cache *cache, const char *key, struct text body)
 {
     size_t need = size_add(body.size, text_of(key).size + 256);
     struct text *kept;
@@ -70,8 +69,8 @@ void page_cache_put(
     if (size_add(cache->used, need) > cache->limit)
         page_cache_empty(cache);
     kept = arena_alloc(cache->arena, sizeof *kept);
-    *kept = text_part(
-        arena_copy(cache->arena, body.data, body.size), body.size);
+    *kept =
+        text_part(arena_copy(cache->arena, body.data, body.size), body.size);
     map_set(cache->entries, arena_string(cache->arena, key), kept);
     cache->used += need;
 }

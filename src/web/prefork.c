@@ -223,7 +223,7 @@ static unsigned master_kill(const struct master *master, int signal)
 
 static void master_stop(struct master *master)
 {
-    long long end = clock_nanoseconds() + STOP_PATIENCE * 1000 * millisecond;
+    long long end = clock_nanoseconds() + STOP_PATIENCE * 1000LL * millisecond;
     long long next = 0;
 
     for (;;) {

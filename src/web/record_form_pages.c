@@ -313,7 +313,7 @@ static bool save_change(struct edit *edit, struct error *error)
 bool record_form_pages_change(struct call *call, struct error *error)
 {
     struct edit edit = {.call = call};
-    long long revision;
+    long long revision = 0;
 
     if (!record_call_record(call, &edit.saved, error) ||
         !read_revision(call, &revision, error))

@@ -32,8 +32,8 @@ static bool fill_hits(
         struct template_dictionary *row = template_row(body, "HIT");
 
         reference_fill(&place, row, hit->ref, hit->kind,
-            reference_full_label(context, hit->ref, hit->kind, hit->title),
-            "", true);
+            reference_full_label(context, hit->ref, hit->kind, hit->title), "",
+            true);
         template_set(row, "HREF", address_main(context->arena, hit->ref));
         template_set(row, "EXCERPT", hit->excerpt);
     }
@@ -49,14 +49,13 @@ static bool fill_hits(
 
 static bool search_show(struct call *call, struct error *error)
 {
-    struct results results = {.call = call, .words = call_query(call, "q"),
-        .page = 1};
+    struct results results = {
+        .call = call, .words = call_query(call, "q"), .page = 1};
     const char *page = call_query(call, "page");
     struct chrome chrome = call_chrome(call, "Search");
 
-    if (page[0] != '\0' &&
-        (!text_number(text_of(page), &results.page) || results.page < 1 ||
-            results.page > 1000))
+    if (page[0] != '\0' && (!text_number(text_of(page), &results.page) ||
+                               results.page < 1 || results.page > 1000))
         return error_at(error, ERROR_INVALID, "page",
             "page=%s is not the number of a page.", page);
     if (!search_find(call->context, results.words, "", HITS + 1,
@@ -66,8 +65,7 @@ static bool search_show(struct call *call, struct error *error)
     if (results.more)
         results.count = HITS;
     chrome.words = results.words;
-    return call_render(
-        call, &chrome, "search.tpl", fill_hits, &results, error);
+    return call_render(call, &chrome, "search.tpl", fill_hits, &results, error);
 }
 
 const struct route search_routes[] = {

@@ -200,15 +200,16 @@ static bool refuse_unknown(
 static bool dispatch(
     struct server *server, struct call *call, struct error *error)
 {
-    struct route_values values;
+    struct route_values *values =
+        arena_alloc(call->context->arena, sizeof *values);
     const struct route *route;
     bool path_known;
     bool sign_in;
 
-    route = route_match(routes_all(), call->request, &values, &path_known);
+    route = route_match(routes_all(), call->request, values, &path_known);
     if (route == NULL)
         return refuse_unknown(call, path_known, error);
-    call->values = &values;
+    call->values = values;
     if (!check_access(call, route, &sign_in, error))
         return false;
     if (sign_in)

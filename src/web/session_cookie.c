@@ -57,11 +57,9 @@ bool session_cookie_begin(
 {
     const char *token;
 
-    if (call->person != NULL &&
-        !session_end(call->context, call->token, error))
+    if (call->person != NULL && !session_end(call->context, call->token, error))
         return false;
-    if (!session_create(
-            call->context, person, call->seconds, &token, error))
+    if (!session_create(call->context, person, call->seconds, &token, error))
         return false;
     return response_set_cookie(call->response, call->request, cookie_name,
         token, SESSION_MOST_SECONDS, error);

@@ -355,18 +355,17 @@ static bool draw_walk(struct call *call, struct job *job, struct error *error)
     return call_render(call, &chrome, "walk.tpl", fill_walk, job, error);
 }
 
-/* The first clause, or the first below a heading. */
-static bool walk_from(const struct job *job, long long position,
-    const struct conformance_clause **item, struct error *error)
+/* The first clause, or the first below a heading; NULL with the error set. */
+static const struct conformance_clause *walk_from(
+    const struct job *job, long long position, struct error *error)
 {
     for (size_t i = 0; i < job->run->clause_count; i++) {
-        if (job->run->clauses[i].clause.position > position) {
-            *item = &job->run->clauses[i];
-            return true;
-        }
+        if (job->run->clauses[i].clause.position > position)
+            return &job->run->clauses[i];
     }
-    return error_set(error, ERROR_MISSING,
-        "%s has no clause to walk to from here.", job->standard.name);
+    error_set(error, ERROR_MISSING, "%s has no clause to walk to from here.",
+        job->standard.name);
+    return NULL;
 }
 
 static bool walk_begin(struct call *call, struct error *error)
@@ -378,8 +377,8 @@ static bool walk_begin(struct call *call, struct error *error)
         return false;
     if (elsewhere)
         return true;
-    return walk_from(&job, -1, &job.item, error) &&
-           draw_walk(call, &job, error);
+    job.item = walk_from(&job, -1, error);
+    return job.item != NULL && draw_walk(call, &job, error);
 }
 
 static bool walk_clause(struct call *call, struct error *error)
@@ -395,11 +394,11 @@ static bool walk_clause(struct call *call, struct error *error)
         return false;
     if (job.item != NULL)
         return draw_walk(call, &job, error);
-    return walk_from(&job, job.clause.position, &job.item, error) &&
-           response_redirect(call->response,
-               scene_walk_address(
-                   &job.scene, job.standard.id, job.item->clause.id),
-               error);
+    job.item = walk_from(&job, job.clause.position, error);
+    return job.item != NULL && response_redirect(call->response,
+                                   scene_walk_address(&job.scene,
+                                       job.standard.id, job.item->clause.id),
+                                   error);
 }
 
 static bool begin_soa(struct call *call, const char *ending, struct job *job,

@@ -71,12 +71,12 @@ export async function startSite() {
   });
   let said = "";
   server.stderr.on("data", (data) => { said += data; });
+  server.said = () => said;
   await new Promise((done, fail) => {
     server.stdout.on("data", (data) => { if (String(data).includes("ready ")) done(); });
-    server.on("exit", (code) => fail(new Error(`cgi-bin/run ended with ${code}: ${said}`)));
+    server.on("exit", (code, signal) => fail(new Error(`cgi-bin/run ended with ${code ?? signal}: ${said}`)));
   });
   server.removeAllListeners("exit");
-  server.said = () => said;
   return { base: `http://127.0.0.1:${port}`, site };
 }
 

@@ -102,7 +102,8 @@ static void test_changed_rows(void **state)
         "update revision set number = 77 where id = " THIRD,
         "update revision set hash = previous where id = " THIRD,
         "update revision set previous = hash where id = " THIRD,
-        "update revision set item = (select id from item where ref = 'person:ines.marchetti') "
+        "update revision set item = (select id from item where ref = "
+        "'person:ines.marchetti') "
         "where id = " THIRD,
         "delete from revision where id = " THIRD,
         "delete from revision where id = (select min(id) from revision)",

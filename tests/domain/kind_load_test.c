@@ -154,6 +154,30 @@ static void test_unknown_words(void **state)
     refuses(f, (struct kind_file){.name = ""}, 0, "kind name");
 }
 
+/* What forms and lists send themselves is no field's name. */
+static void test_form_names(void **state)
+{
+    static const char *const names[] = {
+        "revision", "csrf", "why", "note", "saved", "page", "q", "sort"};
+    struct fixture *f = *state;
+    const char *fine = script_of(f->arena, &(struct kind_file){.name = NULL});
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        refuses_script(f,
+            arena_format(f->arena,
+                "%s,\n ('trial', '%s', 4, 'A', 'F', 'text', '', '', '')", fine,
+                names[i]),
+            9,
+            arena_format(f->arena,
+                "kind trial, field %s: unknown or reserved field name “%s”",
+                names[i], names[i]));
+    if (!load(f, text_of(arena_format(f->arena,
+                     "%s,\n ('trial', 'notes', 4, 'A', 'F', 'text', '', '', "
+                     "'')",
+                     fine))))
+        fail_msg("%s", f->error.message);
+}
+
 static void test_other_statements(void **state)
 {
     struct fixture *f = *state;
@@ -167,8 +191,8 @@ static void test_other_statements(void **state)
         "pragma user_version = 7", "commit",
         "insert into kind (name, position, label, plural, description, dated) "
         "values ('todo', 1, '', '', '', '') on conflict (name) do update set "
-        "label = 'x'", "attach '/tmp/x.db' as x",
-        "create table x (a)"};
+        "label = 'x'",
+        "attach '/tmp/x.db' as x", "create table x (a)"};
 
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
         refuses_script(f, arena_format(f->arena, "-- x\n%s;\n", scripts[i]), 0,
@@ -294,6 +318,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taken),
         cmocka_unit_test(test_unknown_words),
+        cmocka_unit_test(test_form_names),
         cmocka_unit_test(test_other_statements),
         cmocka_unit_test(test_no_sense),
         cmocka_unit_test(test_too_many_fields),

@@ -57,7 +57,7 @@ static void put(struct fixture *f, const char *path, const char *content)
     put_bytes(f, path, text_of(content));
 }
 
-static size_t sync(struct fixture *f)
+static size_t take_up(struct fixture *f)
 {
     size_t changed = 99;
 
@@ -112,8 +112,8 @@ static void test_new(void **state)
     put(f, "no-title_here.md", "Text only.\n");
     put(f, "notes.txt", "no page");
     put(f, ".git/x.md", "# no page");
-    assert_int_equal(sync(f), 3);
-    assert_int_equal(sync(f), 0);
+    assert_int_equal(take_up(f), 3);
+    assert_int_equal(take_up(f), 0);
     p = page(f, "policy/backup");
     assert_string_equal(p.title, "Backup");
     assert_string_equal(p.summary, "How");
@@ -140,20 +140,20 @@ static void test_changed_and_removed(void **state)
 
     put(f, "a.md", "# One\n\nfirst\n");
     put(f, "b.md", "# B\n");
-    sync(f);
+    take_up(f);
     put(f, "a.md", "# Two\n\nsecond\n");
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_string_equal(page(f, "a").title, "Two");
     assert_true(page(f, "a").revision == 2);
     assert_int_equal(hits(f, "first"), 0);
     assert_int_equal(hits(f, "second"), 1);
     assert_int_equal(unlink(file(f, "a.md")), 0);
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_false(exists(f, "a"));
     assert_int_equal(hits(f, "second"), 0);
-    assert_int_equal(sync(f), 0);
+    assert_int_equal(take_up(f), 0);
     put(f, "a.md", "# Two\n\nsecond\n");
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_true(page(f, "a").revision == 4);
     assert_true(page(f, "b").revision == 1);
 }
@@ -165,11 +165,11 @@ static void test_touched(void **state)
     struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
 
     put(f, "a.md", "# One\n");
-    sync(f);
+    take_up(f);
     assert_int_equal(utimensat(AT_FDCWD, file(f, "a.md"), times, 0), 0);
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_true(page(f, "a").revision == 1);
-    assert_int_equal(sync(f), 0);
+    assert_int_equal(take_up(f), 0);
 }
 
 static void test_renamed(void **state)
@@ -178,23 +178,23 @@ static void test_renamed(void **state)
 
     put(f, "x.md", "# X\n\n[other](y.md)\n");
     put(f, "y.md", "# Y\n");
-    sync(f);
+    take_up(f);
     /* Another name: one page goes, one comes. */
     assert_int_equal(rename(file(f, "y.md"), file(f, "z.md")), 0);
-    assert_int_equal(sync(f), 2);
+    assert_int_equal(take_up(f), 2);
     assert_false(exists(f, "y"));
     assert_true(exists(f, "z"));
     assert_int_equal(rename(file(f, "z.md"), file(f, "y.md")), 0);
-    assert_int_equal(sync(f), 2);
+    assert_int_equal(take_up(f), 2);
     /* The same page in a folder of its own: it goes on. */
     put(f, "x/keep.txt", "");
     assert_int_equal(rename(file(f, "x.md"), file(f, "x/index.md")), 0);
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_true(page(f, "x").revision == 2);
     assert_string_equal(page(f, "x").path, "x/index.md");
-    assert_int_equal(sync(f), 0);
+    assert_int_equal(take_up(f), 0);
     assert_int_equal(rename(file(f, "x/index.md"), file(f, "x.md")), 0);
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_true(page(f, "x").revision == 3);
 }
 
@@ -205,26 +205,26 @@ static void test_one_name(void **state)
 
     put(f, "a/_index.md", "# Under\n");
     put(f, "index.md", "# Home\n");
-    assert_int_equal(sync(f), 2);
+    assert_int_equal(take_up(f), 2);
     assert_string_equal(page(f, "a").title, "Under");
     put(f, "a/index.md", "# Index\n");
     put(f, "_index.md", "# Other home\n");
-    sync(f);
-    assert_int_equal(sync(f), 0);
+    take_up(f);
+    assert_int_equal(take_up(f), 0);
     assert_string_equal(page(f, "a").title, "Index");
     assert_string_equal(page(f, "a/_index").title, "Under");
     assert_string_equal(page(f, "index").title, "Home");
     assert_string_equal(page(f, "_index").title, "Other home");
     put(f, "a.md", "# Plain\n");
-    sync(f);
-    assert_int_equal(sync(f), 0);
+    take_up(f);
+    assert_int_equal(take_up(f), 0);
     assert_string_equal(page(f, "a").title, "Plain");
     assert_string_equal(page(f, "a/index").title, "Index");
     assert_string_equal(page(f, "a/_index").title, "Under");
     assert_int_equal(unlink(file(f, "a.md")), 0);
     assert_int_equal(unlink(file(f, "a/_index.md")), 0);
-    sync(f);
-    assert_int_equal(sync(f), 0);
+    take_up(f);
+    assert_int_equal(take_up(f), 0);
     assert_string_equal(page(f, "a").title, "Index");
     assert_false(exists(f, "a/index"));
     assert_false(exists(f, "a/_index"));
@@ -255,7 +255,7 @@ static void test_problems(void **state)
     put_bytes(f, "limit.md", text_part(large, PAGE_LIMIT));
     put_bytes(f, "huge.md", text_part(large, 5 * 1024 * 1024));
     put_bytes(f, "nul.md", text_part("a\0b", 3));
-    assert_int_equal(sync(f), 8);
+    assert_int_equal(take_up(f), 8);
     assert_string_equal(page(f, "good").problem, "");
     has_problem(f, "bytes", "line 3: byte 14 of the file is not UTF-8 text");
     has_problem(f, "matter", "line 3");
@@ -267,9 +267,9 @@ static void test_problems(void **state)
     assert_string_equal(page(f, "bytes").title, "Bytes");
     assert_true(page_list_problems(&f->context, &problems, &count, &f->error));
     assert_true(count >= 6);
-    assert_int_equal(sync(f), 0);
+    assert_int_equal(take_up(f), 0);
     put(f, "bytes.md", "# Straße\n");
-    assert_int_equal(sync(f), 1);
+    assert_int_equal(take_up(f), 1);
     assert_string_equal(page(f, "bytes").problem, "");
     assert_string_equal(page(f, "bytes").title, "Straße");
     f->error = error_create(f->arena);
@@ -286,10 +286,10 @@ static void test_odd_names(void **state)
     put(f, "a\xff.md", "# Odd\n");
     put(f, "straße.md", "# Street\n");
     put(f, "two words.md", "# Words\n");
-    assert_int_equal(sync(f), 2);
+    assert_int_equal(take_up(f), 2);
     assert_true(exists(f, "straße"));
     assert_true(exists(f, "two words"));
-    assert_int_equal(sync(f), 0);
+    assert_int_equal(take_up(f), 0);
 }
 
 static void refuse_approval(
@@ -308,7 +308,7 @@ static void test_approval(void **state)
     struct page p;
 
     put(f, "a.md", "---\nversion: 1.0\n---\n# One\n");
-    sync(f);
+    take_up(f);
     hash = page(f, "a").hash;
     refuse_approval(f, "a", "", ERROR_CONFLICT);
     refuse_approval(f, "none", hash, ERROR_MISSING);
@@ -320,14 +320,14 @@ static void test_approval(void **state)
     assert_string_equal(p.approved_by_name, "Ines Marchetti");
     assert_string_equal(p.approved_at, "2026-11-22T10:00:00Z");
     put(f, "a.md", "---\nversion: 1.1\n---\n# Two\n");
-    sync(f);
+    take_up(f);
     p = page(f, "a");
     assert_false(p.approved);
     assert_string_equal(p.approved_hash, hash);
     assert_string_equal(p.approved_version, "1.0");
     refuse_approval(f, "a", hash, ERROR_CONFLICT);
     put(f, "a.md", "---\nversion: 1.0\n---\n# One\n");
-    sync(f);
+    take_up(f);
     assert_true(page(f, "a").approved);
 }
 
@@ -356,23 +356,23 @@ static void test_relinked(void **state)
 
     put(f, "a.md",
         "# A\n\n[b](b.md) [s](b.md#part) [p](/ims/c/) [alias](old.md)\n");
-    sync(f);
+    take_up(f);
     assert_int_equal(broken(f), 4);
     put(f, "b.md", "# B\n\n## Part\n");
     put(f, "c.md", "# C\n");
-    sync(f);
+    take_up(f);
     assert_int_equal(broken(f), 1);
     assert_int_equal(back_links(f, "b"), 2);
     assert_int_equal(back_links(f, "c"), 1);
     put(f, "c.md", "---\nslug: old\n---\n# C\n");
-    sync(f);
+    take_up(f);
     assert_int_equal(broken(f), 0);
     assert_int_equal(back_links(f, "c"), 2);
     put(f, "b.md", "# B\n");
-    sync(f);
+    take_up(f);
     assert_int_equal(broken(f), 1);
     assert_int_equal(unlink(file(f, "b.md")), 0);
-    sync(f);
+    take_up(f);
     assert_int_equal(broken(f), 2);
 }
 
@@ -391,7 +391,7 @@ static void test_folder_and_version(void **state)
     put(f, "policy/none.md", "# None\n");
     put(f, "policy/deep/er.md", "# Deeper\n");
     put(f, "root.md", "# Root\n");
-    sync(f);
+    take_up(f);
     assert_true(
         page_list_folder(&f->context, "policy", &pages, &count, &f->error));
     assert_int_equal(count, 4);
@@ -414,7 +414,7 @@ static void test_put(void **state)
     assert_true(page(f, "a").revision == 1);
     fixture_put_page(f, "a.md", "# Two\n");
     assert_true(page(f, "a").revision == 2);
-    sync(f);
+    take_up(f);
     assert_true(page(f, "a").revision == 2);
 }
 

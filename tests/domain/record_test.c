@@ -237,11 +237,14 @@ static void test_rules(void **state)
         check(f, PAIRS(GOOD, "status", "open", "checker", "daniel.achterberg"))
             .count,
         0);
-    /* What is wrong with a field comes before the rules between fields. */
+    /* All that is wrong is said at once, in the order of the form. */
     p = check(f, PAIRS("title", "T", "due", "soon", "priority", "none"));
-    assert_int_equal(p.count, 2);
-    has(p, 0, "due", "not a date");
-    has(p, 1, "priority", "not one of the choices");
+    assert_int_equal(p.count, 5);
+    has(p, 0, "status", "Status must be filled in.");
+    has(p, 1, "owner", "Owner must be filled in.");
+    has(p, 2, "due", "not a date");
+    has(p, 3, "priority", "not one of the choices");
+    has(p, 4, "type", "Kind must be filled in.");
 }
 
 static void test_inputs_are_kept(void **state)

@@ -380,8 +380,8 @@ static void test_scripts(void **state)
         "attach ':memory:' as m", "begin", "commit", "rollback", "savepoint s",
         "create trigger g after insert on t begin delete from t; end",
         "alter table t add column c", "vacuum", "analyze",
-        "with recursive n(i) as (select 1 union all select i + 1 from n) "
-        "insert into t select 'x', i from n",
+        ("with recursive n(i) as (select 1 union all select i + 1 from n) "
+         "insert into t select 'x', i from n"),
         "create temp table u (a)", "insert into sqlite_master values (1)"};
     struct place *p = *state;
 
