@@ -126,12 +126,16 @@ $(BUILD)/tests/%: tests/%.c $(FIXTURES) $(BUILD)/libims.a
 -include $(UNIT_PROGRAMS:=.d) $(FIXTURES:.o=.d)
 
 unit-tests: $(UNIT_PROGRAMS)
+.SECONDARY: $(FIXTURES)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/ims-manual $(DESTDIR)$(SHAREDIR)
 	install -m 755 build/ims $(DESTDIR)$(PREFIX)/bin/ims
 	install -m 755 build/ims.fcgi $(DESTDIR)$(PREFIX)/lib/ims-manual/ims.fcgi
 	cp -R schema templates manual $(DESTDIR)$(SHAREDIR)/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man8
+	install -m 644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 man/*.8 $(DESTDIR)$(PREFIX)/share/man/man8/
 
 clean:
 	rm -rf build cgi-bin/ims.fcgi

@@ -5,8 +5,8 @@
 <dl class="doc-control">{{#HAS_REFERENCE}}<div><dt>Reference</dt><dd>{{VALUE}}</dd></div>{{/HAS_REFERENCE}}<div><dt>Version</dt><dd>{{STATE}}</dd></div>{{#OWNER}}<div><dt>Owner</dt><dd><a class="{{REF_CSS}}" href="{{REF_HREF}}" target="footnote">{{REF_LABEL}}</a></dd></div>{{/OWNER}}{{#APPROVED}}<div><dt>Approved by</dt><dd>{{NAME}}, <time datetime="{{DATE}}">{{SHOWN}}</time></dd></div>{{/APPROVED}}{{#UPDATED}}<div><dt>Last updated</dt><dd><time datetime="{{DATE}}">{{SHOWN}}</time></dd></div>{{/UPDATED}}{{#NEXT_REVIEW}}<div><dt>Next review</dt><dd{{#LATE}} class="late"{{/LATE}}><time datetime="{{DATE}}">{{SHOWN}}</time></dd></div>{{/NEXT_REVIEW}}{{#HAS_CLASSIFICATION}}<div><dt>Classification</dt><dd>{{VALUE}}</dd></div>{{/HAS_CLASSIFICATION}}</dl>
 </header>
 {{#JUST_APPROVED}}<p class="flash" role="status">Approved: exactly this text, under your name.</p>{{/JUST_APPROVED}}
-{{#PROBLEM}}<div class="flash flash-error" role="alert"><p><b>This page cannot be shown.</b> {{PATH}}: {{MESSAGE}}.</p><p>The rest of the manual works. Correct the file, then load this page again.</p></div>{{/PROBLEM}}
-{{#BROKEN}}<div class="flash flash-warning"><p>References on this page that lead nowhere:</p><ul>{{#LINK}}<li><code>{{WRITTEN}}</code>, line {{LINE}}: {{REASON}}</li>{{/LINK}}</ul></div>{{/BROKEN}}
+{{#PROBLEM}}<div class="flash flash-error" role="alert"><div><p><b>This page cannot be shown.</b> {{PATH}}: {{MESSAGE}}.</p><p>The rest of the manual works. Correct the file, then load this page again.</p></div></div>{{/PROBLEM}}
+{{#BROKEN}}<div class="flash flash-warning"><div><p>References on this page that lead nowhere:</p><ul>{{#LINK}}<li><code>{{WRITTEN}}</code>, line {{LINE}}: {{REASON}}</li>{{/LINK}}</ul></div></div>{{/BROKEN}}
 <div class="prose{{#NO_INSTRUCTIONS}} no-instructions{{/NO_INSTRUCTIONS}}">
 {{#SECTION}}{{#H2}}<h2 id="{{SLUG}}">{{TITLE}}<a class="anchor" href="#{{SLUG}}" aria-label="Link to this section">#</a></h2>
 {{/H2}}{{#H3}}<h3 id="{{SLUG}}">{{TITLE}}<a class="anchor" href="#{{SLUG}}" aria-label="Link to this section">#</a></h3>

@@ -100,7 +100,7 @@ static void *arena_more(struct arena *arena, size_t need)
 void *arena_room(struct arena *arena, size_t size)
 {
     struct block *block = arena->blocks;
-    size_t need = size_add(size == 0 ? 1 : size, ALIGNMENT - 1) &
+    size_t need = size_add(size, size == 0 ? ALIGNMENT : ALIGNMENT - 1) &
                   ~(size_t)(ALIGNMENT - 1);
     void *memory = block->data + block->used;
 

@@ -1,6 +1,8 @@
 /* Dates by the proleptic Gregorian calendar, counted in days. */
 #include "base/clock.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -188,15 +190,22 @@ const char *clock_add_months(struct arena *arena, const char *date, long months)
 
 const char *clock_show(struct arena *arena, const char *value)
 {
+    struct builder shown;
     struct day d;
 
     if (!parse_day(value, &d))
         return value;
-    if (!clock_is_moment(value))
-        return arena_format(
-            arena, "%ld %s %ld", d.day, month_names[d.month - 1], d.year);
-    return arena_format(arena, "%ld %s %ld, %.5s", d.day,
-        month_names[d.month - 1], d.year, value + 11);
+    shown = builder_create(arena);
+    builder_number(&shown, d.day);
+    builder_byte(&shown, ' ');
+    builder_put(&shown, month_names[d.month - 1]);
+    builder_byte(&shown, ' ');
+    builder_number(&shown, d.year);
+    if (value[10] != '\0' && clock_is_moment(value)) {
+        builder_put(&shown, ", ");
+        builder_add(&shown, value + 11, 5);
+    }
+    return builder_string(&shown);
 }
 
 long long clock_nanoseconds(void)

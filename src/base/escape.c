@@ -50,31 +50,42 @@ static bool is_plain(unsigned char c)
 
 void escape_url(struct builder *out, struct text text, const char *keep)
 {
+    static const char digits[] = "0123456789ABCDEF";
+    size_t from = 0;
+
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
 
         if (is_plain(c) || (c != '\0' && strchr(keep, c) != NULL))
-            builder_byte(out, (char)c);
-        else
-            builder_format(out, "%%%02X", c);
+            continue;
+        builder_add(out, text.data + from, i - from);
+        builder_add(
+            out, (const char[]){'%', digits[c >> 4], digits[c & 15]}, 3);
+        from = i + 1;
     }
+    builder_add(out, text.data + from, text.size - from);
 }
 
 void escape_json(struct builder *out, struct text text)
 {
+    size_t from = 0;
+
     builder_byte(out, '"');
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
 
+        if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != 0x7f)
+            continue;
+        builder_add(out, text.data + from, i - from);
         if (c == '"' || c == '\\')
-            builder_format(out, "\\%c", c);
+            builder_add(out, (const char[]){'\\', (char)c}, 2);
         else if (c == '\n')
             builder_put(out, "\\n");
-        else if (c < 0x20 || c == '<' || c == 0x7f)
-            builder_format(out, "\\u%04x", c);
         else
-            builder_byte(out, (char)c);
+            builder_format(out, "\\u%04x", c);
+        from = i + 1;
     }
+    builder_add(out, text.data + from, text.size - from);
     builder_byte(out, '"');
 }
 

@@ -127,3 +127,8 @@ bool watch_changed(struct watch *watch)
         watch_folders(watch);
     return changed;
 }
+
+void watch_again(struct watch *watch)
+{
+    watch->first = true;
+}

@@ -25,4 +25,7 @@ void watch_close(struct watch *watch);
 /* Has anything changed since the last question? */
 bool watch_changed(struct watch *watch);
 
+/* Answer yes to the next question: what changed could not be taken up. */
+void watch_again(struct watch *watch);
+
 #endif

@@ -54,9 +54,15 @@ bool page_read(struct context *context, const char *name, struct page *page,
 bool page_content(struct context *context, const struct page *page,
     struct text *content, struct error *error)
 {
-    return file_read(context->arena,
-        file_join(context->arena, context->site->manual, page->path),
-        PAGE_LIMIT, content, error);
+    struct error unread = error_create(context->arena);
+
+    if (file_read(context->arena,
+            file_join(context->arena, context->site->manual, page->path),
+            PAGE_LIMIT, content, &unread))
+        return true;
+    /* The message names a path of this machine, which readers need not know. */
+    return error_set(error, unread.code,
+        "The file %s of this page cannot be read just now.", page->path);
 }
 
 static bool approve_locked(struct context *context, const char *name,

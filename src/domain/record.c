@@ -41,7 +41,12 @@ const char *record_value_of(const struct record *record, const char *field)
 
 const char *record_ref(struct arena *arena, const struct record *record)
 {
-    return arena_format(arena, "%s:%lld", record->kind->name, record->number);
+    struct builder ref = builder_create(arena);
+
+    builder_put(&ref, record->kind->name);
+    builder_byte(&ref, ':');
+    builder_number(&ref, record->number);
+    return builder_string(&ref);
 }
 
 /* Is the field's value among those to be read? */
@@ -116,9 +121,11 @@ bool record_from_snapshot(struct context *context, const struct kind *kind,
         context, kind, NULL, text_of(snapshot), record, error);
 }
 
-#define RECORD_COLUMNS                                                         \
-    "record.id, record.number, record.revision, record.value, record.dated, "  \
-    "record.created_at, record.changed_at, record.changed_by "
+/* What lists read, and what else there is to know of one record. */
+#define LIST_COLUMNS                                                           \
+    "record.id, record.number, record.revision, record.value, "               \
+    "record.changed_at "
+#define RECORD_COLUMNS LIST_COLUMNS ", dated, created_at, changed_by "
 
 static bool read_row(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct rows *rows,
@@ -130,10 +137,7 @@ static bool read_row(struct context *context, const struct kind *kind,
     record->id = rows_number(rows, 0);
     record->number = rows_number(rows, 1);
     record->revision = rows_number(rows, 2);
-    record->dated = rows_text(rows, 4);
-    record->created_at = rows_text(rows, 5);
-    record->changed_at = rows_text(rows, 6);
-    record->changed_by = rows_text(rows, 7);
+    record->changed_at = rows_text(rows, 4);
     return true;
 }
 
@@ -149,8 +153,12 @@ bool record_read(struct context *context, const struct kind *kind,
             VALUES(value_text(kind->name), value_number(number)), &rows, error))
         return false;
     *found = rows_next(&rows);
-    if (*found)
+    if (*found) {
         fine = read_row(context, kind, NULL, &rows, record, error);
+        record->dated = rows_text(&rows, 5);
+        record->created_at = rows_text(&rows, 6);
+        record->changed_by = rows_text(&rows, 7);
+    }
     return rows_end(&rows, error) && fine;
 }
 
@@ -401,7 +409,7 @@ enum { LIST_STATUS = 1, LIST_OWNER = 2, LIST_WORDS = 4, LIST_SHAPES = 8 };
 
 /* The page's records are found in the index; only they are read whole. */
 #define LIST_ORDERED(conditions, order)                                        \
-    "select " RECORD_COLUMNS                                                   \
+    "select " LIST_COLUMNS                                                     \
     "from (select record.id as place " OF_KIND conditions "order by " order    \
     " limit $7 offset $8) as listed "                                          \
     "join record on record.id = listed.place order by " order

@@ -18,9 +18,10 @@ struct record {
     long long number;
     long long revision;  /* 0 for one not saved yet */
     const char **values; /* one for each field of the kind, "" when empty */
-    const char *dated;   /* its date as evidence */
-    const char *created_at;
     const char *changed_at;
+    const char *dated; /* its date as evidence; this and the next are "" in
+                          lists */
+    const char *created_at;
     const char *changed_by;
 };
 

@@ -3,7 +3,7 @@
 
 #include "base/crypto.h"
 
-enum { SEEN_STEP = 600, ADDRESS_TRIES = 50 };
+enum { SEEN_STEP = 600 };
 
 /* Run one statement in a write transaction of its own. */
 static bool write_alone(struct context *context, const char *sql,
@@ -40,6 +40,25 @@ bool session_create(struct context *context, const struct person *person,
                error);
 }
 
+/* Noting that a session is in use must neither wait for a writer nor keep
+ * anybody from reading: it is tried again with the next request. */
+static void write_seen(struct context *context, const char *hash,
+    long long seconds, struct error *error)
+{
+    bool begun;
+
+    if (!database_try_write(context->db, &begun, error) || !begun)
+        return;
+    if (!database_run(context->db,
+            "update session set seen_at = $2 where token = $1",
+            VALUES(value_text(hash), value_number(seconds)), error)) {
+        database_rollback(context->db);
+        return;
+    }
+    if (!database_commit(context->db, error))
+        database_rollback(context->db);
+}
+
 bool session_find(struct context *context, const char *token, long long seconds,
     struct person *person, bool *found, struct error *error)
 {
@@ -72,8 +91,7 @@ bool session_find(struct context *context, const char *token, long long seconds,
         return true;
     /* A full disk must not keep people from reading. */
     if (seen + SEEN_STEP < seconds)
-        write_alone(context, "update session set seen_at = $2 where token = $1",
-            VALUES(value_text(hash), value_number(seconds)), &unseen);
+        write_seen(context, hash, seconds, &unseen);
     return person_read(context, login, person, found, error);
 }
 
@@ -99,9 +117,25 @@ static bool tries_of(struct context *context, const char *name,
     return true;
 }
 
-static const char *name_of(
-    struct arena *arena, const char *what, const char *name)
+/* Tries are counted for a name from one address, so that nobody locks others
+ * out, and more patiently for the name from anywhere and for the address. */
+static const struct counter {
+    const char *what;
+    int most;
+} counters[] = {{"pair", LOGIN_TRIES}, {"login", 30}, {"address", 50}};
+
+enum { COUNTER_COUNT = sizeof counters / sizeof *counters };
+
+static const char *counter_name(struct arena *arena, size_t counter,
+    const char *login, const char *address)
 {
+    const char *what = counters[counter].what;
+    const char *name = string_equals(what, "login")     ? login
+                       : string_equals(what, "address") ? address
+                                                        : arena_format(arena,
+                                                        "%s\n%s", login,
+                                                        address);
+
     /* Hashed, so that a mistyped password in the name field is not kept. */
     return arena_format(
         arena, "%s:%s", what, crypto_sha256(arena, text_of(name)));
@@ -110,15 +144,17 @@ static const char *name_of(
 bool session_tries_left(struct context *context, const char *login,
     const char *address, long long seconds, int *left, struct error *error)
 {
-    int by_address = 0;
+    *left = LOGIN_TRIES;
+    for (size_t i = 0; i < COUNTER_COUNT; i++) {
+        int of_counter = 0;
 
-    if (!tries_of(context, name_of(context->arena, "login", login), seconds,
-            LOGIN_TRIES, left, error) ||
-        !tries_of(context, name_of(context->arena, "address", address), seconds,
-            ADDRESS_TRIES, &by_address, error))
-        return false;
-    if (by_address < *left)
-        *left = by_address;
+        if (!tries_of(context,
+                counter_name(context->arena, i, login, address), seconds,
+                counters[i].most, &of_counter, error))
+            return false;
+        if (of_counter < *left)
+            *left = of_counter;
+    }
     return true;
 }
 
@@ -138,18 +174,22 @@ static bool count_one(struct context *context, const char *name,
 bool session_count_failure(struct context *context, const char *login,
     const char *address, long long seconds, struct error *error)
 {
-    return write_alone(context, "delete from login_failure where since < $1",
-               VALUES(value_number(seconds - 10LL * LOGIN_PAUSE_SECONDS)),
-               error) &&
-           count_one(context, name_of(context->arena, "login", login), seconds,
-               error) &&
-           count_one(context, name_of(context->arena, "address", address),
-               seconds, error);
+    if (!write_alone(context, "delete from login_failure where since < $1",
+            VALUES(value_number(seconds - 10 * LOGIN_PAUSE_SECONDS)), error))
+        return false;
+    for (size_t i = 0; i < COUNTER_COUNT; i++) {
+        if (!count_one(context,
+                counter_name(context->arena, i, login, address), seconds,
+                error))
+            return false;
+    }
+    return true;
 }
 
-bool session_forget_failures(
-    struct context *context, const char *login, struct error *error)
+bool session_forget_failures(struct context *context, const char *login,
+    const char *address, struct error *error)
 {
     return write_alone(context, "delete from login_failure where name = $1",
-        VALUES(value_text(name_of(context->arena, "login", login))), error);
+        VALUES(value_text(counter_name(context->arena, 0, login, address))),
+        error);
 }

@@ -26,14 +26,14 @@ bool session_find(struct context *context, const char *token, long long seconds,
 bool session_end(
     struct context *context, const char *token, struct error *error);
 
-/* How many tries the login and the address have left; 0 means pause. */
+/* How many tries the login has left from this address; 0 means pause. */
 bool session_tries_left(struct context *context, const char *login,
     const char *address, long long seconds, int *left, struct error *error);
 
-/* Count a wrong try, or forget the login's tries after a right one. */
+/* Count a wrong try, or forget the tries from there after a right one. */
 bool session_count_failure(struct context *context, const char *login,
     const char *address, long long seconds, struct error *error);
-bool session_forget_failures(
-    struct context *context, const char *login, struct error *error);
+bool session_forget_failures(struct context *context, const char *login,
+    const char *address, struct error *error);
 
 #endif

@@ -159,7 +159,8 @@ bool system_open(const char *folder, struct site **opened, struct error *error)
 
 bool system_refresh(struct site *site, struct error *error)
 {
-    if (!site_refresh(site, error))
+    if (!migrate_check(site->db, site->folder, error) ||
+        !site_refresh(site, error))
         return false;
     return string_equals(site->kinds_wanted, site->kinds_stamp) ||
            kind_load_site(site, error);

@@ -59,11 +59,16 @@ const char *address_main(struct arena *arena, const char *ref)
         builder_put(&out, "/conformance/");
         escape_url(&out, text_of(rest), path_keep);
     } else if (string_begins(ref, "file:")) {
-        builder_format(&out, "/files/%s/file", rest);
+        builder_put(&out, "/files/");
+        builder_put(&out, rest);
+        builder_put(&out, "/file");
     } else if (string_begins(ref, "person:") || colon == NULL) {
         return address_note(arena, ref, "");
     } else {
-        builder_format(&out, "/records/%.*s/%s", (int)(colon - ref), ref, rest);
+        builder_put(&out, "/records/");
+        builder_add(&out, ref, (size_t)(colon - ref));
+        builder_byte(&out, '/');
+        builder_put(&out, rest);
     }
     return builder_string(&out);
 }

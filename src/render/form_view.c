@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* As many references as a field takes. */
+enum { CHIP_LIMIT = 500 };
+
 /* One of the values a field may be set to. */
 struct option {
     const char *value;
@@ -165,15 +168,17 @@ static bool fill_chips(const struct form_view *view, const struct field *field,
     char *copy = arena_string(arena, input);
     struct text rest;
     struct text word;
+    size_t count = 0;
 
     for (char *p = copy; *p != '\0'; p++) {
         if (*p == ',' || *p == ';' || *p == '\n' || *p == '\t')
             *p = ' ';
     }
     rest = text_of(copy);
-    while (text_next(&rest, ' ', &word)) {
+    while (text_next(&rest, ' ', &word) && count < CHIP_LIMIT) {
         if (word.size == 0)
             continue;
+        count++;
         if (chips == NULL)
             chips = template_row(control, "CHIPS");
         if (!record_view_fill_ref(view->place, template_row(chips, "CHIP"),

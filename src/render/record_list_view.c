@@ -21,6 +21,7 @@ const char *record_list_view_order(const struct kind *kind, size_t field)
 struct table {
     const struct record_list_view *view;
     struct map *names;    /* of people, by login */
+    struct map *css;      /* of references, by status */
     const size_t *listed; /* the fields with a column of their own */
     size_t listed_count;
 };
@@ -55,7 +56,10 @@ static struct table table_of(const struct record_list_view *view)
     size_t *listed =
         arena_array(arena, view->kind->field_count, sizeof *listed);
     struct table table = {
-        .view = view, .names = map_create(arena), .listed = listed};
+        .view = view,
+        .names = map_create(arena),
+        .css = map_create(arena),
+        .listed = listed};
 
     for (size_t i = 0; i < view->people_count; i++)
         map_set(table.names, view->people[i].login,
@@ -65,6 +69,18 @@ static struct table table_of(const struct record_list_view *view)
             listed[table.listed_count++] = i;
     }
     return table;
+}
+
+static const char *css_of(const struct table *table, const char *status)
+{
+    struct context *context = table->view->place->context;
+    const char *css = map_get(table->css, status);
+
+    if (css == NULL) {
+        css = reference_css(context, table->view->kind->name, status, true);
+        map_set(table->css, status, arena_string(context->arena, css));
+    }
+    return css;
 }
 
 static void fill_date(const struct record_list_view *view,
@@ -78,12 +94,24 @@ static void fill_date(const struct record_list_view *view,
 
     template_show(cell, "CELL_DATE");
     chrome_set_date(context, cell, "CELL_DAY", "CELL_SHOWN", value);
-    if ((int)field != kind->due || strcmp(value, context->today) >= 0)
+    if ((int)field != kind->due)
         return;
     words = record_label_due(
         context, kind, record_value(record, kind->status), value, &late);
     if (late)
         template_set(template_row(cell, "CELL_LATE"), "LATE_WORDS", words);
+}
+
+static bool words_of(const struct table *table, const struct field *field,
+    const char *value, const char **words, struct error *error)
+{
+    const struct record_list_view *view = table->view;
+
+    *words = field->type->control == CONTROL_PERSON
+                 ? map_get(table->names, value)
+                 : NULL;
+    return *words != NULL || record_label_value(view->place->context,
+                                 view->kind, field, value, words, error);
 }
 
 static bool fill_cell(const struct table *table, const struct record *record,
@@ -92,23 +120,20 @@ static bool fill_cell(const struct table *table, const struct record *record,
     const struct record_list_view *view = table->view;
     const struct field *field = &view->kind->fields[i];
     const char *value = record->values[i];
-    enum field_control control = field->type->control;
+    bool is_date = field->type->control == CONTROL_DATE ||
+                   field->type->control == CONTROL_MOMENT;
     struct template_dictionary *cell = template_row(row, "CELL");
-    const char *shown = "";
+    const char *words = "";
 
     template_set(cell, "CELL_LABEL", field->label);
-    if ((int)i == view->kind->status) {
+    if ((int)i == view->kind->status)
         record_label_fill_state(cell, view->kind, value);
-    } else if (value[0] == '\0') {
-    } else if (control == CONTROL_DATE || control == CONTROL_MOMENT) {
+    else if (is_date && value[0] != '\0')
         fill_date(view, record, i, cell);
-    } else {
-        shown = control == CONTROL_PERSON ? map_get(table->names, value) : NULL;
-        if (shown == NULL && !record_label_value(view->place->context,
-                                 view->kind, field, value, &shown, error))
-            return false;
-    }
-    template_set(cell, "CELL_WORDS", shown);
+    else if (value[0] != '\0' &&
+             !words_of(table, field, value, &words, error))
+        return false;
+    template_set(cell, "CELL_WORDS", words);
     return true;
 }
 
@@ -185,9 +210,8 @@ static bool fill_row(const struct table *table, const struct record *record,
     const char *sub = sub_of(context, record);
 
     template_set(row, "REF_HREF", reference_href(place, ref));
-    template_set(row, "REF_CSS",
-        reference_css(
-            context, kind->name, record_value(record, kind->status), true));
+    template_set(
+        row, "REF_CSS", css_of(table, record_value(record, kind->status)));
     template_set_number(row, "NUMBER", record->number);
     template_set(row, "ROW_HREF", address_main(context->arena, ref));
     template_set(row, "ROW_TITLE", record_value(record, kind->title));

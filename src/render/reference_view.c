@@ -57,12 +57,14 @@ const char *reference_css(
     const struct kind *known = kind_find(context->site, kind);
     const struct status *state =
         known == NULL ? NULL : kind_status(known, status);
+    struct builder css = builder_create(context->arena);
 
     if (!present)
         return "ref ref-broken";
-    return arena_format(context->arena, "ref ref-%s%s",
-        string_equals(kind, "section") ? "page" : kind,
-        state != NULL && state->closed ? " is-done" : "");
+    builder_put(&css, "ref ref-");
+    builder_put(&css, string_equals(kind, "section") ? "page" : kind);
+    builder_put(&css, state != NULL && state->closed ? " is-done" : "");
+    return builder_string(&css);
 }
 
 const char *reference_href(const struct place *place, const char *ref)

@@ -39,6 +39,11 @@ class Name
         return tag_ == other.tag_ && size_ == other.size_ &&
                std::memcmp(data_, other.data_, size_) == 0;
     }
+    // One of 64 bits, so that a list can tell what it surely has not.
+    uint64_t bit() const
+    {
+        return uint64_t{1} << (tag_ * 2654435769U >> 26);
+    }
 
   private:
     const char *data_;
@@ -73,19 +78,32 @@ struct Section {
     Dictionary *last;
 };
 
-template <typename Item> Item *find(Item *list, const Name &name)
-{
-    while (list != nullptr && !(list->name == name))
-        list = list->next;
-    return list;
-}
+template <typename Item> struct List {
+    Item *first = nullptr;
+    uint64_t bits = 0; // of the names in it
+
+    Item *find(const Name &name) const
+    {
+        Item *item = (bits & name.bit()) == 0 ? nullptr : first;
+
+        while (item != nullptr && !(item->name == name))
+            item = item->next;
+        return item;
+    }
+    void add(Item *item)
+    {
+        item->next = first;
+        first = item;
+        bits |= item->name.bit();
+    }
+};
 
 class Dictionary final : public TemplateDictionaryInterface
 {
   public:
     // `parent` is where values not set here are looked up; an include has
     // none, but sees what the root says to everybody.
-    Dictionary(arena *arena, const Dictionary *parent, const Dictionary *root)
+    Dictionary(arena *arena, const Dictionary *parent, Dictionary *root)
         : arena_(arena), parent_(parent), root_(root == nullptr ? this : root)
     {
     }
@@ -102,13 +120,11 @@ class Dictionary final : public TemplateDictionaryInterface
 
     void set(const char *name, const char *data, size_t size)
     {
-        values_ = add_value(values_, name, data, size);
+        add_value(&values_, name, data, size);
     }
     void set_everywhere(const char *name, const char *data, size_t size)
     {
-        Dictionary *root = const_cast<Dictionary *>(root_);
-
-        root->shared_ = add_value(root->shared_, name, data, size);
+        add_value(&root_->shared_, name, data, size);
     }
     Section *show(const char *name)
     {
@@ -137,9 +153,9 @@ class Dictionary final : public TemplateDictionaryInterface
         const Value *value = nullptr;
 
         for (const Dictionary *d = this; d && !value; d = d->parent_)
-            value = find(d->values_, name);
+            value = d->values_.find(name);
         if (value == nullptr)
-            value = find(root_->shared_, name);
+            value = root_->shared_.find(name);
         return value == nullptr ? TemplateString("", 0)
                                 : TemplateString(value->data, value->size);
     }
@@ -217,28 +233,30 @@ class Dictionary final : public TemplateDictionaryInterface
 
     arena *arena_;
     const Dictionary *parent_;
-    const Dictionary *root_;
+    Dictionary *root_;
     const Dictionary *next_ = nullptr; // the next row of the same section
-    Value *values_ = nullptr;
-    Value *shared_ = nullptr; // of the root: what includes see, too
-    Section *sections_ = nullptr;
-    Section *includes_ = nullptr;
+    List<Value> values_;
+    List<Value> shared_; // of the root: what includes see, too
+    List<Section> sections_;
+    List<Section> includes_;
     const char *file_ = "";
 
-    Value *add_value(
-        Value *list, const char *name, const char *data, size_t size)
+    void add_value(
+        List<Value> *list, const char *name, const char *data, size_t size)
     {
-        return new (arena_room(arena_, sizeof(Value)))
-            Value{list, Name(name), data, size};
+        list->add(new (arena_room(arena_, sizeof(Value)))
+                Value{nullptr, Name(name), data, size});
     }
-    Section *add_section(Section **list, const char *text)
+    Section *add_section(List<Section> *list, const char *text)
     {
         const Name name(text);
-        Section *section = find(*list, name);
+        Section *section = list->find(name);
 
-        if (section == nullptr)
-            section = *list = new (arena_room(arena_, sizeof(Section)))
-                Section{*list, name, nullptr, nullptr};
+        if (section == nullptr) {
+            section = new (arena_room(arena_, sizeof(Section)))
+                Section{nullptr, name, nullptr, nullptr};
+            list->add(section);
+        }
         return section;
     }
     Dictionary *append(Section *section, const Dictionary *parent)
@@ -258,7 +276,7 @@ class Dictionary final : public TemplateDictionaryInterface
         const Section *section = nullptr;
 
         for (const Dictionary *d = this; d && !section; d = d->parent_)
-            section = find(d->sections_, name);
+            section = d->sections_.find(name);
         return section;
     }
     const Section *find_include(const TemplateString &text) const
@@ -267,7 +285,7 @@ class Dictionary final : public TemplateDictionaryInterface
         const Section *include = nullptr;
 
         for (const Dictionary *d = this; d && !include; d = d->parent_)
-            include = find(d->includes_, name);
+            include = d->includes_.find(name);
         return include;
     }
 };
@@ -302,7 +320,15 @@ class Emitter final : public ctemplate::ExpandEmitter
     }
     void Emit(const char *s, size_t size) override
     {
-        builder_add(out_, s, size);
+        // The NUL that follows a builder's bytes is put there by end().
+        if (out_->capacity - out_->size <= size)
+            builder_reserve(out_, size);
+        std::memcpy(out_->data + out_->size, s, size);
+        out_->size += size;
+    }
+    void end()
+    {
+        out_->data[out_->size] = '\0';
     }
 
   private:
@@ -379,10 +405,13 @@ bool template_render(
 {
     try {
         Emitter emitter(out);
+        bool fine;
 
         builder_reserve(out, page_size);
-        return ctemplate::ExpandTemplate(
+        fine = ctemplate::ExpandTemplate(
             file, ctemplate::STRIP_BLANK_LINES, engine(dictionary), &emitter);
+        emitter.end();
+        return fine;
     } catch (...) {
         return false;
     }

@@ -399,19 +399,39 @@ static bool database_lock(struct database *database, struct error *error)
     return true;
 }
 
-bool database_begin_write(struct database *database, struct error *error)
+static bool begin_locked(struct database *database, struct error *error)
 {
-    if (database->writing || database->reading)
-        return error_set(
-            error, ERROR_SYSTEM, "A transaction is already under way.");
-    if (!database_lock(database, error))
-        return false;
     if (!database_run(database, "begin immediate", NO_VALUES, error)) {
         flock(database->lock, LOCK_UN);
         return false;
     }
     database->writing = true;
     return true;
+}
+
+static bool is_idle(const struct database *database, struct error *error)
+{
+    return (!database->writing && !database->reading) ||
+           error_set(
+               error, ERROR_SYSTEM, "A transaction is already under way.");
+}
+
+bool database_begin_write(struct database *database, struct error *error)
+{
+    return is_idle(database, error) && database_lock(database, error) &&
+           begin_locked(database, error);
+}
+
+bool database_try_write(
+    struct database *database, bool *begun, struct error *error)
+{
+    *begun = false;
+    if (!is_idle(database, error))
+        return false;
+    if (flock(database->lock, LOCK_EX | LOCK_NB) != 0)
+        return true;
+    *begun = begin_locked(database, error);
+    return *begun;
 }
 
 void database_rollback(struct database *database)

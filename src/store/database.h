@@ -60,6 +60,9 @@ void database_close(struct database *database);
 bool database_begin_read(struct database *database, struct error *error);
 void database_end_read(struct database *database);
 bool database_begin_write(struct database *database, struct error *error);
+/* Begin to write unless somebody else is: `begun` tells. */
+bool database_try_write(
+    struct database *database, bool *begun, struct error *error);
 bool database_commit(struct database *database, struct error *error);
 void database_rollback(struct database *database);
 bool database_is_writing(const struct database *database);

@@ -83,7 +83,8 @@ static bool let_in(
         return false;
     if (!found)
         return error_set(error, ERROR_MISSING, "There is nobody called so.");
-    return session_forget_failures(call->context, sign_in->login, error) &&
+    return session_forget_failures(call->context, sign_in->login,
+               call->request->remote, error) &&
            session_cookie_begin(call, &person, error) &&
            response_redirect(call->response, sign_in->next, error);
 }
@@ -206,7 +207,7 @@ static bool keys_post(struct call *call, struct error *error)
 const struct route account_routes[] = {
     {GET, "/login", login_show, ROUTE_OPEN},
     {POST, "/login", login_post, ROUTE_SIGN_IN},
-    {POST, "/logout", logout_post, ROUTE_READ},
+    {POST, "/logout", logout_post, ROUTE_SIGNED_IN},
     {GET, "/account", account_show, ROUTE_SIGNED_IN},
     {POST, "/account/keys", keys_post, ROUTE_SIGNED_IN},
     {POST, "/account/password", password_post, ROUTE_SIGNED_IN},

@@ -11,9 +11,33 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
-enum { LISTEN_DESCRIPTOR = 0, WRITE_MOST = 1 << 20 };
+enum {
+    LISTEN_DESCRIPTOR = 0,
+    READ_MOST = 1 << 20,
+    /* The FastCGI protocol: */
+    RECORD_VERSION = 1,
+    RECORD_HEADER = 8,
+    RECORD_MOST = 65528,
+    RECORD_END = 3,
+    RECORD_OUTPUT = 6
+};
+
+/* An answer to be sent: the records of the protocol, gathered where their
+ * bytes are. libfcgi would copy it and send it in pieces of 8 KB, each of
+ * which wakes the server. */
+struct answer {
+    struct arena *arena;
+    const FCGX_Request *stream;
+    struct iovec *pieces;
+    size_t count;
+    size_t capacity;
+    unsigned char *header; /* of the record being filled, or NULL */
+    size_t filled;
+};
 
 /* Where the bytes of a body come from: up to `size` of them, 0 at the end. */
 typedef size_t body_source(void *input, char *data, size_t size);
@@ -22,7 +46,9 @@ const char *fastcgi_variable(
     const struct fastcgi_exchange *exchange, const char *name)
 {
     for (size_t i = 0; i < exchange->variable_count; i++) {
-        if (strcmp(exchange->variables[i].name, name) == 0)
+        const char *present = exchange->variables[i].name;
+
+        if (present[0] == name[0] && strcmp(present, name) == 0)
             return exchange->variables[i].value;
     }
     return NULL;
@@ -107,21 +133,106 @@ static void body_read(struct fastcgi_exchange *exchange, size_t limit,
 
 static size_t stream_read(void *input, char *data, size_t size)
 {
-    int most = size > WRITE_MOST ? WRITE_MOST : (int)size;
+    int most = size > READ_MOST ? READ_MOST : (int)size;
     int got = FCGX_GetStr(data, most, input);
 
     return got < 0 ? 0 : (size_t)got;
 }
 
+static void answer_add(struct answer *answer, const void *data, size_t size)
+{
+    if (answer->count == answer->capacity) {
+        size_t capacity = answer->capacity == 0 ? 16 : answer->capacity * 2;
+        struct iovec *pieces =
+            arena_array(answer->arena, capacity, sizeof *pieces);
+
+        if (answer->count > 0)
+            memcpy(pieces, answer->pieces, answer->count * sizeof *pieces);
+        answer->pieces = pieces;
+        answer->capacity = capacity;
+    }
+    answer->pieces[answer->count++] =
+        (struct iovec){.iov_base = (void *)(uintptr_t)data, .iov_len = size};
+}
+
+static void header_size(unsigned char *header, size_t size)
+{
+    header[4] = (unsigned char)(size >> 8);
+    header[5] = (unsigned char)(size & 0xff);
+}
+
+static unsigned char *answer_begin(struct answer *answer, unsigned char type)
+{
+    unsigned char *header = arena_alloc(answer->arena, RECORD_HEADER);
+
+    header[0] = RECORD_VERSION;
+    header[1] = type;
+    header[2] = (unsigned char)(answer->stream->requestId >> 8);
+    header[3] = (unsigned char)(answer->stream->requestId & 0xff);
+    answer_add(answer, header, RECORD_HEADER);
+    return header;
+}
+
 static void stream_write(void *output, const char *data, size_t size)
 {
-    while (size > 0) {
-        int part = size > WRITE_MOST ? WRITE_MOST : (int)size;
+    struct answer *answer = output;
 
-        if (FCGX_PutStr(data, part, output) < part)
-            return; /* the client has gone */
+    while (size > 0) {
+        size_t part;
+
+        if (answer->header == NULL || answer->filled == RECORD_MOST) {
+            answer->header = answer_begin(answer, RECORD_OUTPUT);
+            answer->filled = 0;
+        }
+        part = RECORD_MOST - answer->filled;
+        part = part > size ? size : part;
+        answer_add(answer, data, part);
+        answer->filled += part;
+        header_size(answer->header, answer->filled);
         data += part;
-        size -= (size_t)part;
+        size -= part;
+    }
+}
+
+/* Take what was sent off the front of the pieces. */
+static void pieces_skip(struct iovec **pieces, size_t *count, size_t sent)
+{
+    while (*count > 0 && sent >= (*pieces)->iov_len) {
+        sent -= (*pieces)->iov_len;
+        (*pieces)++;
+        (*count)--;
+    }
+    if (*count > 0) {
+        (*pieces)->iov_base = (char *)(*pieces)->iov_base + sent;
+        (*pieces)->iov_len -= sent;
+    }
+}
+
+/* The end of the output and of the request, then all of it. A client that has
+ * gone away is not an error. */
+static void answer_send(struct answer *answer)
+{
+    enum { PIECES_MOST = 64 };
+    static const unsigned char complete[8] = {0};
+    struct iovec *pieces;
+    size_t count;
+
+    answer_begin(answer, RECORD_OUTPUT);
+    header_size(answer_begin(answer, RECORD_END), sizeof complete);
+    answer_add(answer, complete, sizeof complete);
+    pieces = answer->pieces;
+    count = answer->count;
+    while (count > 0) {
+        struct msghdr message = {.msg_iov = pieces,
+            .msg_iovlen = count > PIECES_MOST ? PIECES_MOST : count};
+        ssize_t sent =
+            sendmsg(answer->stream->ipcFd, &message, MSG_NOSIGNAL);
+
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent < 0)
+            return;
+        pieces_skip(&pieces, &count, (size_t)sent);
     }
 }
 
@@ -172,16 +283,18 @@ static void settings_stop(const struct fastcgi_settings *settings, void *user)
 static void stream_answer(const struct fastcgi_settings *settings, void *user,
     struct arena *arena, FCGX_Request *stream)
 {
+    struct answer answer = {.arena = arena, .stream = stream};
     struct fastcgi_exchange exchange = {
         .arena = arena,
         .write = stream_write,
-        .output = stream->out,
+        .output = &answer,
     };
 
     variables_copy(&exchange, stream->envp);
     body_read(&exchange, body_limit(settings), stream_read, stream->in);
     settings->handler(user, &exchange);
-    FCGX_Finish_r(stream);
+    answer_send(&answer);
+    FCGX_Free(stream, !stream->keepConnection || FCGX_GetError(stream->in));
     arena_reset(arena);
 }
 

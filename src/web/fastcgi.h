@@ -76,9 +76,9 @@ int fastcgi_serve(const struct fastcgi_settings *settings);
 const char *fastcgi_variable(
     const struct fastcgi_exchange *exchange, const char *name);
 
-/* Add bytes to the answer, header lines first. They leave in one go at the
- * end of the request or when libfcgi's buffer is full; a client that has gone
- * away is not an error. */
+/* Add bytes to the answer, header lines first. They leave in one go when the
+ * handler has returned, and must stay as they are until then; a client that
+ * has gone away is not an error. */
 void fastcgi_write(
     struct fastcgi_exchange *exchange, const char *data, size_t size);
 

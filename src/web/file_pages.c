@@ -20,6 +20,7 @@ static const struct static_type {
 static bool file_show(struct call *call, struct error *error)
 {
     struct context *context = call->context;
+    struct error problem = error_create(context->arena);
     struct evidence_file file;
     struct text content;
     bool found;
@@ -30,9 +31,10 @@ static bool file_show(struct call *call, struct error *error)
     if (!found)
         return error_set(
             error, ERROR_MISSING, "No file with that content is kept here.");
-    if (!file_read(
-            context->arena, file.path, EVIDENCE_FILE_LIMIT, &content, error))
-        return false;
+    /* What is missing is for the log: its path is no news for a reader. */
+    if (!file_read(context->arena, file.path, EVIDENCE_FILE_LIMIT, &content,
+            &problem))
+        return error_set(error, ERROR_SYSTEM, "%s", problem.message);
     response_set_slice(call->response, content);
     return response_set_type(call->response, file.media, error) &&
            response_set_attachment(call->response, file.name, error);

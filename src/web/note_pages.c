@@ -86,6 +86,8 @@ static const char *longer_trail(
             skip--;
             continue;
         }
+        if (part.size > REFERENCE_LIMIT)
+            continue;
         builder_text(&out, part);
         builder_byte(&out, '|');
     }

@@ -33,7 +33,7 @@ void page_cache_destroy(struct page_cache *cache)
     arena_destroy(cache->own);
 }
 
-static void page_cache_empty(struct page_cache *cache)
+void page_cache_empty(struct page_cache *cache)
 {
     arena_reset(cache->arena);
     cache->entries = map_create(cache->arena);

@@ -21,6 +21,9 @@ void page_cache_destroy(struct page_cache *cache);
 /* Forget everything unless the content is still in this state. */
 void page_cache_check(struct page_cache *cache, long long generation);
 
+/* Forget everything. */
+void page_cache_empty(struct page_cache *cache);
+
 /* The bytes kept under the key; false when there are none. They live until
  * the next call that changes the cache. */
 bool page_cache_get(

@@ -84,6 +84,9 @@ static bool query_read(const struct fastcgi_exchange *exchange,
 {
     const char *query = fastcgi_variable(exchange, "QUERY_STRING");
 
+    if (query != NULL && !is_one_line(query))
+        return error_set(error, ERROR_INVALID,
+            "The address has characters after its \"?\" that no address has.");
     if (!form_parse(
             request->arena, text_of(query), NULL, &request->query, error))
         return error_wrap(error, "The address is wrong after its \"?\"");

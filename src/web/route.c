@@ -71,6 +71,16 @@ static bool taken_add(struct taken *taken, struct text name, struct text value)
     return true;
 }
 
+/* Tells most patterns from the path without looking at their parts. */
+static bool pattern_may_take(const char *pattern, const char *path)
+{
+    while (*pattern != '\0' && *pattern != ':' && *pattern != '*') {
+        if (*pattern++ != *path++)
+            return false;
+    }
+    return *pattern == *path || *pattern != '\0';
+}
+
 static bool pattern_takes(
     const char *pattern, const char *path, struct taken *taken)
 {
@@ -78,6 +88,8 @@ static bool pattern_takes(
     struct text given = text_of(path);
 
     taken->count = 0;
+    if (!pattern_may_take(pattern, path))
+        return false;
     while (wanted.data != NULL && given.data != NULL) {
         struct text name;
         struct text ending;

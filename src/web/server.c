@@ -71,10 +71,19 @@ static bool server_refresh(
     size_t changed;
 
     if (watch_changed(server->store) &&
-        !system_refresh(server->site, error))
+        !system_refresh(server->site, error)) {
+        watch_again(server->store);
         return false;
-    if (watch_changed(server->manual) && !page_sync(context, &changed, error))
+    }
+    page_cache_check(server->cache, server->site->generation);
+    if (!watch_changed(server->manual))
+        return true;
+    /* Not every file is a page: the menu counts, too. */
+    page_cache_empty(server->cache);
+    if (!page_sync(context, &changed, error)) {
+        watch_again(server->manual);
         return false;
+    }
     page_cache_check(server->cache, server->site->generation);
     return true;
 }
@@ -150,9 +159,10 @@ static bool redirect_to_sign_in(const struct call *call, struct error *error)
 
 static const char *cache_key(const struct call *call)
 {
-    return arena_format(call->context->arena, "%s\n%s?%s\n%s\n%d",
+    return arena_format(call->context->arena, "%s\n%s?%s\n%s\n%s\n%d",
         call->context->today, call->request->path,
-        call->request->query_string, call->csrf, call_has_keys(call));
+        call->request->query_string, call->context->person, call->csrf,
+        call_has_keys(call));
 }
 
 static bool run_route(struct server *server, struct call *call,

@@ -235,13 +235,26 @@ static void test_pause(void **state)
         assert_int_equal(left(f, "ines", "::1", NOW), LOGIN_TRIES - i);
     }
     fail_once(f, "ines", "::1");
-    assert_int_equal(left(f, "ines", "10.0.0.1", NOW), 0);
+    /* Nobody can shut Ines out from elsewhere ... */
+    assert_int_equal(left(f, "ines", "10.0.0.1", NOW), LOGIN_TRIES);
     assert_int_equal(left(f, "daniel", "::1", NOW), LOGIN_TRIES);
     assert_int_equal(left(f, "ines", "::1", NOW + LOGIN_PAUSE_SECONDS - 1), 0);
     assert_int_equal(
         left(f, "ines", "::1", NOW + LOGIN_PAUSE_SECONDS), LOGIN_TRIES);
-    assert_true(session_forget_failures(&f->context, "ines", &f->error));
+    assert_true(session_forget_failures(
+        &f->context, "ines", "::1", &f->error));
     assert_int_equal(left(f, "ines", "::1", NOW), LOGIN_TRIES);
+}
+
+/* ... unless from very many places: then the name rests. */
+static void test_pause_of_login(void **state)
+{
+    struct fixture *f = *state;
+
+    for (int i = 0; i < 30; i++)
+        fail_once(f, "ines", arena_format(f->arena, "10.0.1.%d", i));
+    assert_int_equal(left(f, "ines", "10.0.0.1", NOW), 0);
+    assert_int_equal(left(f, "daniel", "10.0.0.1", NOW), LOGIN_TRIES);
 }
 
 /* One address cannot try one name after the other for ever. */
@@ -267,6 +280,7 @@ int main(void)
         EACH(test_session),
         EACH(test_session_ends),
         EACH(test_pause),
+        EACH(test_pause_of_login),
         EACH(test_pause_of_address),
     };
 

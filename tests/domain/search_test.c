@@ -84,6 +84,23 @@ static void test_no_language(void **state)
     assert_string_equal(search_match(f->arena, "?!"), "");
 }
 
+/* Excerpts of hundreds of words would take a minute: no more than 12 count. */
+static void test_many_words(void **state)
+{
+    struct fixture *f = *state;
+    struct builder words = builder_create(f->arena);
+    size_t quotes = 0;
+
+    for (int i = 0; i < 400; i++)
+        builder_put(&words, "quokka ");
+    for (const char *p = search_match(f->arena, builder_string(&words));
+         *p != '\0'; p++)
+        quotes += *p == '"';
+    assert_int_equal(quotes, 2 * 12);
+    assert_string_equal(found(f, builder_string(&words), "page"),
+        found(f, "quokka", "page"));
+}
+
 static void test_pages_of_hits(void **state)
 {
     struct fixture *f = *state;
@@ -124,6 +141,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found),
         cmocka_unit_test(test_no_language),
+        cmocka_unit_test(test_many_words),
         cmocka_unit_test(test_pages_of_hits),
         cmocka_unit_test(test_replaced_and_removed),
     };

@@ -227,6 +227,24 @@ static void test_open_refused(void **state)
     assert_null(other);
 }
 
+/* Watchers of the folder hear of a commit once it can be seen, not only while
+ * its log is being written. */
+static void test_announced(void **state)
+{
+    struct place *p = *state;
+    const char *lock = arena_format(p->arena, "%s.lock", p->path);
+
+    assert_int_equal(file_stat(lock).size, 0);
+    must(p, database_begin_write(p->db, &p->error));
+    must(p, insert(p, "a", 1));
+    database_rollback(p->db);
+    assert_int_equal(file_stat(lock).size, 0);
+    must(p, database_begin_write(p->db, &p->error));
+    must(p, insert(p, "a", 1));
+    must(p, database_commit(p->db, &p->error));
+    assert_int_equal(file_stat(lock).size, 1);
+}
+
 /* Another program, one that knows nothing of our lock, is writing. */
 static void test_busy(void **state)
 {
@@ -447,6 +465,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_transactions, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_one_state, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_open_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_announced, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_writers_queue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),

@@ -30,6 +30,7 @@ build() { # tree
     for source in "$1"/src/*/*.c; do
         object=$1/obj/${source#"$1"/src/}
         object=${object%.c}.o
+        [ "$object" -nt "$source" ] && continue
         mkdir -p "${object%/*}"
         gcc -std=c17 -w -I"$1/src" -c "$source" -o "$object" || exit 2
     done
@@ -61,7 +62,7 @@ reported() { # name, pattern
 }
 fresh() {
     rm -rf bad
-    cp -R good bad
+    cp -Rp good bad
 }
 
 # Words into a source or template of the tree "bad".
@@ -169,11 +170,11 @@ put src/domain/record.c 'void *arena_format();
 void *sql(void *a, char *t) { return arena_format(a, "select a from %s", t); }'
 reported 'SQL put together' 'SQL put together at run time: .*domain/record\.c'
 
-rm -r bad/src
-mkdir bad/src
+rm -r bad/src/*
 touch bad/unbuilt
 reported 'no sources at all' 'no includes found'
 rm -rf bad/obj
+touch bad/unbuilt
 reported 'no objects' '.*no objects'
 rm bad/templates/*
 reported 'no templates' '.*no templates'
