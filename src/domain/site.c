@@ -15,6 +15,11 @@
 #define IMS_SHARE "/usr/local/share/ims-manual"
 #endif
 
+static bool is_shared(struct arena *arena, const char *folder)
+{
+    return file_stat(file_join(arena, folder, "schema/001-core.sql")).exists;
+}
+
 const char *site_shared(struct arena *arena)
 {
     const char *given = getenv("IMS_SHARE");
@@ -27,16 +32,20 @@ const char *site_shared(struct arena *arena)
     if (size > 0 && (size_t)size < sizeof path) {
         char *folder = arena_copy(arena, path, (size_t)size);
 
-        /* PROGRAM stands in build/ or cgi-bin/ of the source tree. */
+        /* The program stands in build/ or cgi-bin/ of the source tree, or in
+         * bin/ or lib/ims-manual/ of wherever it was installed. */
         for (int up = 0; up < 3; up++) {
             char *slash = strrchr(folder, '/');
+            const char *installed;
 
             if (slash == NULL || slash == folder)
                 break;
             *slash = '\0';
-            if (file_stat(file_join(arena, folder, "schema/001-core.sql"))
-                    .exists)
+            installed = file_join(arena, folder, "share/ims-manual");
+            if (is_shared(arena, folder))
                 return folder;
+            if (is_shared(arena, installed))
+                return installed;
         }
     }
     return IMS_SHARE;
@@ -229,8 +238,8 @@ void site_keep(struct context *context, const char *name, void *value)
     map_set(site_kept_map(context->site), name, value);
 }
 
-bool site_setting(struct context *context, const char *name,
-    const char **value, struct error *error)
+bool site_setting(struct context *context, const char *name, const char **value,
+    struct error *error)
 {
     *value = "";
     return database_text(context->db,

@@ -239,8 +239,10 @@ static bool database_prepare(struct database *database, const char *sql,
     }
     code = sqlite3_prepare_v3(
         database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
-    if (code != SQLITE_OK)
-        return database_failed(database, code, sql, error);
+    if (code != SQLITE_OK) {
+        database_failed(database, code, sql, error);
+        return false;
+    }
     rows->own = kept != NULL; /* the one kept is in use further up */
     arena = rows->own ? error->arena : database->arena;
     rows->statement = statement;
@@ -547,7 +549,7 @@ bool database_script(struct database *database, const char *script,
         const char *statement = rest;
 
         code = run_one(database, &rest);
-        if (code == SQLITE_AUTH)
+        if (code == SQLITE_AUTH && tables != NULL)
             error_set(error, ERROR_INVALID,
                 "line %zu: only insert into %s is allowed here",
                 line_of(script, statement),

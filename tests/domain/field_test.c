@@ -99,6 +99,11 @@ static void test_texts(void **state)
     takes(f, "text", repeat(f, "x", 1000), repeat(f, "x", 1000));
     refuses(f, "text", repeat(f, "x", 1001));
     refuses(f, "text", "two\nlines");
+    takes(f, "text", "caf\u00e9 \u2013 \u65e5\u672c", "caf\u00e9 \u2013 \u65e5\u672c");
+    refuses(f, "text", "\u00a0\u200b\ufeff");
+    refuses(f, "text", "pay \u202e001 now");
+    refuses(f, "text", "one\u2028two");
+    refuses(f, "text", "bell \xc2\x9b");
     refuses(f, "text", "two\rlines");
     takes(f, "markdown", "\r\na\r\nb\rc\n", "a\nb\nc");
     takes(f, "markdown", repeat(f, "x", 131072), repeat(f, "x", 131072));
