@@ -61,18 +61,23 @@ static bool digits(const char *p, size_t count, long *value)
     return true;
 }
 
+static long month_length(long year, long month)
+{
+    static const long lengths[] = {
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return month == 2 && leap ? 29 : lengths[month - 1];
+}
+
 static bool parse_day(const char *date, struct day *d)
 {
-    struct day back;
-
     if (strnlen(date, 10) < 10 || date[4] != '-' || date[7] != '-' ||
         !digits(date, 4, &d->year) || !digits(date + 5, 2, &d->month) ||
         !digits(date + 8, 2, &d->day))
         return false;
-    if (d->year < 1900 || d->month < 1 || d->month > 12 || d->day < 1)
-        return false;
-    back = day_of_number(day_number(*d));
-    return back.year == d->year && back.month == d->month && back.day == d->day;
+    return d->year >= 1900 && d->month >= 1 && d->month <= 12 && d->day >= 1 &&
+           d->day <= month_length(d->year, d->month);
 }
 
 static const char *format_day(struct arena *arena, struct day d)
@@ -167,8 +172,6 @@ const char *clock_add_days(struct arena *arena, const char *date, long days)
 
 const char *clock_add_months(struct arena *arena, const char *date, long months)
 {
-    static const long lengths[] = {
-        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     struct day d;
     long count;
     long length;
@@ -179,10 +182,7 @@ const char *clock_add_months(struct arena *arena, const char *date, long months)
     count = clamp(d.year * 12 + d.month - 1 + months, 0, 9999L * 12 + 11);
     d.year = count / 12;
     d.month = count % 12 + 1;
-    length = lengths[d.month - 1];
-    if (d.month == 2 &&
-        ((d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0))
-        length = 29;
+    length = month_length(d.year, d.month);
     if (d.day > length)
         d.day = length;
     return format_day(arena, d);

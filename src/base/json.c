@@ -207,8 +207,9 @@ const char *json_flat_value(const struct json_flat *flat, struct arena *arena)
     copy = arena_room(arena, flat->value.size + 1);
     while (from < end) {
         size_t step = 1;
-        int byte = *from == '\\' ? flat_escape(from, (size_t)(end - from), &step)
-                                 : (unsigned char)*from;
+        int byte = *from == '\\'
+                       ? flat_escape(from, (size_t)(end - from), &step)
+                       : (unsigned char)*from;
 
         if (byte < 0)
             return NULL;

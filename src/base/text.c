@@ -291,8 +291,8 @@ void builder_format(struct builder *builder, const char *format, ...)
     if ((size_t)size >= left) {
         builder_reserve(builder, (size_t)size);
         va_start(arguments, format);
-        vsnprintf(builder->data + builder->size, (size_t)size + 1, format,
-            arguments);
+        vsnprintf(
+            builder->data + builder->size, (size_t)size + 1, format, arguments);
         va_end(arguments);
     }
     builder->size += (size_t)size;

@@ -103,14 +103,13 @@ static enum exit_status run(int argc, char **argv, struct error *error)
     bool found = false;
     bool fine;
 
-    if (!command_open_site(
-            argc, argv, options, OPTION_COUNT, &context, error))
+    if (!command_open_site(argc, argv, options, OPTION_COUNT, &context, error))
         return EXIT_FAILED;
     if (options[FORMAT].count > 0)
         write = format_find(options[FORMAT].values[0]);
     if (write == NULL)
-        fine = error_set(error, ERROR_INVALID,
-            "--format is text, json, junit or sarif");
+        fine = error_set(
+            error, ERROR_INVALID, "--format is text, json, junit or sarif");
     else
         fine = check(&context, options, write, &found, error);
     site_close(context.site);
@@ -123,10 +122,11 @@ const struct command command_check = {
     .name = "check",
     .usage = "SITE [--standard ID]... [--as-of DATE] [--format FORMAT]",
     .summary = "Walk every clause to its evidence",
-    .help = "  --standard ID  such as 27001:2022 or 27001; may be repeated; all "
-            "otherwise\n"
-            "  --as-of DATE   judge age as of YYYY-MM-DD instead of today\n"
-            "  --format F     text, json, junit or sarif\n"
-            "Exit status 1 when a clause is neither evidenced nor excluded.\n",
+    .help =
+        "  --standard ID  such as 27001:2022 or 27001; may be repeated; all "
+        "otherwise\n"
+        "  --as-of DATE   judge age as of YYYY-MM-DD instead of today\n"
+        "  --format F     text, json, junit or sarif\n"
+        "Exit status 1 when a clause is neither evidenced nor excluded.\n",
     .run = run,
 };

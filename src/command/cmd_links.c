@@ -63,7 +63,8 @@ const struct command command_links = {
     .name = "links",
     .usage = "SITE",
     .summary = "List every reference that resolves to nothing",
-    .help = "One line each: FILE:LINE: REFERENCE: REASON (for a record its own\n"
-            "reference instead of the file). Exit status 1 when there are any.\n",
+    .help =
+        "One line each: FILE:LINE: REFERENCE: REASON (for a record its own\n"
+        "reference instead of the file). Exit status 1 when there are any.\n",
     .run = run,
 };

@@ -16,8 +16,7 @@ static size_t report(const char *what, long long count, const char *problem)
     return 1;
 }
 
-static bool verify(
-    struct context *context, size_t *found, struct error *error)
+static bool verify(struct context *context, size_t *found, struct error *error)
 {
     const char *problem;
     long long count;

@@ -35,14 +35,14 @@ bool command_read_options(int argc, char **argv, struct option_value *options,
         }
         option = find_option(options, option_count, argv[i] + 2);
         if (option == NULL)
-            return error_set(error, ERROR_INVALID,
-                "%s: there is no such option", argv[i]);
+            return error_set(
+                error, ERROR_INVALID, "%s: there is no such option", argv[i]);
         if (option->takes_value && i + 1 == argc)
             return error_set(
                 error, ERROR_INVALID, "%s: needs a value", argv[i]);
         if (option->values == NULL)
-            option->values = arena_array(error->arena, (size_t)argc + 1,
-                sizeof *option->values);
+            option->values = arena_array(
+                error->arena, (size_t)argc + 1, sizeof *option->values);
         option->values[option->count++] =
             option->takes_value ? argv[++i] : "yes";
     }

@@ -83,8 +83,8 @@ bool menu_parse(struct arena *arena, struct text text,
     return true;
 }
 
-static bool menu_of_folder(struct context *context,
-    struct menu_entry **entries, size_t *count, struct error *error)
+static bool menu_of_folder(struct context *context, struct menu_entry **entries,
+    size_t *count, struct error *error)
 {
     struct page_entry *pages;
     size_t page_count;
@@ -98,9 +98,8 @@ static bool menu_of_folder(struct context *context,
         .label = "Home", .page = "", .address = "/", .begins_group = true};
     for (size_t i = 0; i < page_count; i++) {
         if (!string_equals(pages[i].name, "index"))
-            (*entries)[used++] = (struct menu_entry){.label = pages[i].title,
-                .page = pages[i].name,
-                .address = ""};
+            (*entries)[used++] = (struct menu_entry){
+                .label = pages[i].title, .page = pages[i].name, .address = ""};
     }
     for (size_t i = 0; i < OWN_COUNT; i++)
         (*entries)[used++] = own_entries[i];
@@ -153,8 +152,7 @@ struct menu {
 static bool is_of_state(const struct menu *menu, struct file_state state)
 {
     return menu != NULL && menu->state.exists == state.exists &&
-           menu->state.size == state.size &&
-           menu->state.mtime == state.mtime &&
+           menu->state.size == state.size && menu->state.mtime == state.mtime &&
            menu->state.inode == state.inode;
 }
 
@@ -175,8 +173,7 @@ static void keep_menu(struct context *context, struct file_state state,
         copies[i].page = arena_string(arena, entries[i].page);
         copies[i].address = arena_string(arena, entries[i].address);
     }
-    *kept =
-        (struct menu){state, copies, count, arena_string(arena, problem)};
+    *kept = (struct menu){state, copies, count, arena_string(arena, problem)};
     site_keep(context, "menu", kept);
 }
 
@@ -189,8 +186,8 @@ bool menu_read(struct context *context, struct menu_entry **entries,
     const struct menu *kept = site_kept(context, "menu");
 
     if (!is_of_state(kept, state)) {
-        if (!read_menu(context, path, state.exists, entries, count, problem,
-                error))
+        if (!read_menu(
+                context, path, state.exists, entries, count, problem, error))
             return false;
         keep_menu(context, state, *entries, *count, *problem);
         return true;

@@ -78,8 +78,8 @@ bool person_login_is_fine(const char *login)
     return true;
 }
 
-static bool put_roles(struct context *context, long long id,
-    const char *names, struct error *error)
+static bool put_roles(struct context *context, long long id, const char *names,
+    struct error *error)
 {
     struct text rest = text_of(names);
     struct text part;
@@ -123,8 +123,7 @@ bool person_check_password_rule(const char *password, struct error *error)
 bool person_create(struct context *context, const struct person *person,
     const char *password, struct error *error)
 {
-    const char *ref =
-        arena_format(context->arena, "person:%s", person->login);
+    const char *ref = arena_format(context->arena, "person:%s", person->login);
     const char *hash = "";
     long long id = 0;
     long long count = 0;
@@ -139,15 +138,14 @@ bool person_create(struct context *context, const struct person *person,
             VALUES(value_text(person->login)), &count, error))
         return false;
     if (count > 0)
-        return error_set(error, ERROR_CONFLICT, "%s: exists already",
-            person->login);
+        return error_set(
+            error, ERROR_CONFLICT, "%s: exists already", person->login);
     if (password[0] != '\0') {
         if (!person_check_password_rule(password, error))
             return false;
         hash = crypto_hash_password(context->arena, password);
     }
-    return resolve_put_item(
-               context, ref, "person", person->name, &id, error) &&
+    return resolve_put_item(context, ref, "person", person->name, &id, error) &&
            database_run(context->db,
                "insert into person (id, login, name, post, email, password, "
                "active) values ($1, $2, $3, $4, $5, $6, 1)",
@@ -164,8 +162,7 @@ static bool find_id(struct context *context, const char *login, long long *id,
     struct error *error)
 {
     *id = 0;
-    if (!database_number(context->db,
-            "select id from person where login = $1",
+    if (!database_number(context->db, "select id from person where login = $1",
             VALUES(value_text(login)), id, error))
         return false;
     if (*id == 0)
@@ -184,8 +181,7 @@ bool person_set_password(struct context *context, const char *login,
            database_run(context->db,
                "update person set password = $2 where id = $1",
                VALUES(value_number(id),
-                   value_text(
-                       crypto_hash_password(context->arena, password))),
+                   value_text(crypto_hash_password(context->arena, password))),
                error) &&
            database_run(context->db, "delete from session where person = $1",
                VALUES(value_number(id)), error);
@@ -196,8 +192,8 @@ bool person_set_all_passwords(
 {
     return person_check_password_rule(password, error) &&
            database_run(context->db, "update person set password = $1",
-               VALUES(value_text(
-                   crypto_hash_password(context->arena, password))),
+               VALUES(
+                   value_text(crypto_hash_password(context->arena, password))),
                error);
 }
 
@@ -317,8 +313,8 @@ static void keep_people(
     site_keep(context, "people", kept);
 }
 
-bool person_list(struct context *context, struct person **people,
-    size_t *count, struct error *error)
+bool person_list(struct context *context, struct person **people, size_t *count,
+    struct error *error)
 {
     const struct people *kept = site_kept(context, "people");
 

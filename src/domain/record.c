@@ -95,8 +95,8 @@ static bool read_flat(struct arena *arena, const struct record_filter *filter,
 }
 
 static bool read_values(struct context *context, const struct kind *kind,
-    const struct record_filter *filter, struct text json,
-    struct record *record, struct error *error)
+    const struct record_filter *filter, struct text json, struct record *record,
+    struct error *error)
 {
     struct json_node *node;
 
@@ -117,13 +117,12 @@ static bool read_values(struct context *context, const struct kind *kind,
 bool record_from_snapshot(struct context *context, const struct kind *kind,
     const char *snapshot, struct record *record, struct error *error)
 {
-    return read_values(
-        context, kind, NULL, text_of(snapshot), record, error);
+    return read_values(context, kind, NULL, text_of(snapshot), record, error);
 }
 
 /* What lists read, and what else there is to know of one record. */
 #define LIST_COLUMNS                                                           \
-    "record.id, record.number, record.revision, record.value, "               \
+    "record.id, record.number, record.revision, record.value, "                \
     "record.changed_at "
 #define RECORD_COLUMNS LIST_COLUMNS ", dated, created_at, changed_by "
 
@@ -131,8 +130,7 @@ static bool read_row(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct rows *rows,
     struct record *record, struct error *error)
 {
-    if (!read_values(
-            context, kind, filter, rows_slice(rows, 3), record, error))
+    if (!read_values(context, kind, filter, rows_slice(rows, 3), record, error))
         return false;
     record->id = rows_number(rows, 0);
     record->number = rows_number(rows, 1);
@@ -414,6 +412,11 @@ enum { LIST_STATUS = 1, LIST_OWNER = 2, LIST_WORDS = 4, LIST_SHAPES = 8 };
     " limit $7 offset $8) as listed "                                          \
     "join record on record.id = listed.place order by " order
 
+/* Where nothing but the kind is asked for, most orders are those of an index:
+ * it is walked as far as the page goes. */
+#define LIST_ALONG(order)                                                      \
+    "select " LIST_COLUMNS OF_KIND "order by " order " limit $7 offset $8"
+
 #define LIST_STATEMENTS(conditions)                                            \
     {                                                                          \
         .count = "select count(*) " OF_KIND conditions,                        \
@@ -434,7 +437,17 @@ static const struct {
     const char *count;
     const char *ordered[RECORD_BY_OWNER + 1];
 } list_statements[LIST_SHAPES] = {
-    [0] = LIST_STATEMENTS(""),
+    [0] =
+        {
+            .count = "select count(*) " OF_KIND,
+            .ordered = {[RECORD_BY_DUE] =
+                            LIST_ORDERED("", "due = '', due, number"),
+                [RECORD_BY_NUMBER] = LIST_ALONG("number"),
+                [RECORD_BY_NEWEST] = LIST_ALONG("number desc"),
+                [RECORD_BY_TITLE] = LIST_ALONG("title, number"),
+                [RECORD_BY_STATUS] = LIST_ALONG("status, due, number"),
+                [RECORD_BY_OWNER] = LIST_ALONG("owner, due, number")},
+        },
     [LIST_STATUS] = LIST_STATEMENTS(OF_STATUS),
     [LIST_OWNER] = LIST_STATEMENTS(OF_OWNER),
     [LIST_STATUS | LIST_OWNER] = LIST_STATEMENTS(OF_STATUS OF_OWNER),
@@ -519,8 +532,7 @@ bool record_each(struct context *context, const struct kind *kind,
         while (fine && rows_next(&rows)) {
             struct record record;
 
-            fine = read_row(
-                &row_context, kind, filter, &rows, &record, &local);
+            fine = read_row(&row_context, kind, filter, &rows, &record, &local);
             if (fine)
                 visit(user, &record);
             if (fine)
@@ -537,29 +549,31 @@ bool record_each(struct context *context, const struct kind *kind,
 bool record_count_statuses(struct context *context, const struct kind *kind,
     struct status_count **counts, long long *late, struct error *error)
 {
+    struct rows rows;
+
     *counts =
         arena_array(context->arena, kind->status_count + 1, sizeof **counts);
     *late = 0;
-    for (size_t i = 0; i < kind->status_count; i++) {
-        const struct status *status = &kind->statuses[i];
-        long long number = 0;
+    for (size_t i = 0; i < kind->status_count; i++)
+        (*counts)[i].status = &kind->statuses[i];
+    if (!database_query(context->db,
+            "select status, count(*) from record where kind = $1 "
+            "group by status",
+            VALUES(value_text(kind->name)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        struct text name = rows_slice(&rows, 0);
 
-        (*counts)[i].status = status;
-        if (!database_number(context->db,
-                "select count(*) from record where kind = $1 and status = $2",
-                VALUES(value_text(kind->name), value_text(status->name)),
-                &(*counts)[i].count, error))
-            return false;
-        if (status->closed)
-            continue;
-        if (!database_number(context->db,
-                "select count(*) from record where kind = $1 and status = $2 "
-                "and due > '' and due < $3",
-                VALUES(value_text(kind->name), value_text(status->name),
-                    value_text(context->today)),
-                &number, error))
-            return false;
-        *late += number;
+        for (size_t i = 0; i < kind->status_count; i++) {
+            if (text_equals(name, kind->statuses[i].name))
+                (*counts)[i].count = rows_number(&rows, 1);
+        }
     }
-    return true;
+    return rows_end(&rows, error) &&
+           database_number(context->db,
+               "select count(*) from record where kind = $1 and due > '' "
+               "and due < $2 and status in (select name from status "
+               "where kind = $1 and closed = 0)",
+               VALUES(value_text(kind->name), value_text(context->today)),
+               late, error);
 }

@@ -126,15 +126,14 @@ static const struct counter {
 
 enum { COUNTER_COUNT = sizeof counters / sizeof *counters };
 
-static const char *counter_name(struct arena *arena, size_t counter,
-    const char *login, const char *address)
+static const char *counter_name(
+    struct arena *arena, size_t counter, const char *login, const char *address)
 {
     const char *what = counters[counter].what;
-    const char *name = string_equals(what, "login")     ? login
-                       : string_equals(what, "address") ? address
-                                                        : arena_format(arena,
-                                                        "%s\n%s", login,
-                                                        address);
+    const char *name = string_equals(what, "login") ? login
+                       : string_equals(what, "address")
+                           ? address
+                           : arena_format(arena, "%s\n%s", login, address);
 
     /* Hashed, so that a mistyped password in the name field is not kept. */
     return arena_format(
@@ -148,9 +147,8 @@ bool session_tries_left(struct context *context, const char *login,
     for (size_t i = 0; i < COUNTER_COUNT; i++) {
         int of_counter = 0;
 
-        if (!tries_of(context,
-                counter_name(context->arena, i, login, address), seconds,
-                counters[i].most, &of_counter, error))
+        if (!tries_of(context, counter_name(context->arena, i, login, address),
+                seconds, counters[i].most, &of_counter, error))
             return false;
         if (of_counter < *left)
             *left = of_counter;
@@ -178,9 +176,8 @@ bool session_count_failure(struct context *context, const char *login,
             VALUES(value_number(seconds - 10 * LOGIN_PAUSE_SECONDS)), error))
         return false;
     for (size_t i = 0; i < COUNTER_COUNT; i++) {
-        if (!count_one(context,
-                counter_name(context->arena, i, login, address), seconds,
-                error))
+        if (!count_one(context, counter_name(context->arena, i, login, address),
+                seconds, error))
             return false;
     }
     return true;

@@ -22,20 +22,20 @@ struct site {
     const char *files;  /* folder/files */
     const char *shared;
     struct database *db;
-    const char *name;           /* the organisation */
-    long long generation;       /* changes with every change of content */
-    long long data_version;     /* when the settings were read */
+    const char *name;       /* the organisation */
+    long long generation;   /* changes with every change of content */
+    long long data_version; /* when the settings were read */
     struct arena *setting_arena;
-    const struct kinds *kinds;  /* loaded by domain/kind_load */
+    const struct kinds *kinds; /* loaded by domain/kind_load */
     struct arena *kinds_arena;
-    const char *kinds_stamp;    /* which state of the kinds is loaded */
-    const char *kinds_wanted;   /* which one the settings speak of */
-    struct map *kept;           /* site_keep() */
+    const char *kinds_stamp;  /* which state of the kinds is loaded */
+    const char *kinds_wanted; /* which one the settings speak of */
+    struct map *kept;         /* site_keep() */
     struct arena *kept_arena;
-    long long kept_generation;  /* the state of the content it is of */
-    const char *key;            /* secret for tokens, 64 hex digits */
-    bool instructions;          /* show instruction boxes */
-    bool signed_in_only;        /* reading needs a session */
+    long long kept_generation; /* the state of the content it is of */
+    const char *key;           /* secret for tokens, 64 hex digits */
+    bool instructions;         /* show instruction boxes */
+    bool signed_in_only;       /* reading needs a session */
 };
 
 /* Where the installed shared folder is: the environment's IMS_SHARE, else
@@ -65,16 +65,16 @@ void site_rollback(struct context *context);
 
 /* What every page needs and only content decides, such as who there is, is
  * kept from one request to the next. site_kept() gives what is kept under
- * `name` for the present generation, or NULL; it is gone when that moves on. site_keep_arena() is where to
- * put it before site_keep(), or NULL when nothing may be kept: while writing,
- * what is read may never come to be. */
+ * `name` for the present generation, or NULL; it is gone when that moves on.
+ * site_keep_arena() is where to put it before site_keep(), or NULL when nothing
+ * may be kept: while writing, what is read may never come to be. */
 void *site_kept(struct context *context, const char *name);
 struct arena *site_keep_arena(struct context *context);
 void site_keep(struct context *context, const char *name, void *value);
 
 /* A setting's value, or "" when it was never set. */
-bool site_setting(struct context *context, const char *name,
-    const char **value, struct error *error);
+bool site_setting(struct context *context, const char *name, const char **value,
+    struct error *error);
 bool site_set_setting(struct context *context, const char *name,
     const char *value, struct error *error);
 

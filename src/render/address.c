@@ -44,9 +44,11 @@ const char *address_main(struct arena *arena, const char *ref)
 {
     const char *colon = strchr(ref, ':');
     const char *rest = colon == NULL ? "" : colon + 1;
+    struct text scheme =
+        text_part(ref, colon == NULL ? 0 : (size_t)(colon - ref));
     struct builder out = builder_create(arena);
 
-    if (string_begins(ref, "page:")) {
+    if (text_equals(scheme, "page")) {
         const char *hash = strchr(rest, '#');
 
         return hash == NULL
@@ -55,18 +57,18 @@ const char *address_main(struct arena *arena, const char *ref)
                          arena_copy(arena, rest, (size_t)(hash - rest)),
                          hash + 1);
     }
-    if (string_begins(ref, "clause:")) {
+    if (text_equals(scheme, "clause")) {
         builder_put(&out, "/conformance/");
         escape_url(&out, text_of(rest), path_keep);
-    } else if (string_begins(ref, "file:")) {
+    } else if (text_equals(scheme, "file")) {
         builder_put(&out, "/files/");
         builder_put(&out, rest);
         builder_put(&out, "/file");
-    } else if (string_begins(ref, "person:") || colon == NULL) {
+    } else if (text_equals(scheme, "person") || colon == NULL) {
         return address_note(arena, ref, "");
     } else {
         builder_put(&out, "/records/");
-        builder_add(&out, ref, (size_t)(colon - ref));
+        builder_text(&out, scheme);
         builder_byte(&out, '/');
         builder_put(&out, rest);
     }

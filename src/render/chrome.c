@@ -101,8 +101,7 @@ static bool fill_menu(const struct chrome *chrome,
                 row, covers(&entries[i], chrome) ? "CURRENT" : "OTHER");
     }
     if (problem[0] != '\0')
-        template_set(
-            template_row(root, "MENU_PROBLEM"), "PROBLEM", problem);
+        template_set(template_row(root, "MENU_PROBLEM"), "PROBLEM", problem);
     return true;
 }
 
@@ -119,8 +118,8 @@ static void fill_crumbs(
 
         template_set(row, "LABEL", chrome->crumbs[i].label);
         if (chrome->crumbs[i].href != NULL)
-            template_set(template_row(row, "LINKED"), "HREF",
-                chrome->crumbs[i].href);
+            template_set(
+                template_row(row, "LINKED"), "HREF", chrome->crumbs[i].href);
         else
             template_show(row, "PLAIN");
     }
@@ -150,8 +149,8 @@ static bool fill_layout(const struct chrome *chrome,
         chrome->version[0] == '\0' ? version : chrome->version);
     if (chrome->reference[0] != '\0')
         template_show(root, "FOOT_REFERENCE");
-    template_set(root, "NOTE_HREF",
-        address_note(context->arena, chrome->note, ""));
+    template_set(
+        root, "NOTE_HREF", address_note(context->arena, chrome->note, ""));
     template_show(root, chrome->note[0] == '\0' ? "DOCK_SLIM" : "DOCK_HALF");
     return true;
 }
@@ -177,8 +176,8 @@ bool chrome_render_alone(struct context *context, const char *file,
 }
 
 void chrome_set_date(struct context *context,
-    struct template_dictionary *dictionary, const char *name,
-    const char *shown, const char *value)
+    struct template_dictionary *dictionary, const char *name, const char *shown,
+    const char *value)
 {
     template_set(dictionary, name, value);
     template_set(dictionary, shown, clock_show(context->arena, value));

@@ -22,11 +22,11 @@ struct chrome {
     const char *page;            /* name of the page shown, or "" */
     const char *reference;       /* in print and at the foot, or "" */
     const char *classification;
-    const char *version;         /* of what is printed; "" is the IMS's */
-    const char *note;            /* reference open in the footnote, or "" */
-    const char *words;           /* in the search field */
-    bool keys;                   /* single-key shortcuts are on */
-    const char *here;            /* address to come back to after signing in */
+    const char *version; /* of what is printed; "" is the IMS's */
+    const char *note;    /* reference open in the footnote, or "" */
+    const char *words;   /* in the search field */
+    bool keys;           /* single-key shortcuts are on */
+    const char *here;    /* address to come back to after signing in */
     struct crumb *crumbs;
     size_t crumb_count;
 };
@@ -45,7 +45,7 @@ bool chrome_render_alone(struct context *context, const char *file,
  * NAME_DATE and NAME_SHOWN would be two values; this sets `name` to the date
  * as data and `shown` to the date for people. */
 void chrome_set_date(struct context *context,
-    struct template_dictionary *dictionary, const char *name,
-    const char *shown, const char *value);
+    struct template_dictionary *dictionary, const char *name, const char *shown,
+    const char *value);
 
 #endif

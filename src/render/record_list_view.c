@@ -34,9 +34,8 @@ static bool is_column(const struct kind *kind, size_t field)
 /* Is it named below the title? */
 static bool is_below(const struct field *field)
 {
-    return !field->listed &&
-           (field->type->control == CONTROL_REFERENCES ||
-               (field->choice_count > 0 && field->always));
+    return !field->listed && (field->type->control == CONTROL_REFERENCES ||
+                                 (field->choice_count > 0 && field->always));
 }
 
 const bool *record_list_view_fields(
@@ -55,8 +54,7 @@ static struct table table_of(const struct record_list_view *view)
     struct arena *arena = view->place->context->arena;
     size_t *listed =
         arena_array(arena, view->kind->field_count, sizeof *listed);
-    struct table table = {
-        .view = view,
+    struct table table = {.view = view,
         .names = map_create(arena),
         .css = map_create(arena),
         .listed = listed};
@@ -130,8 +128,7 @@ static bool fill_cell(const struct table *table, const struct record *record,
         record_label_fill_state(cell, view->kind, value);
     else if (is_date && value[0] != '\0')
         fill_date(view, record, i, cell);
-    else if (value[0] != '\0' &&
-             !words_of(table, field, value, &words, error))
+    else if (value[0] != '\0' && !words_of(table, field, value, &words, error))
         return false;
     template_set(cell, "CELL_WORDS", words);
     return true;
@@ -155,18 +152,20 @@ static const struct kind *kind_of_reference(
 
 /* "raised by Finding 8", for the first reference to a record. No need to look
  * it up: the reference says it all. */
-static void put_origin(struct builder *words, struct context *context,
-    const struct record *record)
+static void put_origin(
+    struct builder *words, struct context *context, const struct record *record)
 {
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
-        struct text rest = text_of(record->values[i]);
+        struct text rest;
         struct text word;
         struct text number;
         const struct kind *kind;
 
-        if (field->type->control != CONTROL_REFERENCES || field->listed ||
-            !text_next(&rest, ' ', &word))
+        if (field->type->control != CONTROL_REFERENCES || field->listed)
+            continue;
+        rest = text_of(record->values[i]);
+        if (!text_next(&rest, ' ', &word))
             continue;
         kind = kind_of_reference(context->site, word, &number);
         if (kind == NULL)

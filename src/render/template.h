@@ -17,15 +17,42 @@ extern "C" {
 
 #include "base/text.h"
 
+#include <string.h>
+
 struct template_dictionary;
+
+/* A name with its size and a tag that tells most names apart: of a constant,
+ * all of it is computed when the program is compiled. */
+struct template_name {
+    const char *data;
+    size_t size;
+    unsigned tag;
+};
+
+static inline struct template_name template_name(const char *data, size_t size)
+{
+    struct template_name name = {data, size, (unsigned)(size & 0xff)};
+
+    if (size > 0)
+        name.tag |= (unsigned)(unsigned char)data[0] << 8 |
+                    (unsigned)(unsigned char)data[size / 2] << 16 |
+                    (unsigned)(unsigned char)data[size - 1] << 24;
+    return name;
+}
 
 /* A dictionary for one page, which lives as long as the arena. */
 struct template_dictionary *template_create(struct arena *arena);
 
 /* Set a value. Names and values are not copied: they must stay as they are
  * until the page is drawn, which those of the page's arena do. */
-void template_set(struct template_dictionary *dictionary, const char *name,
-    const char *value);
+void template_set_text(struct template_dictionary *dictionary,
+    struct template_name name, struct text value);
+static inline void template_set(struct template_dictionary *dictionary,
+    const char *name, const char *value)
+{
+    template_set_text(
+        dictionary, template_name(name, strlen(name)), text_of(value));
+}
 void template_set_number(
     struct template_dictionary *dictionary, const char *name, long long value);
 
@@ -43,8 +70,7 @@ struct template_dictionary *template_row(
 
 /* Fill the include `{{>NAME}}` with the template `file`. */
 struct template_dictionary *template_include(
-    struct template_dictionary *dictionary, const char *name,
-    const char *file);
+    struct template_dictionary *dictionary, const char *name, const char *file);
 
 /* Where the templates are; once per process, before anything else. */
 bool template_set_folder(const char *folder);

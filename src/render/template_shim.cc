@@ -20,44 +20,27 @@ static const size_t page_size = 48 * 1024;
 namespace
 {
 
-class Name
-{
-  public:
-    Name(const char *data, size_t size)
-        : data_(data), size_(size),
-          tag_(size == 0 ? 0 : tag_of(data, size))
+struct Name : template_name {
+    Name(const template_name &name) : template_name(name)
     {
     }
-    explicit Name(const char *data) : Name(data, std::strlen(data))
+    explicit Name(const char *text)
+        : template_name(::template_name(text, std::strlen(text)))
     {
     }
-    explicit Name(const TemplateString &name) : Name(name.data(), name.size())
+    explicit Name(const TemplateString &text)
+        : template_name(::template_name(text.data(), text.size()))
     {
     }
     bool operator==(const Name &other) const
     {
-        return tag_ == other.tag_ && size_ == other.size_ &&
-               std::memcmp(data_, other.data_, size_) == 0;
+        return tag == other.tag && size == other.size &&
+               std::memcmp(data, other.data, size) == 0;
     }
     // One of 64 bits, so that a list can tell what it surely has not.
     uint64_t bit() const
     {
-        return uint64_t{1} << (tag_ * 2654435769U >> 26);
-    }
-
-  private:
-    const char *data_;
-    size_t size_;
-    uint32_t tag_; // tells most names apart at once
-
-    static uint32_t tag_of(const char *data, size_t size)
-    {
-        const unsigned char *p = reinterpret_cast<const unsigned char *>(data);
-
-        return static_cast<uint32_t>(size & 0xff) |
-               static_cast<uint32_t>(p[0]) << 8 |
-               static_cast<uint32_t>(p[size / 2]) << 16 |
-               static_cast<uint32_t>(p[size - 1]) << 24;
+        return uint64_t{1} << (tag * 2654435769U >> 26);
     }
 };
 
@@ -65,8 +48,7 @@ class Name
 struct Value {
     Value *next;
     Name name;
-    const char *data;
-    size_t size;
+    text value;
 };
 
 class Dictionary;
@@ -118,13 +100,13 @@ class Dictionary final : public TemplateDictionaryInterface
     {
     }
 
-    void set(const char *name, const char *data, size_t size)
+    void set(const Name &name, text value)
     {
-        add_value(&values_, name, data, size);
+        add_value(&values_, name, value);
     }
-    void set_everywhere(const char *name, const char *data, size_t size)
+    void set_everywhere(const Name &name, text value)
     {
-        add_value(&root_->shared_, name, data, size);
+        add_value(&root_->shared_, name, value);
     }
     Section *show(const char *name)
     {
@@ -157,7 +139,7 @@ class Dictionary final : public TemplateDictionaryInterface
         if (value == nullptr)
             value = root_->shared_.find(name);
         return value == nullptr ? TemplateString("", 0)
-                                : TemplateString(value->data, value->size);
+                                : TemplateString(value->value.data, value->value.size);
     }
     bool IsHiddenSection(const TemplateString &name) const override
     {
@@ -241,11 +223,10 @@ class Dictionary final : public TemplateDictionaryInterface
     List<Section> includes_;
     const char *file_ = "";
 
-    void add_value(
-        List<Value> *list, const char *name, const char *data, size_t size)
+    void add_value(List<Value> *list, const Name &name, text value)
     {
         list->add(new (arena_room(arena_, sizeof(Value)))
-                Value{nullptr, Name(name), data, size});
+                Value{nullptr, name, value});
     }
     Section *add_section(List<Section> *list, const char *text)
     {
@@ -344,12 +325,10 @@ template_dictionary *template_create(arena *arena)
     return handle(new (arena) Dictionary(arena, nullptr, nullptr));
 }
 
-void template_set(
-    template_dictionary *dictionary, const char *name, const char *value)
+void template_set_text(
+    template_dictionary *dictionary, struct template_name name, text value)
 {
-    const char *data = value == nullptr ? "" : value;
-
-    engine(dictionary)->set(name, data, std::strlen(data));
+    engine(dictionary)->set(name, value);
 }
 
 void template_set_number(
@@ -358,15 +337,13 @@ void template_set_number(
     builder digits = builder_create(engine(dictionary)->memory());
 
     builder_number(&digits, value);
-    engine(dictionary)->set(name, digits.data, digits.size);
+    engine(dictionary)->set(Name(name), text_part(digits.data, digits.size));
 }
 
 void template_set_everywhere(
     template_dictionary *dictionary, const char *name, const char *value)
 {
-    const char *data = value == nullptr ? "" : value;
-
-    engine(dictionary)->set_everywhere(name, data, std::strlen(data));
+    engine(dictionary)->set_everywhere(Name(name), text_of(value));
 }
 
 void template_show(template_dictionary *dictionary, const char *section)

@@ -83,8 +83,8 @@ static bool let_in(
         return false;
     if (!found)
         return error_set(error, ERROR_MISSING, "There is nobody called so.");
-    return session_forget_failures(call->context, sign_in->login,
-               call->request->remote, error) &&
+    return session_forget_failures(
+               call->context, sign_in->login, call->request->remote, error) &&
            session_cookie_begin(call, &person, error) &&
            response_redirect(call->response, sign_in->next, error);
 }

@@ -225,8 +225,7 @@ static void answer_send(struct answer *answer)
     while (count > 0) {
         struct msghdr message = {.msg_iov = pieces,
             .msg_iovlen = count > PIECES_MOST ? PIECES_MOST : count};
-        ssize_t sent =
-            sendmsg(answer->stream->ipcFd, &message, MSG_NOSIGNAL);
+        ssize_t sent = sendmsg(answer->stream->ipcFd, &message, MSG_NOSIGNAL);
 
         if (sent < 0 && errno == EINTR)
             continue;

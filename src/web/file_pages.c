@@ -32,8 +32,8 @@ static bool file_show(struct call *call, struct error *error)
         return error_set(
             error, ERROR_MISSING, "No file with that content is kept here.");
     /* What is missing is for the log: its path is no news for a reader. */
-    if (!file_read(context->arena, file.path, EVIDENCE_FILE_LIMIT, &content,
-            &problem))
+    if (!file_read(
+            context->arena, file.path, EVIDENCE_FILE_LIMIT, &content, &problem))
         return error_set(error, ERROR_SYSTEM, "%s", problem.message);
     response_set_slice(call->response, content);
     return response_set_type(call->response, file.media, error) &&

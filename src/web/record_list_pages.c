@@ -59,8 +59,7 @@ static bool read_list(struct list *list, struct error *error)
     struct context *context = list->call->context;
     struct record_query *query = &list->query;
 
-    query->filter.fields =
-        record_list_view_fields(context->arena, query->kind);
+    query->filter.fields = record_list_view_fields(context->arena, query->kind);
     if (!record_list(context, query->kind, &query->filter, &list->records,
             &list->count, &list->total, error))
         return false;

@@ -70,8 +70,7 @@ static bool server_refresh(
 {
     size_t changed;
 
-    if (watch_changed(server->store) &&
-        !system_refresh(server->site, error)) {
+    if (watch_changed(server->store) && !system_refresh(server->site, error)) {
         watch_again(server->store);
         return false;
     }
@@ -160,16 +159,15 @@ static bool redirect_to_sign_in(const struct call *call, struct error *error)
 static const char *cache_key(const struct call *call)
 {
     return arena_format(call->context->arena, "%s\n%s?%s\n%s\n%s\n%d",
-        call->context->today, call->request->path,
-        call->request->query_string, call->context->person, call->csrf,
-        call_has_keys(call));
+        call->context->today, call->request->path, call->request->query_string,
+        call->context->person, call->csrf, call_has_keys(call));
 }
 
 static bool run_route(struct server *server, struct call *call,
     const struct route *route, struct error *error)
 {
-    bool cached = (route->flags & ROUTE_CACHED) != 0 &&
-                  call->request->method != POST;
+    bool cached =
+        (route->flags & ROUTE_CACHED) != 0 && call->request->method != POST;
     const char *key = cached ? cache_key(call) : "";
     struct text body;
     bool fine;
@@ -195,8 +193,8 @@ static bool refuse_unknown(
     struct call *call, bool path_known, struct error *error)
 {
     if (!path_known)
-        return error_set(error, ERROR_MISSING,
-            "There is no page at this address.");
+        return error_set(
+            error, ERROR_MISSING, "There is no page at this address.");
     response_set_error(call->response, ERROR_INVALID);
     call->response->status = 405;
     if (!response_add_header(call->response, "Allow",
@@ -246,9 +244,17 @@ static void handle(void *user, struct fastcgi_exchange *exchange)
     struct arena *arena = exchange->arena;
     struct context context = context_create(server->site, arena, "");
     struct error error = error_create(arena);
-    struct request request = {.arena = arena, .path = "/", .method = GET,
-        .query_string = "", .cookies = "", .remote = "", .referer = "",
-        .host = "", .origin = "", .if_none_match = "", .user_agent = "",
+    struct request request = {.arena = arena,
+        .path = "/",
+        .method = GET,
+        .query_string = "",
+        .cookies = "",
+        .remote = "",
+        .referer = "",
+        .host = "",
+        .origin = "",
+        .if_none_match = "",
+        .user_agent = "",
         .content_type = ""};
     struct response response = response_create(arena);
     struct route_values values = {.count = 0};
@@ -266,9 +272,8 @@ static void handle(void *user, struct fastcgi_exchange *exchange)
         database_rollback(server->site->db);
         database_end_read(server->site->db);
         if (error.code == ERROR_SYSTEM)
-            log_line("error: %s %s: %s",
-                request_method_name(request.method), request.path,
-                error.message);
+            log_line("error: %s %s: %s", request_method_name(request.method),
+                request.path, error.message);
         error_page_fill(&call, &error);
     }
     response_send(&response, &request, exchange);

@@ -241,8 +241,7 @@ static void test_pause(void **state)
     assert_int_equal(left(f, "ines", "::1", NOW + LOGIN_PAUSE_SECONDS - 1), 0);
     assert_int_equal(
         left(f, "ines", "::1", NOW + LOGIN_PAUSE_SECONDS), LOGIN_TRIES);
-    assert_true(session_forget_failures(
-        &f->context, "ines", "::1", &f->error));
+    assert_true(session_forget_failures(&f->context, "ines", "::1", &f->error));
     assert_int_equal(left(f, "ines", "::1", NOW), LOGIN_TRIES);
 }
 

@@ -97,8 +97,8 @@ static void test_many_words(void **state)
          *p != '\0'; p++)
         quotes += *p == '"';
     assert_int_equal(quotes, 2 * 12);
-    assert_string_equal(found(f, builder_string(&words), "page"),
-        found(f, "quokka", "page"));
+    assert_string_equal(
+        found(f, builder_string(&words), "page"), found(f, "quokka", "page"));
 }
 
 static void test_pages_of_hits(void **state)
