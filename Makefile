@@ -17,7 +17,7 @@ PACKAGES = sqlite3 libctemplate libsodium jansson
 DEBIAN_BUILD = gcc g++ pkg-config libfcgi-dev libsqlite3-dev libctemplate-dev \
 	libmarkdown2-dev libsodium-dev libjansson-dev
 DEBIAN_RUN = lighttpd perl-base
-DEBIAN_TEST = libcmocka-dev clang libclang-rt-14-dev nginx-light spawn-fcgi chromium nodejs npm \
+DEBIAN_TEST = libcmocka-dev clang libclang-rt-14-dev nginx spawn-fcgi chromium nodejs npm \
 	valgrind cppcheck clang-tidy curl wrk tidy procps sqlite3 openssl
 
 # BUILD names a variant: build (plain), build/asan.

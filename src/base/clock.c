@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -80,9 +79,31 @@ static bool parse_day(const char *date, struct day *d)
            d->day <= month_length(d->year, d->month);
 }
 
+/* A number of so many digits, with zeros before it. */
+static void put_digits(struct builder *out, long number, size_t count)
+{
+    char text[4];
+
+    for (size_t i = count; i-- > 0; number /= 10)
+        text[i] = (char)('0' + number % 10);
+    builder_add(out, text, count);
+}
+
+static void put_day(struct builder *out, struct day d)
+{
+    put_digits(out, d.year, 4);
+    builder_byte(out, '-');
+    put_digits(out, d.month, 2);
+    builder_byte(out, '-');
+    put_digits(out, d.day, 2);
+}
+
 static const char *format_day(struct arena *arena, struct day d)
 {
-    return arena_format(arena, "%04ld-%02ld-%02ld", d.year, d.month, d.day);
+    struct builder date = builder_create(arena);
+
+    put_day(&date, d);
+    return builder_string(&date);
 }
 
 long long clock_seconds(void)
@@ -94,15 +115,21 @@ const char *clock_moment(struct arena *arena, long long seconds)
 {
     long long days = seconds / 86400;
     long rest = (long)(seconds % 86400);
-    struct day d;
+    struct builder moment = builder_create(arena);
 
     if (rest < 0) {
         rest += 86400;
         days--;
     }
-    d = day_of_number((long)days);
-    return arena_format(arena, "%04ld-%02ld-%02ldT%02ld:%02ld:%02ldZ", d.year,
-        d.month, d.day, rest / 3600, rest / 60 % 60, rest % 60);
+    put_day(&moment, day_of_number((long)days));
+    builder_byte(&moment, 'T');
+    put_digits(&moment, rest / 3600, 2);
+    builder_byte(&moment, ':');
+    put_digits(&moment, rest / 60 % 60, 2);
+    builder_byte(&moment, ':');
+    put_digits(&moment, rest % 60, 2);
+    builder_byte(&moment, 'Z');
+    return builder_string(&moment);
 }
 
 const char *clock_now(struct arena *arena)

@@ -18,6 +18,9 @@ static const char always[] = "X-Content-Type-Options: nosniff\r\n"
                              "Cross-Origin-Opener-Policy: same-origin\r\n"
                              "X-Frame-Options: SAMEORIGIN\r\n";
 
+/* Most heads are smaller. */
+enum { HEAD_SIZE = 1000 };
+
 struct response response_create(struct arena *arena)
 {
     return (struct response){
@@ -279,13 +282,18 @@ const char *response_head(const struct response *response)
 {
     struct builder head = builder_create(response->arena);
 
-    builder_format(&head, "Status: %d %s\r\n", response->status,
-        response_reason(response->status));
+    builder_reserve(&head, HEAD_SIZE);
+    builder_put(&head, "Status: ");
+    builder_number(&head, response->status);
+    builder_byte(&head, ' ');
+    builder_put(&head, response_reason(response->status));
+    builder_put(&head, "\r\n");
     if (response->status != 304) {
         builder_put(&head, "Content-Type: ");
         builder_put(&head, response->content_type);
-        builder_format(
-            &head, "\r\nContent-Length: %zu\r\n", body_of(response).size);
+        builder_put(&head, "\r\nContent-Length: ");
+        builder_number(&head, (long long)body_of(response).size);
+        builder_put(&head, "\r\n");
     }
     builder_put(&head, "Cache-Control: ");
     builder_put(&head, response->cache);

@@ -99,7 +99,8 @@ static void test_texts(void **state)
     takes(f, "text", repeat(f, "x", 1000), repeat(f, "x", 1000));
     refuses(f, "text", repeat(f, "x", 1001));
     refuses(f, "text", "two\nlines");
-    takes(f, "text", "caf\u00e9 \u2013 \u65e5\u672c", "caf\u00e9 \u2013 \u65e5\u672c");
+    takes(f, "text", "caf\u00e9 \u2013 \u65e5\u672c",
+        "caf\u00e9 \u2013 \u65e5\u672c");
     refuses(f, "text", "\u00a0\u200b\ufeff");
     refuses(f, "text", "pay \u202e001 now");
     refuses(f, "text", "one\u2028two");
