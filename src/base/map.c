@@ -18,7 +18,7 @@ struct map {
 
 /* FNV-1a by words of eight bytes, the last one filled up with zeros; keys may
  * be as long as a statement. */
-static size_t map_hash(const char *key)
+size_t map_hash(const char *key)
 {
     uint64_t hash = 14695981039346656037ULL;
     size_t left = strlen(key);

@@ -13,6 +13,9 @@ struct map;
 
 struct map *map_create(struct arena *arena);
 
+/* A number that tells most keys apart. */
+size_t map_hash(const char *key);
+
 /* Store `value` under `key`, replacing what stood there. */
 void map_set(struct map *map, const char *key, void *value);
 

@@ -1,10 +1,12 @@
 /* ims links: every reference that resolves to nothing. */
+#include "base/text.h"
 #include "command/command.h"
 #include "domain/link.h"
 #include "domain/page.h"
 #include "domain/site.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Pages that cannot be shown have no links; they are findings themselves. */
 static bool print_problems(
@@ -15,8 +17,14 @@ static bool print_problems(
 
     if (!page_list_problems(context, &problems, &count, error))
         return false;
-    for (size_t i = 0; i < count; i++)
-        printf("%s: %s\n", problems[i].path, problems[i].problem);
+    for (size_t i = 0; i < count; i++) {
+        /* "line 3: byte 15 ..." becomes FILE:3: byte 15 ... */
+        const char *problem = problems[i].problem;
+        bool has_line = string_begins(problem, "line ");
+
+        printf("%s:%s%s\n", problems[i].path, has_line ? "" : " ",
+            has_line ? problem + strlen("line ") : problem);
+    }
     *found += count;
     return true;
 }

@@ -393,17 +393,22 @@ bool record_save(struct context *context, struct record *record,
 
 /* What a list can ask for besides its kind; each adds one condition, and only
  * when it is asked for, so that every statement can walk an index. */
-enum { LIST_STATUS = 1, LIST_OWNER = 2, LIST_WORDS = 4, LIST_SHAPES = 8 };
+enum {
+    LIST_STATUS = 1,
+    LIST_OWNER = 2,
+    LIST_WORDS = 4,
+    LIST_DUE = 8,
+    LIST_SHAPES = 16
+};
 
-#define OF_KIND                                                                \
-    "from record where record.kind = $1 "                                      \
-    "and ($6 = '' or (due > '' and due < $6)) "
+#define OF_KIND "from record where kind = $1 "
 #define OF_STATUS                                                              \
     "and status in (select name from status where kind = $1 "                  \
     "and ($2 = '' or name = $2) and ($3 = 0 or closed = 0)) "
 #define OF_OWNER "and owner = $4 "
 #define OF_WORDS                                                               \
     "and record.id in (select rowid from search where search match $5) "
+#define OF_DUE "and due > '' and due < $6 "
 
 /* The page's records are found in the index; only they are read whole. */
 #define LIST_ORDERED(conditions, order)                                        \
@@ -433,6 +438,10 @@ enum { LIST_STATUS = 1, LIST_OWNER = 2, LIST_WORDS = 4, LIST_SHAPES = 8 };
         },                                                                     \
     }
 
+#define LIST_SHAPE(shape, conditions)                                          \
+    [shape] = LIST_STATEMENTS(conditions),                                     \
+    [(shape) | LIST_DUE] = LIST_STATEMENTS(conditions OF_DUE)
+
 static const struct {
     const char *count;
     const char *ordered[RECORD_BY_OWNER + 1];
@@ -448,21 +457,23 @@ static const struct {
                 [RECORD_BY_STATUS] = LIST_ALONG("status, due, number"),
                 [RECORD_BY_OWNER] = LIST_ALONG("owner, due, number")},
         },
-    [LIST_STATUS] = LIST_STATEMENTS(OF_STATUS),
-    [LIST_OWNER] = LIST_STATEMENTS(OF_OWNER),
-    [LIST_STATUS | LIST_OWNER] = LIST_STATEMENTS(OF_STATUS OF_OWNER),
-    [LIST_WORDS] = LIST_STATEMENTS(OF_WORDS),
-    [LIST_STATUS | LIST_WORDS] = LIST_STATEMENTS(OF_STATUS OF_WORDS),
-    [LIST_OWNER | LIST_WORDS] = LIST_STATEMENTS(OF_OWNER OF_WORDS),
-    [LIST_STATUS | LIST_OWNER | LIST_WORDS] =
-        LIST_STATEMENTS(OF_STATUS OF_OWNER OF_WORDS),
+    [LIST_DUE] = LIST_STATEMENTS(OF_DUE),
+    LIST_SHAPE(LIST_STATUS, OF_STATUS),
+    LIST_SHAPE(LIST_OWNER, OF_OWNER),
+    LIST_SHAPE(LIST_STATUS | LIST_OWNER, OF_STATUS OF_OWNER),
+    LIST_SHAPE(LIST_WORDS, OF_WORDS),
+    LIST_SHAPE(LIST_STATUS | LIST_WORDS, OF_STATUS OF_WORDS),
+    LIST_SHAPE(LIST_OWNER | LIST_WORDS, OF_OWNER OF_WORDS),
+    LIST_SHAPE(
+        LIST_STATUS | LIST_OWNER | LIST_WORDS, OF_STATUS OF_OWNER OF_WORDS),
 };
 
 static int list_shape(const struct record_filter *filter)
 {
     return (filter->status[0] != '\0' || filter->open_only ? LIST_STATUS : 0) |
            (filter->owner[0] != '\0' ? LIST_OWNER : 0) |
-           (filter->words[0] != '\0' ? LIST_WORDS : 0);
+           (filter->words[0] != '\0' ? LIST_WORDS : 0) |
+           (filter->due_before[0] != '\0' ? LIST_DUE : 0);
 }
 
 enum { FILTER_VALUES = 6, LIST_VALUES = 8 };
@@ -546,34 +557,73 @@ bool record_each(struct context *context, const struct kind *kind,
     return fine;
 }
 
+struct counts {
+    struct status_count *counts;
+    long long late;
+};
+
+static bool count_statuses(struct context *context, const struct kind *kind,
+    struct counts *counts, struct error *error)
+{
+    for (size_t i = 0; i < kind->status_count; i++) {
+        const struct status *status = &kind->statuses[i];
+        long long late = 0;
+
+        counts->counts[i] = (struct status_count){.status = status};
+        if (!database_number(context->db,
+                "select count(*) from record where kind = $1 and status = $2",
+                VALUES(value_text(kind->name), value_text(status->name)),
+                &counts->counts[i].count, error) ||
+            !database_number(context->db,
+                "select count(*) from record where kind = $1 and status = $2 "
+                "and due > '' and due < $3",
+                VALUES(value_text(kind->name), value_text(status->name),
+                    value_text(context->today)),
+                &late, error))
+            return false;
+        counts->late += status->closed ? 0 : late;
+    }
+    return true;
+}
+
+/* For as long as the content is what it is, and the day. */
+static void keep_counts(struct context *context, const char *name,
+    const struct kind *kind, const struct counts *counts)
+{
+    struct arena *arena = site_keep_arena(context);
+    struct counts *kept;
+
+    if (arena == NULL)
+        return;
+    kept = arena_alloc(arena, sizeof *kept);
+    kept->late = counts->late;
+    kept->counts = arena_array(arena, kind->status_count, sizeof *kept->counts);
+    for (size_t i = 0; i < kind->status_count; i++)
+        kept->counts[i] = counts->counts[i];
+    site_keep(context, arena_string(arena, name), kept);
+}
+
 bool record_count_statuses(struct context *context, const struct kind *kind,
     struct status_count **counts, long long *late, struct error *error)
 {
-    struct rows rows;
+    const char *name = arena_format(
+        context->arena, "counts %s %s", kind->name, context->today);
+    const struct counts *kept = site_kept(context, name);
+    struct counts now = {.late = 0};
 
-    *counts =
-        arena_array(context->arena, kind->status_count + 1, sizeof **counts);
-    *late = 0;
-    for (size_t i = 0; i < kind->status_count; i++)
-        (*counts)[i].status = &kind->statuses[i];
-    if (!database_query(context->db,
-            "select status, count(*) from record where kind = $1 "
-            "group by status",
-            VALUES(value_text(kind->name)), &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        struct text name = rows_slice(&rows, 0);
-
-        for (size_t i = 0; i < kind->status_count; i++) {
-            if (text_equals(name, kind->statuses[i].name))
-                (*counts)[i].count = rows_number(&rows, 1);
-        }
+    now.counts =
+        arena_array(context->arena, kind->status_count + 1, sizeof *now.counts);
+    if (kept != NULL) {
+        now.late = kept->late;
+        for (size_t i = 0; i < kind->status_count; i++)
+            now.counts[i] = (struct status_count){
+                &kind->statuses[i], kept->counts[i].count};
+    } else {
+        if (!count_statuses(context, kind, &now, error))
+            return false;
+        keep_counts(context, name, kind, &now);
     }
-    return rows_end(&rows, error) &&
-           database_number(context->db,
-               "select count(*) from record where kind = $1 and due > '' "
-               "and due < $2 and status in (select name from status "
-               "where kind = $1 and closed = 0)",
-               VALUES(value_text(kind->name), value_text(context->today)),
-               late, error);
+    *counts = now.counts;
+    *late = now.late;
+    return true;
 }

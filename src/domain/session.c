@@ -173,7 +173,7 @@ bool session_count_failure(struct context *context, const char *login,
     const char *address, long long seconds, struct error *error)
 {
     if (!write_alone(context, "delete from login_failure where since < $1",
-            VALUES(value_number(seconds - 10 * LOGIN_PAUSE_SECONDS)), error))
+            VALUES(value_number(seconds - 10LL * LOGIN_PAUSE_SECONDS)), error))
         return false;
     for (size_t i = 0; i < COUNTER_COUNT; i++) {
         if (!count_one(context, counter_name(context->arena, i, login, address),

@@ -47,8 +47,8 @@ struct template_dictionary *template_create(struct arena *arena);
  * until the page is drawn, which those of the page's arena do. */
 void template_set_text(struct template_dictionary *dictionary,
     struct template_name name, struct text value);
-static inline void template_set(struct template_dictionary *dictionary,
-    const char *name, const char *value)
+static inline void template_set(
+    struct template_dictionary *dictionary, const char *name, const char *value)
 {
     template_set_text(
         dictionary, template_name(name, strlen(name)), text_of(value));

@@ -35,12 +35,32 @@ struct Name : template_name {
     bool operator==(const Name &other) const
     {
         return tag == other.tag && size == other.size &&
-               std::memcmp(data, other.data, size) == 0;
+               same(data, other.data, size);
     }
     // One of 64 bits, so that a list can tell what it surely has not.
     uint64_t bit() const
     {
         return uint64_t{1} << (tag * 2654435769U >> 26);
+    }
+
+  private:
+    // Names are short: no call, and eight bytes at once.
+    static bool same(const char *a, const char *b, size_t left)
+    {
+        uint64_t x = 0;
+        uint64_t y = 0;
+
+        for (; left >= sizeof x; left -= sizeof x) {
+            std::memcpy(&x, a, sizeof x);
+            std::memcpy(&y, b, sizeof y);
+            if (x != y)
+                return false;
+            a += sizeof x;
+            b += sizeof y;
+        }
+        while (left > 0 && a[left - 1] == b[left - 1])
+            left--;
+        return left == 0;
     }
 };
 
@@ -138,8 +158,9 @@ class Dictionary final : public TemplateDictionaryInterface
             value = d->values_.find(name);
         if (value == nullptr)
             value = root_->shared_.find(name);
-        return value == nullptr ? TemplateString("", 0)
-                                : TemplateString(value->value.data, value->value.size);
+        return value == nullptr
+                   ? TemplateString("", 0)
+                   : TemplateString(value->value.data, value->value.size);
     }
     bool IsHiddenSection(const TemplateString &name) const override
     {

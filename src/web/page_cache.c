@@ -3,6 +3,8 @@
 
 #include "base/map.h"
 
+enum { ASKED_FOR = 1024 };
+
 struct page_cache {
     struct arena *own;   /* holds this struct */
     struct arena *arena; /* holds the entries */
@@ -10,6 +12,7 @@ struct page_cache {
     long long generation;
     size_t limit;
     size_t used;
+    size_t asked_for[ASKED_FOR]; /* hashes of keys */
 };
 
 struct page_cache *page_cache_create(size_t limit)
@@ -57,6 +60,16 @@ bool page_cache_get(
         return false;
     *body = *kept;
     return true;
+}
+
+bool page_cache_wants(struct page_cache *cache, const char *key)
+{
+    size_t hash = map_hash(key);
+    size_t *place = &cache->asked_for[hash % ASKED_FOR];
+    bool again = *place == hash;
+
+    *place = hash;
+    return again;
 }
 
 void page_cache_put(struct page_cache *cache, const char *key, struct text body)

@@ -29,6 +29,10 @@ void page_cache_empty(struct page_cache *cache);
 bool page_cache_get(
     const struct page_cache *cache, const char *key, struct text *body);
 
+/* Is the answer worth keeping? When it was asked for before, as far as is
+ * remembered: what is asked for once must not drive the others out. */
+bool page_cache_wants(struct page_cache *cache, const char *key);
+
 void page_cache_put(
     struct page_cache *cache, const char *key, struct text body);
 

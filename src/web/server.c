@@ -182,7 +182,8 @@ static bool run_route(struct server *server, struct call *call,
         return false;
     fine = route->handler(call, error);
     database_end_read(call->context->db);
-    if (fine && cached && call->response->status == 200)
+    if (fine && cached && call->response->status == 200 &&
+        page_cache_wants(server->cache, key))
         page_cache_put(server->cache, key,
             text_part(builder_string(&call->response->body),
                 call->response->body.size));

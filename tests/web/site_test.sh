@@ -333,7 +333,7 @@ if command -v nginx >/dev/null && command -v spawn-fcgi >/dev/null && command -v
     openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost \
         -keyout "$work/nginx/key" -out "$work/nginx/crt" 2>"$work/err"
     sed -e "s,/etc/ssl/certs/[a-z.]*,$work/nginx/crt," -e "s,/etc/ssl/private/[a-z.]*,$work/nginx/key," \
-        -e "s,/usr/share/ims/templates/static/,$root/templates/static/," \
+        -e "s,/usr/local/share/ims-manual/templates/static/,$root/templates/static/," \
         -e "s,unix:/run/ims/ims.sock,unix:$work/nginx/ims.sock," \
         -e '/listen \[::\]/d' -e "s,listen 443 ssl,listen 127.0.0.1:$secure ssl," \
         -e "s,listen 80;,listen 127.0.0.1:$open;," "$root/cgi-bin/nginx.conf" >"$work/nginx/site.conf"
