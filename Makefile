@@ -34,7 +34,7 @@ endif
 CPPFLAGS = -D_GNU_SOURCE -Isrc -DIMS_SHARE='"$(SHAREDIR)"'
 CFLAGS = -std=c17 -g $(OPTIMISE) $(WARN) $(HARDEN) $(SANITIZE)
 CXXFLAGS = -std=c++17 -g $(OPTIMISE) -Wall -Wextra -Werror $(HARDEN) $(SANITIZE)
-LDFLAGS = -pie -Wl,-z,relro,-z,now $(SANITIZE)
+LDFLAGS = -pie -Wl,--as-needed -Wl,-z,relro,-z,now $(SANITIZE)
 LDLIBS = -lfcgi -lmarkdown -lctemplate -lsqlite3 -lsodium -ljansson -lstdc++ -lpthread
 
 SOURCES = $(sort $(wildcard src/*/*.c))

@@ -175,6 +175,23 @@ static bool flat_string(struct json_flat *flat, struct text *string)
     return true;
 }
 
+/* Keys are short, and plain. */
+static bool flat_key(struct json_flat *flat, struct text *key)
+{
+    const char *from = flat->at + 1;
+    const char *at = from;
+
+    if (flat->at == flat->end || *flat->at != '"')
+        return false;
+    while (at < flat->end && *at != '"' && *at != '\\')
+        at++;
+    if (at == flat->end || *at != '"')
+        return false;
+    *key = text_part(from, (size_t)(at - from));
+    flat->at = at + 1;
+    return true;
+}
+
 bool json_flat_next(struct json_flat *flat, struct text *key)
 {
     if (flat->at < flat->end && *flat->at == '}') {
@@ -187,7 +204,7 @@ bool json_flat_next(struct json_flat *flat, struct text *key)
         flat->at++;
     }
     flat->first = false;
-    if (!flat_string(flat, key) || flat->at == flat->end || *flat->at != ':')
+    if (!flat_key(flat, key) || flat->at == flat->end || *flat->at != ':')
         return false;
     flat->at++;
     return flat_string(flat, &flat->value);

@@ -88,8 +88,23 @@ static bool field_of(struct walk *walk, const char *json, const char *field,
     const char **value, struct error *error)
 {
     struct arena *arena = walk->context->arena;
+    struct json_flat flat = json_flat_begin(text_of(json));
     struct json_node *node;
+    struct text key;
 
+    while (json_flat_next(&flat, &key)) {
+        if (text_equals(key, field)) {
+            *value = json_flat_value(&flat, arena);
+            if (*value == NULL)
+                break;
+            *value = text_string(arena, text_trim(text_of(*value)));
+            return true;
+        }
+    }
+    if (flat.fine) {
+        *value = "";
+        return true;
+    }
     if (!json_node_parse(arena, text_of(json), &node, error))
         return false;
     *value =

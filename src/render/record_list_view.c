@@ -22,8 +22,12 @@ struct table {
     const struct record_list_view *view;
     struct map *names;    /* of people, by login */
     struct map *css;      /* of references, by status */
+    const char *note;     /* where the records' footnotes are, less number */
+    const char *main;     /* and the records themselves */
     const size_t *listed; /* the fields with a column of their own */
     size_t listed_count;
+    const size_t *below; /* those named below the title */
+    size_t below_count;
 };
 
 static bool is_column(const struct kind *kind, size_t field)
@@ -52,21 +56,38 @@ const bool *record_list_view_fields(
 static struct table table_of(const struct record_list_view *view)
 {
     struct arena *arena = view->place->context->arena;
-    size_t *listed =
-        arena_array(arena, view->kind->field_count, sizeof *listed);
+    const struct kind *kind = view->kind;
+    size_t *listed = arena_array(arena, kind->field_count, sizeof *listed);
+    size_t *below = arena_array(arena, kind->field_count, sizeof *below);
+    const char *ref = arena_format(arena, "%s:", kind->name);
     struct table table = {.view = view,
         .names = map_create(arena),
         .css = map_create(arena),
-        .listed = listed};
+        .note = reference_href(view->place, ref),
+        .main = address_main(arena, ref),
+        .listed = listed,
+        .below = below};
 
     for (size_t i = 0; i < view->people_count; i++)
         map_set(table.names, view->people[i].login,
             arena_string(arena, view->people[i].name));
-    for (size_t i = 0; i < view->kind->field_count; i++) {
-        if (is_column(view->kind, i))
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (is_column(kind, i))
             listed[table.listed_count++] = i;
+        else if (is_below(&kind->fields[i]))
+            below[table.below_count++] = i;
     }
     return table;
+}
+
+static const char *numbered(
+    struct arena *arena, const char *prefix, const struct record *record)
+{
+    struct builder out = builder_create(arena);
+
+    builder_put(&out, prefix);
+    builder_number(&out, record->number);
+    return builder_string(&out);
 }
 
 static const char *css_of(const struct table *table, const char *status)
@@ -152,20 +173,20 @@ static const struct kind *kind_of_reference(
 
 /* "raised by Finding 8", for the first reference to a record. No need to look
  * it up: the reference says it all. */
-static void put_origin(
-    struct builder *words, struct context *context, const struct record *record)
+static void put_origin(struct builder *words, const struct table *table,
+    const struct record *record)
 {
-    for (size_t i = 0; i < record->kind->field_count; i++) {
-        const struct field *field = &record->kind->fields[i];
-        struct text rest;
+    struct context *context = table->view->place->context;
+
+    for (size_t i = 0; i < table->below_count; i++) {
+        const struct field *field = &record->kind->fields[table->below[i]];
+        struct text rest = text_of(record->values[table->below[i]]);
         struct text word;
         struct text number;
         const struct kind *kind;
 
-        if (field->type->control != CONTROL_REFERENCES || field->listed)
-            continue;
-        rest = text_of(record->values[i]);
-        if (!text_next(&rest, ' ', &word))
+        if (field->type->control != CONTROL_REFERENCES ||
+            !text_next(&rest, ' ', &word))
             continue;
         kind = kind_of_reference(context->site, word, &number);
         if (kind == NULL)
@@ -182,37 +203,36 @@ static void put_origin(
 
 /* What is said below the title: the choices the kind always wants and does
  * not list, and where the record comes from. */
-static const char *sub_of(struct context *context, const struct record *record)
+static const char *sub_of(
+    const struct table *table, const struct record *record)
 {
-    struct builder words = builder_create(context->arena);
+    struct builder words = builder_create(table->view->place->context->arena);
 
-    for (size_t i = 0; i < record->kind->field_count; i++) {
-        const struct field *field = &record->kind->fields[i];
+    for (size_t i = 0; i < table->below_count; i++) {
+        const struct field *field = &record->kind->fields[table->below[i]];
+        const char *value = record->values[table->below[i]];
 
-        if (field->choice_count == 0 || field->listed || !field->always ||
-            record->values[i][0] == '\0')
+        if (field->choice_count == 0 || value[0] == '\0')
             continue;
         builder_put(&words, words.size > 0 ? ", " : "");
-        builder_put(&words, field_choice_label(field, record->values[i]));
+        builder_put(&words, field_choice_label(field, value));
     }
-    put_origin(&words, context, record);
+    put_origin(&words, table, record);
     return builder_string(&words);
 }
 
 static bool fill_row(const struct table *table, const struct record *record,
     struct template_dictionary *row, struct error *error)
 {
-    const struct place *place = table->view->place;
-    struct context *context = place->context;
+    struct arena *arena = table->view->place->context->arena;
     const struct kind *kind = table->view->kind;
-    const char *ref = record_ref(context->arena, record);
-    const char *sub = sub_of(context, record);
+    const char *sub = sub_of(table, record);
 
-    template_set(row, "REF_HREF", reference_href(place, ref));
+    template_set(row, "REF_HREF", numbered(arena, table->note, record));
     template_set(
         row, "REF_CSS", css_of(table, record_value(record, kind->status)));
     template_set_number(row, "NUMBER", record->number);
-    template_set(row, "ROW_HREF", address_main(context->arena, ref));
+    template_set(row, "ROW_HREF", numbered(arena, table->main, record));
     template_set(row, "ROW_TITLE", record_value(record, kind->title));
     if (sub[0] != '\0')
         template_set(template_row(row, "ROW_SUB"), "SUB_WORDS", sub);
