@@ -34,7 +34,7 @@
 <div class="shell">
 <nav class="nav" aria-label="Manual">
 {{#NAV_GROUP}}<ul>
-{{#NAV_ENTRY}}<li>{{#CLEARS}}<a class="nav-action" href="/note/" target="footnote" data-key="Escape">{{LABEL}}</a>{{/CLEARS}}{{#CURRENT}}<a href="{{HREF}}" aria-current="page">{{LABEL}}</a>{{/CURRENT}}{{#OTHER}}<a href="{{HREF}}">{{LABEL}}</a>{{/OTHER}}</li>
+{{#NAV_ENTRY}}<li><a href="{{HREF}}"{{#CLEARS}} class="nav-action" target="footnote" data-key="Escape"{{/CLEARS}}{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{LABEL}}</a></li>
 {{/NAV_ENTRY}}</ul>
 {{/NAV_GROUP}}{{#MENU_PROBLEM}}<p class="late small">{{PROBLEM}}</p>{{/MENU_PROBLEM}}
 <p class="version">IMS Version: <strong>{{IMS_VERSION}}</strong></p>

@@ -96,9 +96,8 @@ static bool fill_menu(const struct chrome *chrome,
                 : address_page(context->arena, entries[i].page, ""));
         if (clears)
             template_show(row, "CLEARS");
-        else
-            template_show(
-                row, covers(&entries[i], chrome) ? "CURRENT" : "OTHER");
+        else if (covers(&entries[i], chrome))
+            template_show(row, "CURRENT");
     }
     if (problem[0] != '\0')
         template_set(template_row(root, "MENU_PROBLEM"), "PROBLEM", problem);

@@ -144,7 +144,6 @@ static bool fill_cell(const struct table *table, const struct record *record,
     struct template_dictionary *cell = template_row(row, "CELL");
     const char *words = "";
 
-    template_set(cell, "CELL_LABEL", field->label);
     if ((int)i == view->kind->status)
         record_label_fill_state(cell, view->kind, value);
     else if (is_date && value[0] != '\0')

@@ -31,6 +31,7 @@ struct database {
     sqlite3_stmt **all;     /* for finalising */
     size_t count;
     size_t capacity;
+    sqlite3_stmt *end; /* rollback, ready at all times */
     int lock; /* descriptor of the sidecar */
     bool writing;
     bool reading;
@@ -128,6 +129,10 @@ static bool database_harden(struct database *database, struct error *error)
             return database_failed(database, code, pragmas[i], error);
     }
     sqlite3_set_authorizer(database->handle, authorize, database);
+    if (sqlite3_prepare_v2(
+            database->handle, "rollback", -1, &database->end, NULL) !=
+        SQLITE_OK)
+        return database_failed(database, SQLITE_ERROR, "rollback", error);
     return true;
 }
 
@@ -183,6 +188,7 @@ void database_close(struct database *database)
         return;
     for (size_t i = 0; i < database->count; i++)
         sqlite3_finalize(database->all[i]);
+    sqlite3_finalize(database->end);
     sqlite3_close(database->handle);
     if (database->lock >= 0)
         close(database->lock);
@@ -383,10 +389,17 @@ bool database_begin_read(struct database *database, struct error *error)
     return true;
 }
 
+/* Should it be refused, SQLite has ended the transaction itself. */
+static void roll_back(struct database *database)
+{
+    (void)sqlite3_step(database->end);
+    (void)sqlite3_reset(database->end);
+}
+
 void database_end_read(struct database *database)
 {
     if (database->reading)
-        sqlite3_exec(database->handle, "rollback", NULL, NULL, NULL);
+        roll_back(database);
     database->reading = false;
 }
 
@@ -440,7 +453,7 @@ void database_rollback(struct database *database)
 {
     if (!database->writing)
         return;
-    sqlite3_exec(database->handle, "rollback", NULL, NULL, NULL);
+    roll_back(database);
     database->writing = false;
     flock(database->lock, LOCK_UN);
 }

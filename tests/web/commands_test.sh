@@ -190,7 +190,7 @@ cp -R own own2
 printf '# Bad\n\nA \377 byte.\n' >own2/manual/bad.md
 head -c 3000000 /dev/zero | tr '\0' 'x' >own2/manual/large.md
 ims links own2
-check 'not UTF-8: which file and line' 'bad.md: line 3: byte 10 of the file is not UTF-8 text' "$out"
+check 'not UTF-8: which file and line' 'bad.md:3: byte 10 of the file is not UTF-8 text' "$out"
 check 'too large: which file, which limit' 'large.md: the file has 3000000 bytes; a page may have 262144' "$out"
 check 'the rest is still checked' 'one.md:5: three.md' "$out"
 
