@@ -22,7 +22,9 @@ DEBIAN_TEST = libcmocka-dev clang libclang-rt-14-dev nginx spawn-fcgi chromium n
 
 # BUILD names a variant: build (plain), build/asan.
 BUILD ?= build
-OPTIMISE ?= -O2
+OPTIMISE ?= -O2 $(LTO)
+# The programs are optimised as a whole; tests link the objects as they are.
+LTO = $(if $(filter gcc,$(CC)),-flto=auto -ffat-lto-objects)
 SANITIZE ?=
 WARN = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Werror
 HARDEN = -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
@@ -68,10 +70,10 @@ $(BUILD)/libims.a: $(OBJECTS)
 	@ar rcs $@ $^
 
 $(BUILD)/ims: $(BUILD)/obj/command/main.o $(BUILD)/libims.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(OPTIMISE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/ims.fcgi: $(BUILD)/obj/command/ims_fcgi.o $(BUILD)/libims.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(OPTIMISE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 cgi-bin/ims.fcgi: build/ims.fcgi
 	@cp $< $@.new && mv $@.new $@
@@ -120,7 +122,7 @@ $(BUILD)/obj/tests/%.o: tests/%.c
 
 $(BUILD)/tests/%: tests/%.c $(FIXTURES) $(BUILD)/libims.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(FIXTURES) \
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -fno-lto -MMD -MP $(LDFLAGS) -o $@ $< $(FIXTURES) \
 		$(BUILD)/libims.a -lcmocka $(LDLIBS)
 
 -include $(UNIT_PROGRAMS:=.d) $(FIXTURES:.o=.d)

@@ -50,7 +50,7 @@ create table field (
     choices text not null default '',   -- name=Label; name=Label
     kinds text not null default '',     -- kinds a reference may point to
     differs text not null default '',   -- a field it must not be equal to
-    listed integer not null default 0,  -- column in the list
+    listed integer not null default 0,  -- 1: column in the list, 2: below the title there
     back text not null default '',      -- how the other end of the link is headed
     primary key (kind, name)
 );

@@ -19,7 +19,7 @@
 <caption class="vh">{{CAPTION}}</caption>
 <thead><tr>{{#COLUMN}}<th scope="col"{{#ASCENDING}} aria-sort="ascending"{{/ASCENDING}}{{#DESCENDING}} aria-sort="descending"{{/DESCENDING}}>{{#SORTABLE}}<a href="{{SORT_HREF}}">{{COLUMN_LABEL}}</a>{{/SORTABLE}}{{#FIXED}}{{COLUMN_LABEL}}{{/FIXED}}</th>{{/COLUMN}}</tr></thead>
 <tbody>
-{{#ROW}}<tr><td class="id" data-label="Number"><a class="{{REF_CSS}}" href="{{REF_HREF}}" target="footnote"><span class="vh">{{KIND_LABEL}} </span>{{NUMBER}}</a></td><td><a class="title" href="{{ROW_HREF}}">{{ROW_TITLE}}</a>{{#ROW_SUB}}<span class="sub">{{SUB_WORDS}}</span>{{/ROW_SUB}}</td>{{#CELL}}<td data-label=""><span>{{#STATE}}<span class="{{STATE_CSS}}">{{STATE_LABEL}}</span>{{/STATE}}{{#CELL_DATE}}<time datetime="{{CELL_DAY}}">{{CELL_SHOWN}}</time>{{#CELL_LATE}}<span class="sub late">{{LATE_WORDS}}</span>{{/CELL_LATE}}{{/CELL_DATE}}{{CELL_WORDS}}</span></td>{{/CELL}}</tr>
+{{#ROW}}<tr><td class="id" data-label="Number"><a class="{{REF_CSS}}" href="{{REF_HREF}}" target="footnote"><span class="vh">Footnote of number </span>{{NUMBER}}</a></td><td><a class="title" href="{{ROW_HREF}}">{{ROW_TITLE}}</a>{{#ROW_SUB}}<span class="sub">{{SUB_WORDS}}</span>{{/ROW_SUB}}</td>{{#CELL}}<td data-label=""><span><span{{#CELL_STATE}} class="{{STATE_CSS}}"{{/CELL_STATE}}>{{CELL_WORDS}}</span>{{#CELL_LATE}}<span class="sub late">{{LATE_WORDS}}</span>{{/CELL_LATE}}</span></td>{{/CELL}}</tr>
 {{/ROW}}</tbody></table>
 {{>PAGING}}{{/TABLE}}
 {{#NONE_YET}}<div class="empty"><h2>Nothing has been recorded here</h2><p>{{DESCRIPTION}}</p>{{#NONE_NEW}}<a class="button button-main" href="{{NEW_HREF}}">Record the first one</a>{{/NONE_NEW}}</div>{{/NONE_YET}}

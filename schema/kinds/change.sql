@@ -20,6 +20,6 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('change', 'approved_by', 9, 'Who and when', 'Approved by', 'person', 'Not the one who asks for it.', 'approved active done', '', '', 'owner', 0, 'Approved'),
  ('change', 'approved_on', 10, 'Who and when', 'Approved on', 'date', '', 'approved active done', '', '', '', 0, ''),
  ('change', 'done_on', 11, 'Who and when', 'Done on', 'date', '', 'done', '', '', '', 0, ''),
- ('change', 'source', 12, 'Linked work', 'Asked for by', 'references', 'The to-do, finding or incident behind it.', '', '', '', '', 0, 'Asked for'),
+ ('change', 'source', 12, 'Linked work', 'Asked for by', 'references', 'The to-do, finding or incident behind it.', '', '', '', '', 2, 'Asked for'),
  ('change', 'documents', 13, 'Linked work', 'Documents', 'references', 'Records that show how it was done.', '', '', 'document file', '', 0, 'Made in'),
  ('change', 'clauses', 14, 'Linked work', 'Clauses', 'clauses', 'Such as 27001/A.8.32.', '', '', '', '', 0, 'Changes');

@@ -17,6 +17,6 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('finding', 'due', 6, 'Who and when', 'Answer due', 'date', '', '', '', '', '', 1, ''),
  ('finding', 'raised_on', 7, 'Who and when', 'Raised', 'date', '', 'always', '', '', '', 0, ''),
  ('finding', 'closed_on', 8, 'Who and when', 'Closed on', 'date', '', 'closed', '', '', '', 0, ''),
- ('finding', 'audit', 9, 'Linked work', 'Raised in', 'reference', 'The audit, such as audit:3.', '', '', 'audit', '', 0, 'Findings'),
+ ('finding', 'audit', 9, 'Linked work', 'Raised in', 'reference', 'The audit, such as audit:3.', '', '', 'audit', '', 2, 'Findings'),
  ('finding', 'led_to', 10, 'Linked work', 'Led to', 'references', 'The review or to-do that took it up.', '', '', '', '', 0, 'Comes from'),
  ('finding', 'clauses', 11, 'Linked work', 'Against', 'clauses', 'Such as 27001/A.8.13.', '', '', '', '', 0, 'Findings');

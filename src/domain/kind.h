@@ -37,7 +37,8 @@ struct field {
     const char *kinds;   /* what a reference may point to, space separated */
     const char *differs; /* a field whose value it must not have, or "" */
     const char *back;    /* heading at the other end of the link, or "" */
-    bool listed;
+    bool listed;         /* has a column in the list */
+    bool below;          /* is said below the title there */
 };
 
 struct kind {

@@ -15,6 +15,9 @@ enum {
     STATUS_LIMIT = 200
 };
 
+/* What field.listed says. */
+enum { LISTED_NOT, LISTED_COLUMN, LISTED_BELOW };
+
 static const char *const kind_tables[] = {"kind", "status", "field", NULL};
 static const char *const styles[] = {"open", "active", "wait", "done", NULL};
 
@@ -169,7 +172,8 @@ static bool check_fields(const struct loading *loading, struct error *error)
     if (!database_query(loading->context->db,
             "select kind, name, type, required, differs, choices, "
             "(select count(*) from field f where f.kind = field.kind "
-            "and f.name = field.differs) from field order by kind, position",
+            "and f.name = field.differs), listed "
+            "from field order by kind, position",
             NO_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows)) {
@@ -185,6 +189,10 @@ static bool check_fields(const struct loading *loading, struct error *error)
         else if (rows_text(&rows, 4)[0] != '\0' && rows_number(&rows, 6) == 0)
             fine = refuse(loading, kind, name,
                 "field it must differ from:", rows_text(&rows, 4), error);
+        else if (rows_number(&rows, 7) < LISTED_NOT ||
+                 rows_number(&rows, 7) > LISTED_BELOW)
+            fine = refuse(loading, kind, name,
+                "value of listed:", rows_text(&rows, 7), error);
         else if (string_equals(type, "choice") &&
                  strchr(rows_text(&rows, 5), '=') == NULL)
             fine = error_at(error, ERROR_INVALID, loading->file,
@@ -395,7 +403,8 @@ static bool read_fields(struct site *site, struct arena *arena,
         read_choices(arena, field, rows_text(&rows, 6));
         field->kinds = arena_string(arena, rows_text(&rows, 7));
         field->differs = arena_string(arena, rows_text(&rows, 8));
-        field->listed = rows_number(&rows, 9) != 0;
+        field->listed = rows_number(&rows, 9) == LISTED_COLUMN;
+        field->below = rows_number(&rows, 9) == LISTED_BELOW;
         field->back = arena_string(arena, rows_text(&rows, 10));
         if (field->type != NULL)
             kind->field_count++;

@@ -93,10 +93,14 @@ struct record_filter {
                            the others are "". NULL: all */
 };
 
-/* Records of the kind that pass the filter, and how many there are in all. */
+/* Records of the kind that pass the filter, from its offset up to its limit. */
 bool record_list(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct record **records, size_t *count,
-    long long *total, struct error *error);
+    struct error *error);
+
+/* How many pass it in all. */
+bool record_count(struct context *context, const struct kind *kind,
+    const struct record_filter *filter, long long *total, struct error *error);
 
 /* Called with each record in turn, which is gone when it returns. */
 typedef void record_visit(void *user, const struct record *record);

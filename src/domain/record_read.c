@@ -2,6 +2,7 @@
 #include "domain/record.h"
 
 #include "base/json.h"
+#include "domain/field.h"
 #include "domain/search.h"
 
 #include <limits.h>
@@ -51,15 +52,22 @@ static bool read_flat(struct arena *arena, const struct record_filter *filter,
     return flat.fine;
 }
 
+static struct record begin_record(
+    struct context *context, const struct kind *kind)
+{
+    struct record record = record_create(context->arena, kind);
+
+    if (kind->status >= 0)
+        record.values[kind->status] = "";
+    return record;
+}
+
 static bool read_values(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct text json, struct record *record,
     struct error *error)
 {
     struct json_node *node;
 
-    *record = record_create(context->arena, kind);
-    if (kind->status >= 0)
-        record->values[kind->status] = "";
     if (read_flat(context->arena, filter, json, record))
         return true;
     if (!json_node_parse(context->arena, json, &node, error))
@@ -74,25 +82,89 @@ static bool read_values(struct context *context, const struct kind *kind,
 bool record_from_snapshot(struct context *context, const struct kind *kind,
     const char *snapshot, struct record *record, struct error *error)
 {
+    *record = begin_record(context, kind);
     return read_values(context, kind, NULL, text_of(snapshot), record, error);
 }
 
-/* What lists read, and what else there is to know of one record. */
+/* What lists read, and what else there is to know of one record. The values
+ * as a whole are fetched only when some are wanted that have no column. */
 #define LIST_COLUMNS                                                           \
-    "record.id, record.number, record.revision, record.value, "                \
-    "record.changed_at "
-#define RECORD_COLUMNS LIST_COLUMNS ", dated, created_at, changed_by "
+    "record.id, record.number, record.revision, record.changed_at, "           \
+    "record.title, record.status, record.owner, record.due, record.dated, "    \
+    "case when $9 = 1 then record.value else '' end "
+#define RECORD_COLUMNS                                                         \
+    "id, number, revision, changed_at, title, status, owner, due, dated, "     \
+    "value, created_at, changed_by "
+
+enum {
+    COLUMN_ID,
+    COLUMN_NUMBER,
+    COLUMN_REVISION,
+    COLUMN_CHANGED_AT,
+    COLUMN_TITLE,
+    COLUMN_STATUS,
+    COLUMN_OWNER,
+    COLUMN_DUE,
+    COLUMN_DATED,
+    COLUMN_VALUE,
+    COLUMN_CREATED_AT,
+    COLUMN_CHANGED_BY
+};
+
+/* The column that holds the field's value as it is, or -1. */
+static int column_of(const struct kind *kind, size_t field)
+{
+    const struct field *of = &kind->fields[field];
+
+    if ((int)field == kind->title)
+        return COLUMN_TITLE;
+    if ((int)field == kind->status)
+        return COLUMN_STATUS;
+    if ((int)field == kind->owner)
+        return COLUMN_OWNER;
+    if ((int)field == kind->due)
+        return COLUMN_DUE;
+    return of->type->control == CONTROL_DATE &&
+                   string_equals(of->name, kind->dated)
+               ? COLUMN_DATED
+               : -1;
+}
+
+static bool needs_values(
+    const struct kind *kind, const struct record_filter *filter)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (is_wanted(filter, i) && column_of(kind, i) < 0)
+            return true;
+    }
+    return false;
+}
+
+static void read_columns(const struct kind *kind,
+    const struct record_filter *filter, struct rows *rows,
+    struct record *record)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (is_wanted(filter, i))
+            record->values[i] = rows_text(rows, column_of(kind, i));
+    }
+}
 
 static bool read_row(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct rows *rows,
     struct record *record, struct error *error)
 {
-    if (!read_values(context, kind, filter, rows_slice(rows, 3), record, error))
+    struct text json = rows_slice(rows, COLUMN_VALUE);
+
+    *record = begin_record(context, kind);
+    if (json.size == 0)
+        read_columns(kind, filter, rows, record);
+    else if (!read_values(context, kind, filter, json, record, error))
         return false;
-    record->id = rows_number(rows, 0);
-    record->number = rows_number(rows, 1);
-    record->revision = rows_number(rows, 2);
-    record->changed_at = rows_text(rows, 4);
+    record->id = rows_number(rows, COLUMN_ID);
+    record->number = rows_number(rows, COLUMN_NUMBER);
+    record->revision = rows_number(rows, COLUMN_REVISION);
+    record->changed_at = rows_text(rows, COLUMN_CHANGED_AT);
     return true;
 }
 
@@ -110,9 +182,9 @@ bool record_read(struct context *context, const struct kind *kind,
     *found = rows_next(&rows);
     if (*found) {
         fine = read_row(context, kind, NULL, &rows, record, error);
-        record->dated = rows_text(&rows, 5);
-        record->created_at = rows_text(&rows, 6);
-        record->changed_by = rows_text(&rows, 7);
+        record->dated = rows_text(&rows, COLUMN_DATED);
+        record->created_at = rows_text(&rows, COLUMN_CREATED_AT);
+        record->changed_by = rows_text(&rows, COLUMN_CHANGED_BY);
     }
     return rows_end(&rows, error) && fine;
 }
@@ -202,9 +274,10 @@ static int list_shape(const struct record_filter *filter)
            (filter->due_before[0] != '\0' ? LIST_DUE : 0);
 }
 
-enum { FILTER_VALUES = 6, LIST_VALUES = 8 };
+enum { FILTER_VALUES = 6, LIST_VALUES = 9 };
 
-/* $1 to $6 of the conditions, then limit and offset. */
+/* $1 to $6 of the conditions, then limit, offset and whether all values are
+ * wanted. */
 static void bind_filter(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct value values[LIST_VALUES])
 {
@@ -218,11 +291,12 @@ static void bind_filter(struct context *context, const struct kind *kind,
     values[5] = value_text(filter->due_before);
     values[6] = value_number(filter->limit);
     values[7] = value_number(filter->offset);
+    values[8] = value_number(needs_values(kind, filter) ? 1 : 0);
 }
 
 bool record_list(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct record **records, size_t *count,
-    long long *total, struct error *error)
+    struct error *error)
 {
     struct value values[LIST_VALUES];
     struct rows rows;
@@ -230,12 +304,9 @@ bool record_list(struct context *context, const struct kind *kind,
 
     bind_filter(context, kind, filter, values);
     *count = 0;
-    *total = 0;
     *records = arena_array(
         context->arena, size_add((size_t)filter->limit, 1), sizeof **records);
-    if (!database_number(context->db, list_statements[list_shape(filter)].count,
-            values, FILTER_VALUES, total, error) ||
-        !database_query(context->db,
+    if (!database_query(context->db,
             list_statements[list_shape(filter)].ordered[filter->order], values,
             LIST_VALUES, &rows, error))
         return false;
@@ -351,5 +422,32 @@ bool record_count_statuses(struct context *context, const struct kind *kind,
     }
     *counts = now.counts;
     *late = now.late;
+    return true;
+}
+
+bool record_count(struct context *context, const struct kind *kind,
+    const struct record_filter *filter, long long *total, struct error *error)
+{
+    int shape = list_shape(filter);
+    struct value values[LIST_VALUES];
+    struct status_count *counts;
+    long long late;
+
+    if ((shape & ~LIST_STATUS) != 0 || kind->status < 0) {
+        bind_filter(context, kind, filter, values);
+        return database_number(context->db, list_statements[shape].count,
+            values, FILTER_VALUES, total, error);
+    }
+    if (!record_count_statuses(context, kind, &counts, &late, error))
+        return false;
+    *total = 0;
+    for (size_t i = 0; i < kind->status_count; i++) {
+        const struct status *status = counts[i].status;
+
+        if ((filter->status[0] == '\0' ||
+                string_equals(filter->status, status->name)) &&
+            !(filter->open_only && status->closed))
+            *total += counts[i].count;
+    }
     return true;
 }

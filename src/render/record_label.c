@@ -118,22 +118,30 @@ const char *record_label_due(struct context *context, const struct kind *kind,
         context->arena, "%ld day%s late", -days, days == -1 ? "" : "s");
 }
 
+const char *record_label_state_css(const struct kind *kind, const char *status)
+{
+    const struct status *known = kind_status(kind, status);
+
+    if (kind->status < 0 || status[0] == '\0')
+        return "";
+    if (known == NULL || string_equals(known->style, "open"))
+        return "state";
+    if (string_equals(known->style, "active"))
+        return "state state-active";
+    return string_equals(known->style, "wait") ? "state state-wait"
+                                               : "state state-done";
+}
+
 void record_label_fill_state(struct template_dictionary *row,
     const struct kind *kind, const char *status)
 {
     const struct status *known = kind_status(kind, status);
+    const char *css = record_label_state_css(kind, status);
     struct template_dictionary *state;
 
-    if (kind->status < 0 || status[0] == '\0')
+    if (css[0] == '\0')
         return;
     state = template_row(row, "STATE");
     template_set(state, "STATE_LABEL", known == NULL ? status : known->label);
-    if (known == NULL || string_equals(known->style, "open"))
-        template_set(state, "STATE_CSS", "state");
-    else if (string_equals(known->style, "active"))
-        template_set(state, "STATE_CSS", "state state-active");
-    else if (string_equals(known->style, "wait"))
-        template_set(state, "STATE_CSS", "state state-wait");
-    else
-        template_set(state, "STATE_CSS", "state state-done");
+    template_set(state, "STATE_CSS", css);
 }

@@ -29,6 +29,10 @@ const char *record_label_reference(
 const char *record_label_due(struct context *context, const struct kind *kind,
     const char *status, const char *due, bool *late);
 
+/* The classes a status is drawn with; "" when the kind has no status or the
+ * record none. */
+const char *record_label_state_css(const struct kind *kind, const char *status);
+
 /* Show section STATE with STATE_CSS and STATE_LABEL; nothing when the kind
  * has no status. */
 void record_label_fill_state(struct template_dictionary *row,

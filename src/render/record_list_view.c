@@ -3,7 +3,6 @@
 
 #include "base/map.h"
 #include "render/address.h"
-#include "render/chrome.h"
 #include "render/record_label.h"
 
 #include <string.h>
@@ -35,20 +34,13 @@ static bool is_column(const struct kind *kind, size_t field)
     return kind->fields[field].listed && (int)field != kind->title;
 }
 
-/* Is it named below the title? */
-static bool is_below(const struct field *field)
-{
-    return !field->listed && (field->type->control == CONTROL_REFERENCES ||
-                                 (field->choice_count > 0 && field->always));
-}
-
 const bool *record_list_view_fields(
     struct arena *arena, const struct kind *kind)
 {
     bool *fields = arena_array(arena, kind->field_count, sizeof *fields);
 
     for (size_t i = 0; i < kind->field_count; i++)
-        fields[i] = is_column(kind, i) || is_below(&kind->fields[i]) ||
+        fields[i] = is_column(kind, i) || kind->fields[i].below ||
                     (int)i == kind->title || (int)i == kind->status;
     return fields;
 }
@@ -74,7 +66,7 @@ static struct table table_of(const struct record_list_view *view)
     for (size_t i = 0; i < kind->field_count; i++) {
         if (is_column(kind, i))
             listed[table.listed_count++] = i;
-        else if (is_below(&kind->fields[i]))
+        else if (kind->fields[i].below)
             below[table.below_count++] = i;
     }
     return table;
@@ -102,21 +94,15 @@ static const char *css_of(const struct table *table, const char *status)
     return css;
 }
 
-static void fill_date(const struct record_list_view *view,
-    const struct record *record, size_t field, struct template_dictionary *cell)
+/* How late it is, below the date it was due. */
+static void fill_late(const struct record_list_view *view,
+    const struct record *record, const char *due,
+    struct template_dictionary *cell)
 {
-    struct context *context = view->place->context;
-    const struct kind *kind = view->kind;
-    const char *value = record->values[field];
-    const char *words;
     bool late;
+    const char *words = record_label_due(view->place->context, view->kind,
+        record_value(record, view->kind->status), due, &late);
 
-    template_show(cell, "CELL_DATE");
-    chrome_set_date(context, cell, "CELL_DAY", "CELL_SHOWN", value);
-    if ((int)field != kind->due)
-        return;
-    words = record_label_due(
-        context, kind, record_value(record, kind->status), value, &late);
     if (late)
         template_set(template_row(cell, "CELL_LATE"), "LATE_WORDS", words);
 }
@@ -136,21 +122,21 @@ static bool words_of(const struct table *table, const struct field *field,
 static bool fill_cell(const struct table *table, const struct record *record,
     size_t i, struct template_dictionary *row, struct error *error)
 {
-    const struct record_list_view *view = table->view;
-    const struct field *field = &view->kind->fields[i];
+    const struct kind *kind = table->view->kind;
     const char *value = record->values[i];
-    bool is_date = field->type->control == CONTROL_DATE ||
-                   field->type->control == CONTROL_MOMENT;
     struct template_dictionary *cell = template_row(row, "CELL");
     const char *words = "";
 
-    if ((int)i == view->kind->status)
-        record_label_fill_state(cell, view->kind, value);
-    else if (is_date && value[0] != '\0')
-        fill_date(view, record, i, cell);
-    else if (value[0] != '\0' && !words_of(table, field, value, &words, error))
+    if (value[0] == '\0')
+        return true;
+    if (!words_of(table, &kind->fields[i], value, &words, error))
         return false;
     template_set(cell, "CELL_WORDS", words);
+    if ((int)i == kind->status)
+        template_set(template_row(cell, "CELL_STATE"), "STATE_CSS",
+            record_label_state_css(kind, value));
+    else if ((int)i == kind->due)
+        fill_late(table->view, record, value, cell);
     return true;
 }
 
@@ -247,7 +233,6 @@ bool record_list_view_fill(const struct record_list_view *view,
 {
     struct table table = table_of(view);
 
-    template_set(dictionary, "KIND_LABEL", view->kind->label);
     for (size_t i = 0; i < view->count; i++) {
         if (!fill_row(&table, &view->records[i],
                 template_row(dictionary, "ROW"), error))

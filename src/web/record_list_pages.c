@@ -44,14 +44,12 @@ static bool count_mine(struct list *list, struct error *error)
     const struct call *call = list->call;
     struct record_filter filter = {
         .status = "", .open_only = true, .words = "", .due_before = ""};
-    struct record *ignored;
-    size_t count;
 
     if (call->person == NULL)
         return true;
     filter.owner = call->person->login;
-    return record_list(call->context, list->query.kind, &filter, &ignored,
-        &count, &list->mine, error);
+    return record_count(
+        call->context, list->query.kind, &filter, &list->mine, error);
 }
 
 static bool read_list(struct list *list, struct error *error)
@@ -61,7 +59,9 @@ static bool read_list(struct list *list, struct error *error)
 
     query->filter.fields = record_list_view_fields(context->arena, query->kind);
     if (!record_list(context, query->kind, &query->filter, &list->records,
-            &list->count, &list->total, error))
+            &list->count, error) ||
+        !record_count(
+            context, query->kind, &query->filter, &list->total, error))
         return false;
     list->paging = (struct paging){.label = "Pages of the list",
         .address =
@@ -330,17 +330,12 @@ bool record_list_pages_json(struct call *call, struct error *error)
     struct builder out = builder_create(call->context->arena);
     struct json_list list = {.out = &out, .first = true};
     struct record_query query;
-    struct record *ignored;
     const struct kind *kind;
-    size_t count;
     long long total;
 
     if (!record_call_kind(call, call_value(call, "kind"), &kind, error) ||
-        !record_query_read(call, kind, &query, error))
-        return false;
-    query.filter.limit = 0;
-    if (!record_list(call->context, kind, &query.filter, &ignored, &count,
-            &total, error))
+        !record_query_read(call, kind, &query, error) ||
+        !record_count(call->context, kind, &query.filter, &total, error))
         return false;
     builder_format(&out, "{\"kind\":\"%s\",\"total\":%lld,\"records\":[",
         kind->name, total);

@@ -20,10 +20,10 @@
     "values\n ('%s', 'open', 1, 'Open', '%s', 0, 0);\n"
 #define FIELDS                                                                 \
     "insert into field (kind, name, position, section, label, type, "          \
-    "required, choices, differs) values\n"                                     \
-    " ('%s', 'title', 1, 'A', 'Title', 'text', 'always', '', ''),\n"           \
-    " ('%s', 'status', 2, 'A', 'Status', 'status', 'always', '', ''),\n"       \
-    " ('%s', 'done', 3, 'A', 'Done', '%s', '%s', '%s', '%s')"
+    "required, choices, differs, listed) values\n"                             \
+    " ('%s', 'title', 1, 'A', 'Title', 'text', 'always', '', '', 0),\n"        \
+    " ('%s', 'status', 2, 'A', 'Status', 'status', 'always', '', '', 1),\n"    \
+    " ('%s', 'done', 3, 'A', 'Done', '%s', '%s', '%s', '%s', %s)"
 
 static int set_up(void **state)
 {
@@ -51,6 +51,7 @@ struct kind_file {
     const char *required;
     const char *choices;
     const char *differs;
+    const char *listed;
 };
 
 static const char *either(const char *value, const char *other)
@@ -66,8 +67,8 @@ static const char *script_of(struct arena *arena, const struct kind_file *k)
     builder_format(&out, KIND, name, either(k->dated, "done"));
     builder_format(&out, STATUS, name, either(k->style, "open"));
     builder_format(&out, FIELDS, name, name, name, either(k->type, "date"),
-        either(k->required, ""), either(k->choices, ""),
-        either(k->differs, ""));
+        either(k->required, ""), either(k->choices, ""), either(k->differs, ""),
+        either(k->listed, "0"));
     return builder_string(&out);
 }
 
@@ -124,6 +125,7 @@ static void test_taken(void **state)
     takes(f, (struct kind_file){.type = "choice", .choices = "a=A; b=B"});
     takes(f, (struct kind_file){.type = "person", .differs = "title"});
     takes(f, (struct kind_file){.name = "a-1"});
+    takes(f, (struct kind_file){.listed = "2"});
 }
 
 static void test_unknown_words(void **state)
@@ -138,6 +140,8 @@ static void test_unknown_words(void **state)
         "unknown status in what it is required for: “sometimes”");
     refuses(f, (struct kind_file){.differs = "owner"}, 8,
         "unknown field it must differ from: “owner”");
+    refuses(f, (struct kind_file){.listed = "3"}, 8,
+        "unknown value of listed: “3”");
     refuses(f, (struct kind_file){.dated = "never"}, 2,
         "unknown evidence date field “never”");
     refuses(f, (struct kind_file){.type = "choice"}, 0,
@@ -165,15 +169,15 @@ static void test_form_names(void **state)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         refuses_script(f,
             arena_format(f->arena,
-                "%s,\n ('trial', '%s', 4, 'A', 'F', 'text', '', '', '')", fine,
-                names[i]),
+                "%s,\n ('trial', '%s', 4, 'A', 'F', 'text', '', '', '', 0)",
+                fine, names[i]),
             9,
             arena_format(f->arena,
                 "kind trial, field %s: unknown or reserved field name “%s”",
                 names[i], names[i]));
     if (!load(f, text_of(arena_format(f->arena,
                      "%s,\n ('trial', 'notes', 4, 'A', 'F', 'text', '', '', "
-                     "'')",
+                     "'', 0)",
                      fine))))
         fail_msg("%s", f->error.message);
 }
@@ -229,11 +233,11 @@ static void test_too_many_fields(void **state)
     builder_put(&out, script_of(f->arena, &(struct kind_file){.name = NULL}));
     for (int i = 4; i <= 200; i++)
         builder_format(&out,
-            ",\n ('trial', 'f%d', %d, 'A', 'F', 'text', '', '', '')", i, i);
+            ",\n ('trial', 'f%d', %d, 'A', 'F', 'text', '', '', '', 0)", i, i);
     if (!load(f, text_of(builder_string(&out))))
         fail_msg("%s", f->error.message);
     builder_put(
-        &out, ",\n ('trial', 'f201', 201, 'A', 'F', 'text', '', '', '')");
+        &out, ",\n ('trial', 'f201', 201, 'A', 'F', 'text', '', '', '', 0)");
     refuses_script(f, builder_string(&out), 0,
         "kind trial has too many fields: at most 200 are possible");
 }

@@ -342,7 +342,8 @@ static size_t listed(struct fixture *f, struct record_filter filter,
     OR_EMPTY(filter.words);
     OR_EMPTY(filter.due_before);
     if (!record_list(
-            &f->context, todo(f), &filter, &records, &count, &total, &f->error))
+            &f->context, todo(f), &filter, &records, &count, &f->error) ||
+        !record_count(&f->context, todo(f), &filter, &total, &f->error))
         fail_msg("%s", f->error.message);
     for (size_t i = 0; i < count; i++)
         builder_put(&out, record_value_of(&records[i], "title"));
@@ -380,6 +381,44 @@ static void test_lists(void **state)
     listed(f, (struct record_filter){.words = "fire"}, 1, "A");
     listed(f, (struct record_filter){.words = "?!"}, 0, "");
     listed(f, (struct record_filter){.words = "\" or 1"}, 0, "");
+}
+
+/* What is wanted comes whole, from the columns or from among all values; what
+ * is not wanted does not come. */
+static void test_list_of_some_fields(void **state)
+{
+    struct fixture *f = *state;
+    const struct kind *kind = todo(f);
+    bool *fields = arena_array(f->arena, kind->field_count, sizeof *fields);
+    struct record_filter filter = {.status = "",
+        .owner = "",
+        .words = "",
+        .due_before = "",
+        .limit = 9,
+        .fields = fields};
+    struct record *records;
+    size_t count;
+
+    fixture_add_record(f, "todo", "title", "A", "due", "2026-11-20", "status",
+        "closed", "closed_on", "2026-11-19", "body", "Text", NULL);
+    fields[kind->title] = true;
+    fields[kind->status] = true;
+    fields[kind->due] = true;
+    fields[kind_field(kind, "closed_on")] = true;
+    for (int all = 0; all < 2; all++) {
+        fields[kind->body] = all;
+        assert_true(record_list(
+            &f->context, kind, &filter, &records, &count, &f->error));
+        assert_int_equal(count, 1);
+        assert_string_equal(record_value_of(&records[0], "title"), "A");
+        assert_string_equal(record_value_of(&records[0], "status"), "closed");
+        assert_string_equal(record_value_of(&records[0], "due"), "2026-11-20");
+        assert_string_equal(
+            record_value_of(&records[0], "closed_on"), "2026-11-19");
+        assert_string_equal(
+            record_value_of(&records[0], "body"), all ? "Text" : "");
+        assert_string_equal(record_value_of(&records[0], "owner"), "");
+    }
 }
 
 static void add_title(void *user, const struct record *record)
@@ -565,6 +604,7 @@ int main(void)
         EACH(test_links),
         EACH(test_search),
         EACH(test_lists),
+        EACH(test_list_of_some_fields),
         EACH(test_each_and_counts),
         EACH(test_export),
         EACH(test_rollback),
