@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "domain/field.h"
+#include "domain/kind_file.h"
 #include "domain/kind_load.h"
 #include "domain/page.h"
 #include "domain/person.h"

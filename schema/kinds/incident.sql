@@ -1,23 +1,44 @@
 -- Incident, with the four times of time theory (27001 A.5.24 to A.5.28).
-insert into kind (name, position, label, plural, description, dated, owner_label) values
+insert into kind (name, position, label, plural, description, dated, owner_label, category) values
  ('incident', 6, 'Incident', 'Incidents',
-  'What went wrong: when it happened, when it was noticed and put right, and whether that was before the window closed.', 'detected_at', 'Handled by');
+  'What went wrong: when it happened, when it was noticed and put right, and whether that was before the window closed.', 'detected_at', 'Handled by', 'Daily work');
 insert into status (kind, name, position, label, style, live, closed) values
  ('incident', 'reported', 1, 'Reported', 'open', 1, 0),
  ('incident', 'contained', 2, 'Contained', 'active', 1, 0),
  ('incident', 'fixed', 3, 'Fixed', 'wait', 1, 0),
  ('incident', 'closed', 4, 'Closed', 'done', 1, 1);
-insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back) values
- ('incident', 'title', 1, 'The incident', 'Title', 'text', '', 'always', '', '', '', 0, ''),
- ('incident', 'body', 2, 'The incident', 'What happened', 'markdown', '', 'always', '', '', '', 0, ''),
- ('incident', 'lessons', 3, 'The incident', 'Lessons', 'markdown', 'What is learnt from it; changes become to-dos.', 'closed', '', '', '', 0, ''),
- ('incident', 'breach', 4, 'The incident', 'Personal data concerned', 'yesno', 'If yes, the authority may have to be told within 72 hours.', 'always', '', '', '', 0, ''),
- ('incident', 'status', 5, 'Who and when', 'Status', 'status', '', 'always', '', '', '', 1, ''),
- ('incident', 'owner', 6, 'Who and when', 'Handled by', 'person', '', '', '', '', '', 1, 'Handles'),
- ('incident', 'due', 7, 'Who and when', 'Due', 'date', '', '', '', '', '', 0, ''),
- ('incident', 'event_at', 8, 'Who and when', 'It happened (Te)', 'moment', 'As far as known.', '', '', '', '', 0, ''),
- ('incident', 'detected_at', 9, 'Who and when', 'Noticed (Td)', 'moment', '', 'always', '', '', '', 1, ''),
- ('incident', 'fixed_at', 10, 'Who and when', 'Put right (Tf)', 'moment', '', 'fixed closed', '', '', '', 0, ''),
- ('incident', 'window_at', 11, 'Who and when', 'Window closed (Tw)', 'moment', 'From this moment the impact is suffered.', '', '', '', '', 0, ''),
- ('incident', 'actions', 12, 'Linked work', 'Actions', 'references', '', '', '', '', '', 0, 'Comes from'),
- ('incident', 'clauses', 13, 'Linked work', 'Clauses', 'clauses', 'Such as 27001/A.5.26.', '', '', '', '', 0, 'Incidents');
+insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back, initial, bounds, unit, computed) values
+ ('incident', 'title', 1, 'The incident', 'Title', 'text', 'What went wrong, in one line, without names of those harmed.', 'always', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'category', 2, 'The incident', 'Category', 'choice', 'What sort of thing it was; reports to the Forum count by it.', '', 'availability=Service down or slow; disclosure=Disclosure; loss=Loss or theft; modification=Wrong or altered data; malware=Malware; intrusion=Intrusion; fraud=Fraud or social engineering; physical=Fire, water, power; quality=Quality; safety=Harm to people; other=Other', '', '', 0, '', '', '', '', ''),
+ ('incident', 'severity', 3, 'The incident', 'Severity', 'scale', 'The harm done or threatened, by the scale of the manual.', '', 'slight=Slight #green; moderate=Moderate #yellow; serious=Serious #orange; grave=Grave #red', '', '', 0, '', '', '', '', ''),
+ ('incident', 'body', 4, 'The incident', 'What happened', 'markdown', 'The course of it as known today: what, where, how noticed, what was done in which minute.', 'always', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'lessons', 5, 'The incident', 'Lessons', 'markdown', 'What is learnt from it; changes become to-dos.', 'closed', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'cause', 6, 'The incident', 'Cause', 'markdown', 'Why it could happen and why it was not noticed sooner, as far as is known.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'preserved', 7, 'The incident', 'Evidence kept', 'text', 'Which logs, pictures or devices were secured, by whom, and where they lie.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'breach', 8, 'The incident', 'Personal data concerned', 'yesno', 'If yes, the authority may have to be told within 72 hours.', 'always', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'status', 9, 'Who and when', 'Status', 'status', 'How far it is. It counts as evidence from the first report.', 'always', '', '', '', 1, '', '', '', '', ''),
+ ('incident', 'owner', 10, 'Who and when', 'Handled by', 'person', 'Who leads the handling and speaks to those who ask.', '', '', '', '', 1, 'Handles', '', '', '', ''),
+ ('incident', 'due', 11, 'Who and when', 'Due', 'date', 'The day by which the record is to be closed.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'event_at', 12, 'Who and when', 'It happened (Te)', 'moment', 'As far as known.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'detected_at', 13, 'Who and when', 'Noticed (Td)', 'moment', 'When the first of us knew. The limits for telling authorities run from here.', 'always', '', '', '', 1, '', 'now', '', '', ''),
+ ('incident', 'fixed_at', 14, 'Who and when', 'Put right (Tf)', 'moment', 'When the harm could no longer grow and the service was back.', 'fixed closed', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'window_at', 15, 'Who and when', 'Window closed (Tw)', 'moment', 'From this moment the impact is suffered.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'continuity', 16, 'Who and when', 'Continuity plan', 'choice', 'Whether a plan stood ready when the window closed; it decides between the last three classes.', '', 'none=No plan; plan=A plan existed; partly=Plan partly deployed', '', '', 0, '', '', '', '', ''),
+ ('incident', 'class', 17, 'Who and when', 'Time class', 'choice', 'Worked out from the four times: 1 acted before any impact, 2 and 3 mended inside the window, 4 to 7 too late.', '', '1=1 Prevented; 2=2 Mended well inside the window; 3=3 Mended just inside; 4=4 Noticed, too late to mend; 5=5 Missed, plan partly deployed; 6=6 Missed, a plan exists; 7=7 Missed, no plan', '', '', 0, '', '', '', '', 'time_class event_at detected_at fixed_at window_at continuity'),
+ ('incident', 'reported_by', 18, 'Who and when', 'Reported by', 'person', 'Who noticed it and said so; reporting is thanked for, never punished.', '', '', '', '', 0, 'Reported', '', '', '', ''),
+ ('incident', 'closed_on', 19, 'Who and when', 'Closed on', 'date', 'The day on which the lessons were talked through.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'mend_days', 20, 'Who and when', 'Days until put right', 'number', 'From the day it was noticed to the day it was put right, or to today.', '', '', '', '', 0, '', '', '', 'days', 'days_open detected_at fixed_at'),
+ ('incident', 'data', 21, 'Breach of personal data', 'Data concerned', 'text', 'Which kinds of personal data, and about whom: patients, staff, customers.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'people', 22, 'Breach of personal data', 'Number of people', 'number', 'How many people the data are about, as far as known; an estimate is better than nothing.', '', '', '', '', 0, '', '', '0..', '', ''),
+ ('incident', 'breach_cause', 23, 'Breach of personal data', 'How it came about', 'choice', 'What the authority will ask first.', '', 'mistake=Mistake; loss=Loss; theft=Theft; attack=Attack; failure=Technical failure; insider=Misuse by one of us; unknown=Not known', '', '', 0, '', '', '', '', ''),
+ ('incident', 'harm', 24, 'Breach of personal data', 'Likely harm', 'markdown', 'What may happen to the people concerned, and what was done against it. Also why nobody was told, if nobody was.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'warning_due', 25, 'Breach of personal data', 'Early warning due', 'moment', '24 hours after it was noticed, for those whose regulator wants an early warning.', '', '', '', '', 0, '', '', '', '', 'after detected_at PT24H'),
+ ('incident', 'warned_at', 26, 'Breach of personal data', 'Early warning given', 'moment', 'When the first word went to the regulator.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'notice_due', 27, 'Breach of personal data', 'Notice due', 'moment', '72 hours after it was noticed: by then the authority knows, or the record says why not.', '', '', '', '', 0, '', '', '', '', 'after detected_at PT72H'),
+ ('incident', 'authority_at', 28, 'Breach of personal data', 'Authority told', 'moment', 'When the data protection authority was told. If later than the limit, the reason stands in the text.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'authority_ref', 29, 'Breach of personal data', 'Number given by the authority', 'text', 'The case number under which it is kept there.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'people_at', 30, 'Breach of personal data', 'People told', 'moment', 'When those concerned were told, by us or by our customer.', '', '', '', '', 0, '', '', '', '', ''),
+ ('incident', 'actions', 31, 'Linked work', 'Actions', 'references', 'To-dos and changes that came of it.', '', '', '', '', 0, 'Comes from', '', '', '', ''),
+ ('incident', 'assets', 32, 'Linked work', 'Assets concerned', 'references', 'Systems, sites and data that it touched.', '', '', 'asset', '', 0, 'Incidents', '', '', '', ''),
+ ('incident', 'risks', 33, 'Linked work', 'Risk that came true', 'references', 'The risk or treatment plan that tells this story; if there is none, one was overlooked.', '', '', 'risk rtp', '', 0, 'Came true in', '', '', '', ''),
+ ('incident', 'clauses', 34, 'Linked work', 'Clauses', 'clauses', 'Such as 27001/A.5.26.', '', '', '', '', 0, 'Incidents', '', '', '', '');

@@ -34,8 +34,9 @@ bool activity_list_owned(struct context *context, const char *login,
         "'' from record join item on item.id = record.id "
         "join status on status.kind = record.kind "
         "and status.name = record.status "
-        "where owner = $1 and status.closed = 0 and due > '' "
-        "order by due, record.id limit $2",
+        "where owner = $1 and record.closed = 0 and due > '' "
+        "and due_order < '~' order by due_order, record.kind, record.number "
+        "limit $2",
         VALUES(value_text(login), value_number(limit)), limit, list, count,
         error);
 }
@@ -61,8 +62,8 @@ bool activity_list_coming(struct context *context, long long limit,
         "'' from record join item on item.id = record.id "
         "join status on status.kind = record.kind "
         "and status.name = record.status "
-        "where due >= $1 and status.closed = 0 "
-        "order by due, record.id limit $2",
+        "where record.closed = 0 and due_order >= $1 and due_order < '~' "
+        "order by due_order, record.id limit $2",
         VALUES(value_text(context->today), value_number(limit)), limit, list,
         count, error);
 }

@@ -54,7 +54,7 @@ bool evidence_file_put(struct context *context, const char *name,
         (!file_stat(path).exists &&
             !file_write(context->arena, path, content, error)))
         return false;
-    return resolve_put_item(context, ref, "file", title, &id, error) &&
+    return resolve_put_item(context, ref, "file", title, digest, &id, error) &&
            database_run(context->db,
                "insert into file (id, hash, name, size, media, added_at, "
                "added_by) values ($1, $2, $3, $4, $5, $6, $7) "

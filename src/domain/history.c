@@ -9,19 +9,22 @@
 static const char *chain_hash(struct arena *arena, const char *previous,
     const char *ref, const struct revision *revision)
 {
-    const char *line = arena_format(arena, "%s\n%s\n%lld\n%s\n%s\n%s\n%s\n%s\n",
-        previous, ref, revision->number, revision->at, revision->by,
-        revision->action, crypto_sha256(arena, text_of(revision->why)),
-        crypto_sha256(arena, text_of(revision->snapshot)));
+    const char *line =
+        arena_format(arena, "%s\n%s%s%s\n%lld\n%s\n%s\n%s\n%s\n%s\n", previous,
+            ref, revision->part[0] == '\0' ? "" : " ", revision->part,
+            revision->number, revision->at, revision->by, revision->action,
+            crypto_sha256(arena, text_of(revision->why)),
+            crypto_sha256(arena, text_of(revision->snapshot)));
 
     return crypto_sha256(arena, text_of(line));
 }
 
-bool history_add(struct context *context, long long item, long long number,
-    const char *action, const char *why, const char *snapshot,
+static bool add(struct context *context, long long item, const char *part,
+    long long number, const char *action, const char *why, const char *snapshot,
     struct error *error)
 {
     struct revision revision = {.number = number,
+        .part = part,
         .at = context->now,
         .by = context->person,
         .action = action,
@@ -37,15 +40,36 @@ bool history_add(struct context *context, long long item, long long number,
             VALUES(value_number(item)), &ref, error))
         return false;
     return database_run(context->db,
-        "insert into revision (item, number, made_at, made_by, action, why, "
-        "snapshot, previous, hash) "
-        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into revision (item, part, number, kind, made_at, made_by, "
+        "action, why, snapshot, previous, hash) select id, $10, $2, kind, "
+        "$3, $4, $5, $6, $7, $8, $9 from item where id = $1",
         VALUES(value_number(item), value_number(number),
             value_text(revision.at), value_text(revision.by),
             value_text(action), value_text(why), value_text(snapshot),
             value_text(previous),
-            value_text(chain_hash(context->arena, previous, ref, &revision))),
+            value_text(chain_hash(context->arena, previous, ref, &revision)),
+            value_text(part)),
         error);
+}
+
+bool history_add(struct context *context, long long item, long long number,
+    const char *action, const char *why, const char *snapshot,
+    struct error *error)
+{
+    return add(context, item, "", number, action, why, snapshot, error);
+}
+
+bool history_add_part(struct context *context, long long item, const char *part,
+    const char *action, const char *why, const char *snapshot,
+    struct error *error)
+{
+    long long number = 0;
+
+    return database_number(context->db,
+               "select coalesce(max(number), 0) + 1 from revision "
+               "where item = $1 and part = $2",
+               VALUES(value_number(item), value_text(part)), &number, error) &&
+           add(context, item, part, number, action, why, snapshot, error);
 }
 
 static void read_revision(struct rows *rows, struct revision *revision)
@@ -58,6 +82,7 @@ static void read_revision(struct rows *rows, struct revision *revision)
     revision->why = rows_text(rows, 5);
     revision->hash = rows_text(rows, 6);
     revision->snapshot = rows_text(rows, 7);
+    revision->part = rows_text(rows, 8);
 }
 
 bool history_list(struct context *context, long long item, bool snapshots,
@@ -71,9 +96,10 @@ bool history_list(struct context *context, long long item, bool snapshots,
     if (!database_query(context->db,
             "select revision.number, made_at, made_by, "
             "coalesce(person.name, made_by), action, why, revision.hash, "
-            "case when $2 = 1 then snapshot else '' end "
+            "case when $2 = 1 then snapshot else '' end, part "
             "from revision left join person on person.login = made_by "
-            "where item = $1 order by revision.number desc limit $3 offset $4",
+            "where item = $1 and part = '' "
+            "order by revision.number desc limit $3 offset $4",
             VALUES(value_number(item), value_number(snapshots ? 1 : 0),
                 value_number(limit), value_number(offset)),
             &rows, error))
@@ -91,8 +117,9 @@ bool history_read(struct context *context, long long item, long long number,
     if (!database_query(context->db,
             "select revision.number, made_at, made_by, "
             "coalesce(person.name, made_by), action, why, revision.hash, "
-            "snapshot from revision left join person on person.login = made_by "
-            "where item = $1 and revision.number = $2",
+            "snapshot, part from revision "
+            "left join person on person.login = made_by "
+            "where item = $1 and part = '' and revision.number = $2",
             VALUES(value_number(item), value_number(number)), &rows, error))
         return false;
     *found = rows_next(&rows);
@@ -114,7 +141,7 @@ bool history_verify(struct context *context, long long *count,
     *problem = "";
     if (!database_query(context->db,
             "select revision.number, made_at, made_by, '', action, why, hash, "
-            "snapshot, previous, item.ref from revision "
+            "snapshot, part, previous, item.ref from revision "
             "join item on item.id = revision.item order by revision.id",
             NO_VALUES, &rows, &local)) {
         arena_destroy(arena);
@@ -124,12 +151,12 @@ bool history_verify(struct context *context, long long *count,
         struct revision revision;
 
         read_revision(&rows, &revision);
-        if (!string_equals(rows_text(&rows, 8), previous) ||
+        if (!string_equals(rows_text(&rows, 9), previous) ||
             !string_equals(revision.hash,
-                chain_hash(arena, previous, rows_text(&rows, 9), &revision)))
+                chain_hash(arena, previous, rows_text(&rows, 10), &revision)))
             *problem = arena_format(context->arena,
                 "revision %lld of %s does not fit the chain", revision.number,
-                rows_text(&rows, 9));
+                rows_text(&rows, 10));
         previous = arena_string(context->arena, revision.hash);
         ++*count;
         arena_reset(arena);

@@ -8,7 +8,8 @@
 #include "domain/context.h"
 
 struct revision {
-    long long number; /* of the item, from 1 */
+    long long number; /* of the item or its part, from 1 */
+    const char *part; /* "", or the part of the item: note:12, link:34 */
     const char *at;
     const char *by; /* login, or "" for the program itself */
     const char *by_name;
@@ -23,7 +24,12 @@ bool history_add(struct context *context, long long item, long long number,
     const char *action, const char *why, const char *snapshot,
     struct error *error);
 
-/* The item's revisions, newest first, at most `limit` from `offset`. */
+/* The same of a part of the item, with the next number of that part. */
+bool history_add_part(struct context *context, long long item, const char *part,
+    const char *action, const char *why, const char *snapshot,
+    struct error *error);
+
+/* The item's own revisions, newest first, at most `limit` from `offset`. */
 bool history_list(struct context *context, long long item, bool snapshots,
     long long limit, long long offset, struct revision **revisions,
     size_t *count, struct error *error);

@@ -30,13 +30,27 @@ const struct status *kind_status(const struct kind *kind, const char *name)
     return NULL;
 }
 
-const char *field_choice_label(const struct field *field, const char *name)
+const struct choice *field_choice(const struct field *field, const char *name)
 {
     for (size_t i = 0; i < field->choice_count; i++) {
         if (string_equals(field->choices[i].name, name))
-            return field->choices[i].label;
+            return &field->choices[i];
     }
-    return name;
+    return NULL;
+}
+
+int field_choice_rank(const struct field *field, const char *name)
+{
+    const struct choice *choice = field_choice(field, name);
+
+    return choice == NULL ? 0 : (int)(choice - field->choices) + 1;
+}
+
+const char *field_choice_label(const struct field *field, const char *name)
+{
+    const struct choice *choice = field_choice(field, name);
+
+    return choice == NULL ? name : choice->label;
 }
 
 bool words_have(const char *words, const char *word)

@@ -14,6 +14,9 @@ struct field_type;
 struct choice {
     const char *name;
     const char *label;
+    const char *colour; /* of a level: green yellow orange red grey blue, "" */
+    double from;        /* what a computed level begins at */
+    bool retired;       /* kept for what was recorded, no longer offered */
 };
 
 struct status {
@@ -22,6 +25,7 @@ struct status {
     const char *style; /* open active wait done: how it is drawn */
     bool live;         /* counts as evidence */
     bool closed;       /* nothing more to do */
+    bool retired;      /* no longer offered */
 };
 
 struct field {
@@ -37,8 +41,15 @@ struct field {
     const char *kinds;   /* what a reference may point to, space separated */
     const char *differs; /* a field whose value it must not have, or "" */
     const char *back;    /* heading at the other end of the link, or "" */
-    bool listed;         /* has a column in the list */
-    bool below;          /* is said below the title there */
+    const char *initial; /* value in a new form: a literal, today, now, me */
+    const char *unit;    /* shown after numbers; the usual currency of money */
+    double low;          /* bounds of numbers; -HUGE_VAL and HUGE_VAL: none */
+    double high;
+    const char *computed; /* computation and arguments, or "": typed */
+    bool retired;         /* kept for what was recorded, no longer asked */
+    bool custom;          /* made or changed by this site */
+    bool listed;          /* has a column in the list */
+    bool below;           /* is said below the title there */
 };
 
 struct kind {
@@ -48,6 +59,9 @@ struct kind {
     const char *description;
     const char *dated;
     const char *owner_label;
+    const char *category; /* heading in the index of registers */
+    const char *roles;    /* who may edit, space separated; "": see MAY_EDIT */
+    bool custom;          /* made by this site */
     struct field *fields;
     size_t field_count;
     struct status *statuses;
@@ -72,6 +86,10 @@ int kind_field(const struct kind *kind, const char *name);
 
 /* The status called `name`, or NULL. */
 const struct status *kind_status(const struct kind *kind, const char *name);
+
+/* The choice called `name`, or NULL; its rank is its place, from 1. */
+const struct choice *field_choice(const struct field *field, const char *name);
+int field_choice_rank(const struct field *field, const char *name);
 
 /* The label of a choice of the field; the name itself when unknown. */
 const char *field_choice_label(const struct field *field, const char *name);

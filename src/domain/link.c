@@ -1,16 +1,11 @@
 /* Links, both ways. */
 #include "domain/link.h"
 
+#include "base/map.h"
 #include "domain/resolve.h"
 #include "domain/site.h"
 
 #include <string.h>
-
-bool link_clear(struct context *context, long long owner, struct error *error)
-{
-    return database_run(context->db, "delete from link where owner = $1",
-        VALUES(value_number(owner)), error);
-}
 
 /* The scheme of a reference is the kind of item it would be. */
 static const char *kind_of_ref(struct arena *arena, const char *ref)
@@ -23,30 +18,131 @@ static const char *kind_of_ref(struct arena *arena, const char *ref)
                          : arena_copy(arena, ref, (size_t)(colon - ref));
 }
 
-bool link_add(struct context *context, long long owner,
-    const struct link_draft *draft, struct error *error)
+/* One link that stood there before; `line` is where it stood. */
+struct link_standing {
+    long long id;
+    long long line;
+    const char *fingerprint;
+    bool kept;
+    struct link_standing *twin; /* written alike in the same place */
+    struct link_standing *next;
+};
+
+static const char *key_of(struct context *context, long long source,
+    const char *role, const char *target, const char *written)
+{
+    return arena_format(
+        context->arena, "%lld %s %s %s", source, role, target, written);
+}
+
+bool link_set_begin(struct context *context, long long owner,
+    struct link_set *set, struct error *error)
+{
+    struct rows rows;
+
+    set->owner = owner;
+    set->by_key = map_create(context->arena);
+    set->standing = NULL;
+    if (!database_query(context->db,
+            "select link.id, source, role, written, line, link.fingerprint, "
+            "item.ref from link join item on item.id = link.target "
+            "where owner = $1 and manual = 0 order by link.id desc",
+            VALUES(value_number(owner)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        const char *key = key_of(context, rows_number(&rows, 1),
+            rows_text(&rows, 2), rows_text(&rows, 6), rows_text(&rows, 3));
+        struct link_standing *standing =
+            arena_alloc(context->arena, sizeof *standing);
+
+        *standing = (struct link_standing){.id = rows_number(&rows, 0),
+            .line = rows_number(&rows, 4),
+            .fingerprint = rows_text(&rows, 5),
+            .twin = map_get(set->by_key, key),
+            .next = set->standing};
+        map_set(set->by_key, key, standing);
+        set->standing = standing;
+    }
+    return rows_end(&rows, error);
+}
+
+static bool make_target(struct context *context, const char *ref,
+    long long *target, const char **fingerprint, struct error *error)
+{
+    *fingerprint = "";
+    return resolve_make_item(
+               context, ref, kind_of_ref(context->arena, ref), target, error) &&
+           database_text(context->db,
+               "select fingerprint from item where id = $1",
+               VALUES(value_number(*target)), fingerprint, error);
+}
+
+/* It stays what it was made as; what it leads to may have come to be since. */
+static bool keep_link(struct context *context,
+    const struct link_standing *standing, const struct link_draft *draft,
+    struct error *error)
+{
+    const char *fingerprint = standing->fingerprint;
+    long long target = 0;
+
+    if (fingerprint[0] != '\0' && standing->line == draft->line)
+        return true;
+    if (fingerprint[0] == '\0' &&
+        !make_target(context, draft->target, &target, &fingerprint, error))
+        return false;
+    return database_run(context->db,
+        "update link set line = $2, fingerprint = $3 where id = $1",
+        VALUES(value_number(standing->id), value_number(draft->line),
+            value_text(fingerprint)),
+        error);
+}
+
+static bool insert_link(struct context *context, long long owner,
+    const struct link_draft *draft, bool manual, long long *id,
+    struct error *error)
 {
     long long target = 0;
     const char *fingerprint = "";
 
-    if (!resolve_make_item(context, draft->target,
-            kind_of_ref(context->arena, draft->target), &target, error) ||
-        !database_text(context->db,
-            "select coalesce(section.hash, page.hash, "
-            "cast(record.revision as text), '') from item "
-            "left join section on section.id = item.id "
-            "left join page on page.id = item.id "
-            "left join record on record.id = item.id where item.id = $1",
-            VALUES(value_number(target)), &fingerprint, error))
-        return false;
-    return database_run(context->db,
-        "insert into link (source, owner, role, target, written, line, "
-        "fingerprint) values ($1, $2, $3, $4, $5, $6, $7)",
-        VALUES(value_number(draft->source), value_number(owner),
-            value_text(draft->role), value_number(target),
-            value_text(draft->written), value_number(draft->line),
-            value_text(fingerprint)),
-        error);
+    return make_target(context, draft->target, &target, &fingerprint, error) &&
+           database_number(context->db,
+               "insert into link (source, owner, role, target, written, line, "
+               "fingerprint, made_at, made_by, manual) "
+               "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
+               VALUES(value_number(draft->source), value_number(owner),
+                   value_text(draft->role), value_number(target),
+                   value_text(draft->written), value_number(draft->line),
+                   value_text(fingerprint), value_text(context->now),
+                   value_text(context->person), value_number(manual)),
+               id, error);
+}
+
+bool link_set_add(struct context *context, struct link_set *set,
+    const struct link_draft *draft, struct error *error)
+{
+    const char *key = key_of(
+        context, draft->source, draft->role, draft->target, draft->written);
+    struct link_standing *standing = map_get(set->by_key, key);
+    long long id = 0;
+
+    if (standing == NULL)
+        return insert_link(context, set->owner, draft, false, &id, error);
+    map_set(set->by_key, key, standing->twin);
+    standing->kept = true;
+    return keep_link(context, standing, draft, error);
+}
+
+bool link_set_end(
+    struct context *context, struct link_set *set, struct error *error)
+{
+    for (const struct link_standing *standing = set->standing; standing != NULL;
+         standing = standing->next) {
+        if (!standing->kept &&
+            !database_run(context->db, "delete from link where id = $1",
+                VALUES(value_number(standing->id)), error))
+            return false;
+    }
+    return true;
 }
 
 static void links_add(struct context *context, struct linked **links,
@@ -73,6 +169,8 @@ static void links_add(struct context *context, struct linked **links,
     link->owner_ref = rows_text(rows, 6);
     link->owner_title = rows_text(rows, 7);
     link->changed = rows_number(rows, 8) != 0;
+    link->id = rows_number(rows, 9);
+    link->manual = rows_number(rows, 10) != 0;
 }
 
 static bool links_read(struct context *context, const char *sql,
@@ -98,12 +196,11 @@ bool link_list_from(struct context *context, long long owner,
         "select link.role, item.ref, item.kind, item.title, item.present, "
         "coalesce(record.status, ''), "
         "coalesce(parent.ref, item.ref), coalesce(parent.title, item.title), "
-        "case when link.fingerprint <> '' and link.fingerprint <> "
-        "coalesce(section.hash, page.hash, link.fingerprint) "
-        "then 1 else 0 end "
+        "case when link.fingerprint <> '' and item.fingerprint <> '' "
+        "and link.fingerprint <> item.fingerprint then 1 else 0 end, link.id, "
+        "link.manual "
         "from link join item on item.id = link.target "
         "left join record on record.id = item.id "
-        "left join page on page.id = item.id "
         "left join section on section.id = item.id "
         "left join item parent on parent.id = section.page "
         "where link.owner = $1 order by link.id",
@@ -115,8 +212,12 @@ bool link_list_to(struct context *context, long long item, long long limit,
 {
     return links_read(context,
         "select link.role, item.ref, item.kind, item.title, item.present, "
-        "coalesce(record.status, ''), owner.ref, owner.title, 0 "
+        "coalesce(record.status, ''), owner.ref, owner.title, "
+        "case when link.fingerprint <> '' and aim.fingerprint <> '' "
+        "and link.fingerprint <> aim.fingerprint then 1 else 0 end, "
+        "link.id, link.manual "
         "from link join item on item.id = link.source "
+        "join item aim on aim.id = link.target "
         "join item owner on owner.id = link.owner "
         "left join record on record.id = link.owner "
         "where owner.present = 1 and link.owner <> $1 and (link.target = $1 or "

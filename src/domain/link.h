@@ -7,6 +7,9 @@
 
 #include "domain/context.h"
 
+struct map;
+struct link_standing;
+
 /* A link to be written. */
 struct link_draft {
     long long source;    /* item it stands in: a section, or the record */
@@ -26,15 +29,30 @@ struct linked {
     const char *status;    /* of a record, else "" */
     const char *owner_ref; /* page or record the other end stands in */
     const char *owner_title;
-    bool changed; /* its text is not the one linked to */
+    bool changed; /* what it leads to says other things than when made */
+    long long id;
+    bool manual; /* made by hand, not by a field or a text */
 };
 
-/* Drop all links that stand in `owner`. Inside a write transaction. */
-bool link_clear(struct context *context, long long owner, struct error *error);
+/* The links that an owner's text and fields hold, written anew: those that
+ * stood there before stay what they were, with what they were made against;
+ * those that are gone go. Inside a write transaction. */
+struct link_set {
+    long long owner;
+    struct map *by_key;
+    struct link_standing *standing;
+};
+
+bool link_set_begin(struct context *context, long long owner,
+    struct link_set *set, struct error *error);
 
 /* Add one. The target's item is made when nothing is there yet. */
-bool link_add(struct context *context, long long owner,
+bool link_set_add(struct context *context, struct link_set *set,
     const struct link_draft *draft, struct error *error);
+
+/* Drop those that were there and were not added again. */
+bool link_set_end(
+    struct context *context, struct link_set *set, struct error *error);
 
 /* What stands in `owner`, in order. */
 bool link_list_from(struct context *context, long long owner,

@@ -152,24 +152,26 @@ static bool put_sections(struct context *context, long long page,
         struct text text =
             text_part(reading->body.data + heading->offset, heading->size);
 
-        if (!resolve_put_item(
-                context, ref, "section", heading->title, &ids[i], error) ||
+        const char *hash = crypto_sha256(context->arena, text);
+
+        if (!resolve_put_item(context, ref, "section", heading->title, hash,
+                &ids[i], error) ||
             !database_run(context->db,
                 "insert into section (id, page, slug, title, level, position, "
                 "line, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)",
                 VALUES(value_number(ids[i]), value_number(page),
                     value_text(heading->slug), value_text(heading->title),
                     value_number(heading->shown), value_number((long long)i),
-                    value_number((long long)heading->line),
-                    value_text(crypto_sha256(context->arena, text))),
+                    value_number((long long)heading->line), value_text(hash)),
                 error))
             return false;
     }
     return true;
 }
 
-static bool put_link(struct context *context, long long page, const char *path,
-    long long source, const struct markup_link *written, struct error *error)
+static bool put_link(struct context *context, struct link_set *set,
+    const char *path, long long source, const struct markup_link *written,
+    struct error *error)
 {
     struct page_link link;
     struct link_draft draft = {.source = source,
@@ -187,23 +189,25 @@ static bool put_link(struct context *context, long long page, const char *path,
     /* What leads nowhere is kept under what was written. */
     draft.target =
         link.target.ref[0] == '\0' ? written->target : link.target.ref;
-    return link_add(context, page, &draft, error);
+    return link_set_add(context, set, &draft, error);
 }
 
 static bool put_links(struct context *context, long long page, const char *path,
     const struct reading *reading, const long long *ids, struct error *error)
 {
-    if (!link_clear(context, page, error))
+    struct link_set set;
+
+    if (!link_set_begin(context, page, &set, error))
         return false;
     for (size_t i = 0; i < reading->markup.link_count; i++) {
         const struct markup_link *link = &reading->markup.links[i];
         long long source =
             link->heading == MARKUP_NONE ? page : ids[link->heading];
 
-        if (!put_link(context, page, path, source, link, error))
+        if (!put_link(context, &set, path, source, link, error))
             return false;
     }
-    return true;
+    return link_set_end(context, &set, error);
 }
 
 static const char *snapshot_of(
@@ -289,7 +293,8 @@ static bool index_page(struct context *context, const struct page_file *file,
     read_content(context, file, &reading);
     ids = arena_array(
         context->arena, reading.markup.heading_count + 1, sizeof *ids);
-    return resolve_put_item(context, ref, "page", reading.title, &id, error) &&
+    return resolve_put_item(
+               context, ref, "page", reading.title, hash, &id, error) &&
            free_path(context, file->path, id, error) &&
            write_page(context, file, hash, &reading, id, revision, error) &&
            put_sections(context, id, file->name, &reading, ids, error) &&

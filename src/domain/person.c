@@ -13,17 +13,19 @@ enum { PASSWORD_LEAST = 10, PASSWORD_MOST = 1024 };
 /* The one table of what roles may do. */
 static const struct role {
     const char *name;
+    const char *label;
     unsigned permissions;
 } roles[] = {
-    {"administrator", MAY_READ | MAY_EDIT | MAY_APPROVE | MAY_ADMINISTER},
-    {"implementer", MAY_READ | MAY_EDIT},
-    {"auditor", MAY_READ | MAY_EDIT},
-    {"forum", MAY_READ | MAY_EDIT | MAY_APPROVE},
-    {"policy-maker", MAY_READ | MAY_EDIT | MAY_APPROVE},
-    {"trainer", MAY_READ | MAY_EDIT},
-    {"advisor", MAY_READ},
-    {"certification-auditor", MAY_READ},
-    {"staff", MAY_READ},
+    {"administrator", "IMS Administrator",
+        MAY_READ | MAY_EDIT | MAY_APPROVE | MAY_ADMINISTER},
+    {"implementer", "IMS Implementer", MAY_READ | MAY_EDIT},
+    {"auditor", "Internal IMS Auditor", MAY_READ | MAY_EDIT},
+    {"forum", "IMS Forum", MAY_READ | MAY_EDIT | MAY_APPROVE},
+    {"policy-maker", "Policy Maker", MAY_READ | MAY_EDIT | MAY_APPROVE},
+    {"trainer", "IMS Trainer", MAY_READ | MAY_EDIT},
+    {"advisor", "IMS Advisor", MAY_READ},
+    {"certification-auditor", "Certification auditor", MAY_READ},
+    {"staff", "Staff", MAY_READ},
 };
 
 enum { ROLE_COUNT = sizeof roles / sizeof *roles };
@@ -35,6 +37,15 @@ static const char *const role_names[ROLE_COUNT + 1] = {"administrator",
 const char *const *person_roles(void)
 {
     return role_names;
+}
+
+const char *person_role_label(const char *name)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        if (string_equals(roles[i].name, name))
+            return roles[i].label;
+    }
+    return name;
 }
 
 static const struct role *role_find(struct text name)
@@ -145,7 +156,8 @@ bool person_create(struct context *context, const struct person *person,
             return false;
         hash = crypto_hash_password(context->arena, password);
     }
-    return resolve_put_item(context, ref, "person", person->name, &id, error) &&
+    return resolve_put_item(
+               context, ref, "person", person->name, "", &id, error) &&
            database_run(context->db,
                "insert into person (id, login, name, post, email, password, "
                "active) values ($1, $2, $3, $4, $5, $6, 1)",
@@ -335,9 +347,8 @@ bool person_count_open(struct context *context, const char *login,
 {
     *count = 0;
     return database_number(context->db,
-        "select count(*) from record join status on "
-        "status.kind = record.kind and status.name = record.status "
-        "where owner = $1 and closed = 0 and due > ''",
+        "select count(*) from record "
+        "where owner = $1 and closed = 0 and due_order < '~'",
         VALUES(value_text(login)), count, error);
 }
 

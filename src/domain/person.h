@@ -27,6 +27,9 @@ struct person {
 /* The roles there are, NULL-terminated. */
 const char *const *person_roles(void);
 
+/* What people call the role; its name when it is unknown. */
+const char *person_role_label(const char *name);
+
 /* What the roles (space separated) may do together. */
 unsigned person_role_permissions(const char *names);
 

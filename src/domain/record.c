@@ -3,7 +3,10 @@
 
 #include "base/clock.h"
 #include "base/escape.h"
+#include "domain/computation.h"
+#include "domain/field.h"
 #include "domain/history.h"
+#include "domain/record_index.h"
 #include "domain/record_link.h"
 #include "domain/resolve.h"
 #include "domain/search.h"
@@ -59,6 +62,8 @@ static const char *check_rules(
     const char *value = record->values[place];
     int other = kind_field(kind, field->differs);
 
+    if (field->retired || field->computed[0] != '\0')
+        return NULL;
     if (value[0] == '\0' && field->always)
         return arena_format(
             context->arena, "%s must be filled in.", field->label);
@@ -83,6 +88,11 @@ static bool check_input(struct context *context, struct record *record,
     const char *value = "";
 
     *message = NULL;
+    if (record->kind->fields[place].computed[0] != '\0' ||
+        record->kind->fields[place].retired) {
+        record->values[place] = input;
+        return true;
+    }
     if (field_check(context, record->kind, &record->kind->fields[place], input,
             &value, &problem)) {
         record->values[place] = value;
@@ -110,6 +120,8 @@ bool record_check(struct context *context, struct record *record,
         if (!check_input(context, record, i, inputs[i], &messages[i], error))
             return false;
     }
+    if (!computation_fill(context, record, error))
+        return false;
     for (size_t i = 0; i < kind->field_count; i++) {
         struct field_problem *problem = &problems->problems[problems->count];
 
@@ -130,7 +142,8 @@ void record_write_values(struct builder *out, const struct record *record)
 
     builder_byte(out, '{');
     for (size_t i = 0; i < record->kind->field_count; i++) {
-        if (record->values[i][0] == '\0')
+        if (record->values[i][0] == '\0' ||
+            computation_is_live(&record->kind->fields[i]))
             continue;
         if (!first)
             builder_byte(out, ',');
@@ -145,7 +158,8 @@ void record_write_values(struct builder *out, const struct record *record)
 bool record_equal(const struct record *a, const struct record *b)
 {
     for (size_t i = 0; i < a->kind->field_count; i++) {
-        if (!string_equals(a->values[i], b->values[i]))
+        if (!computation_is_live(&a->kind->fields[i]) &&
+            !string_equals(a->values[i], b->values[i]))
             return false;
     }
     return true;
@@ -182,37 +196,44 @@ static bool write_record(struct context *context, struct record *record,
 {
     const struct kind *kind = record->kind;
     const char *dated = record_value_of(record, kind->dated);
+    const char *due = record_value(record, kind->due);
+    const struct status *status =
+        kind_status(kind, record_value(record, kind->status));
 
     record->dated = clock_date(context->arena, dated);
     return database_run(context->db,
         "insert into record (id, kind, number, title, status, owner, due, "
-        "dated, value, revision, created_at, changed_at, changed_by) "
-        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) "
+        "dated, value, revision, created_at, changed_at, changed_by, closed, "
+        "due_order) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+        "$11, $12, $13, $14) "
         "on conflict (id) do update set title = excluded.title, "
         "status = excluded.status, owner = excluded.owner, "
         "due = excluded.due, dated = excluded.dated, value = excluded.value, "
         "revision = excluded.revision, changed_at = excluded.changed_at, "
-        "changed_by = excluded.changed_by",
+        "changed_by = excluded.changed_by, closed = excluded.closed, "
+        "due_order = excluded.due_order",
         VALUES(value_number(record->id), value_text(kind->name),
             value_number(record->number),
             value_text(record_value(record, kind->title)),
             value_text(record_value(record, kind->status)),
-            value_text(record_value(record, kind->owner)),
-            value_text(record_value(record, kind->due)),
+            value_text(record_value(record, kind->owner)), value_text(due),
             value_text(record->dated), value_text(json),
             value_number(record->revision), value_text(context->now),
-            value_text(context->person)),
+            value_text(context->person),
+            value_number(status != NULL && status->closed),
+            value_text(due[0] == '\0' ? "~" : due)),
         error);
 }
 
 /* Is the record still at the revision it was opened on? Says whether there is
  * anything to write. */
 static bool check_revision(struct context *context, const struct record *record,
-    bool *same, struct error *error)
+    const char **status, bool *same, struct error *error)
 {
     struct record present;
     bool found;
 
+    *status = "";
     *same = false;
     if (record->revision == 0)
         return true;
@@ -226,6 +247,7 @@ static bool check_revision(struct context *context, const struct record *record,
         return error_set(error, ERROR_CONFLICT,
             "Somebody saved revision %lld while you were writing.",
             present.revision);
+    *status = record_value(&present, present.kind->status);
     *same = record_equal(&present, record);
     return true;
 }
@@ -234,9 +256,11 @@ static bool save_locked(struct context *context, struct record *record,
     const char *why, struct error *error)
 {
     struct builder json = builder_create(context->arena);
+    const char *before;
     bool same;
 
-    if (!check_revision(context, record, &same, error))
+    if (!computation_fill(context, record, error) ||
+        !check_revision(context, record, &before, &same, error))
         return false;
     if (same)
         return true;
@@ -246,10 +270,12 @@ static bool save_locked(struct context *context, struct record *record,
     record_write_values(&json, record);
     return resolve_put_item(context, record_ref(context->arena, record),
                record->kind->name, record_value(record, record->kind->title),
-               &record->id, error) &&
+               record_index_fingerprint(context->arena, record), &record->id,
+               error) &&
            write_record(context, record, builder_string(&json), error) &&
            record_link_put(
                context, record->kind, record->id, record->values, error) &&
+           record_index_put(context, record, before, error) &&
            put_search(context, record, error) &&
            history_add(context, record->id, record->revision,
                record->revision == 1 ? "created" : "changed", why,

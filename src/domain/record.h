@@ -77,7 +77,17 @@ enum record_order {
     RECORD_BY_NEWEST,
     RECORD_BY_TITLE,
     RECORD_BY_STATUS,
-    RECORD_BY_OWNER
+    RECORD_BY_OWNER,
+    RECORD_BY_VALUE,     /* of the filter's sort_field */
+    RECORD_BY_VALUE_DOWN /* the greatest first */
+};
+
+enum { RECORD_FIELD_FILTERS = 3 };
+
+/* Records whose field has this value. */
+struct record_field_filter {
+    int field; /* one that record_index_has() */
+    const char *value;
 };
 
 struct record_filter {
@@ -86,6 +96,9 @@ struct record_filter {
     const char *owner;      /* login or "" */
     const char *words;      /* full text or "" */
     const char *due_before; /* due before this date, or "" */
+    struct record_field_filter by_field[RECORD_FIELD_FILTERS];
+    size_t field_count;
+    int sort_field; /* for RECORD_BY_VALUE, one that record_index_has() */
     enum record_order order;
     long long limit;
     long long offset;

@@ -5,7 +5,7 @@
 #include "domain/markup.h"
 #include "domain/resolve.h"
 
-static bool put_field_links(struct context *context, long long record,
+static bool put_field_links(struct context *context, struct link_set *set,
     const struct field *field, const char *value, struct error *error)
 {
     struct text rest = text_of(value);
@@ -15,20 +15,20 @@ static bool put_field_links(struct context *context, long long record,
         const char *written = text_string(context->arena, part);
         struct target target;
         struct link_draft draft = {
-            .source = record, .role = field->name, .written = written};
+            .source = set->owner, .role = field->name, .written = written};
 
         if (string_equals(field->type->name, "person"))
             draft.written = arena_format(context->arena, "person:%s", written);
         if (!resolve_text(context, draft.written, &target, error))
             return false;
         draft.target = target.ref;
-        if (!link_add(context, record, &draft, error))
+        if (!link_set_add(context, set, &draft, error))
             return false;
     }
     return true;
 }
 
-static bool put_text_links(struct context *context, long long record,
+static bool put_text_links(struct context *context, struct link_set *set,
     const char *value, struct error *error)
 {
     struct markup markup;
@@ -39,7 +39,7 @@ static bool put_text_links(struct context *context, long long record,
     markup_scan(context->arena, text_of(value), 1, &markup);
     for (size_t i = 0; i < markup.link_count; i++) {
         struct page_link link;
-        struct link_draft draft = {.source = record,
+        struct link_draft draft = {.source = set->owner,
             .role = "text",
             .written = markup.links[i].target};
 
@@ -49,7 +49,7 @@ static bool put_text_links(struct context *context, long long record,
             continue;
         draft.target =
             link.target.ref[0] == '\0' ? draft.written : link.target.ref;
-        if (!link_add(context, record, &draft, error))
+        if (!link_set_add(context, set, &draft, error))
             return false;
     }
     return true;
@@ -58,17 +58,19 @@ static bool put_text_links(struct context *context, long long record,
 bool record_link_put(struct context *context, const struct kind *kind,
     long long record, const char *const *values, struct error *error)
 {
-    if (!link_clear(context, record, error))
+    struct link_set set;
+
+    if (!link_set_begin(context, record, &set, error))
         return false;
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
 
         if (field->type->links &&
-            !put_field_links(context, record, field, values[i], error))
+            !put_field_links(context, &set, field, values[i], error))
             return false;
         if (field->type->markdown &&
-            !put_text_links(context, record, values[i], error))
+            !put_text_links(context, &set, values[i], error))
             return false;
     }
-    return true;
+    return link_set_end(context, &set, error);
 }

@@ -4,7 +4,7 @@
 #define OWNED_FROM                                                             \
     "from record join status on status.kind = record.kind "                    \
     "and status.name = record.status "                                         \
-    "where record.owner = $1 and status.closed = 0 and status.style <> "       \
+    "where record.owner = $1 and record.closed = 0 and status.style <> "       \
     "'done' "
 
 bool record_list_owned(struct context *context, const char *owner,
@@ -21,7 +21,7 @@ bool record_list_owned(struct context *context, const char *owner,
         !database_query(context->db,
             "select record.kind, record.number, record.title, record.status, "
             "record.due " OWNED_FROM
-            "order by record.due = '', record.due, record.kind, record.number "
+            "order by record.due_order, record.kind, record.number "
             "limit $2 offset $3",
             VALUES(
                 value_text(owner), value_number(limit), value_number(offset)),

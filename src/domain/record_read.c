@@ -2,6 +2,7 @@
 #include "domain/record.h"
 
 #include "base/json.h"
+#include "domain/computation.h"
 #include "domain/field.h"
 #include "domain/search.h"
 
@@ -91,7 +92,7 @@ bool record_from_snapshot(struct context *context, const struct kind *kind,
 #define LIST_COLUMNS                                                           \
     "record.id, record.number, record.revision, record.changed_at, "           \
     "record.title, record.status, record.owner, record.due, record.dated, "    \
-    "case when $9 = 1 then record.value else '' end "
+    "case when $8 = 1 then record.value else '' end "
 #define RECORD_COLUMNS                                                         \
     "id, number, revision, changed_at, title, status, owner, due, dated, "     \
     "value, created_at, changed_by "
@@ -165,7 +166,8 @@ static bool read_row(struct context *context, const struct kind *kind,
     record->number = rows_number(rows, COLUMN_NUMBER);
     record->revision = rows_number(rows, COLUMN_REVISION);
     record->changed_at = rows_text(rows, COLUMN_CHANGED_AT);
-    return true;
+    return computation_fill_live(
+        context, record, filter == NULL ? NULL : filter->fields, error);
 }
 
 bool record_read(struct context *context, const struct kind *kind,
@@ -193,105 +195,165 @@ bool record_read(struct context *context, const struct kind *kind,
  * when it is asked for, so that every statement can walk an index. */
 enum {
     LIST_STATUS = 1,
-    LIST_OWNER = 2,
-    LIST_WORDS = 4,
-    LIST_DUE = 8,
-    LIST_SHAPES = 16
+    LIST_OPEN = 2,
+    LIST_OWNER = 4,
+    LIST_WORDS = 8,
+    LIST_DUE = 16,
+    LIST_FIELD = 32,
+    LIST_SHAPES = 64
 };
 
-#define OF_KIND "from record where kind = $1 "
-#define OF_STATUS                                                              \
-    "and status in (select name from status where kind = $1 "                  \
-    "and ($2 = '' or name = $2) and ($3 = 0 or closed = 0)) "
-#define OF_OWNER "and owner = $4 "
+/* The values of a list's statement, from $1. */
+enum {
+    VALUE_KIND,
+    VALUE_STATUS,
+    VALUE_LIMIT,
+    VALUE_OWNER,
+    VALUE_WORDS,
+    VALUE_DUE,
+    VALUE_OFFSET,
+    VALUE_ALL,
+    VALUE_SORT,
+    VALUE_FIELD, /* name and value of each field filtered by */
+    VALUE_AMOUNT = VALUE_FIELD + 2 * RECORD_FIELD_FILTERS,
+    LIST_VALUES
+};
+
+#define OF_KIND "from record where record.kind = $1 "
+#define OF_STATUS "and record.status = $2 "
+#define OF_OPEN "and record.closed = 0 "
+#define OF_OWNER "and record.owner = $4 "
 #define OF_WORDS                                                               \
     "and record.id in (select rowid from search where search match $5) "
-#define OF_DUE "and due > '' and due < $6 "
+#define OF_DUE "and record.due_order < $6 "
+/* The first field leads the way, the others only sort out. */
+#define OF_FIELD                                                               \
+    "and record.id in (select record from record_value where kind = $1 "       \
+    "and field = $10 and amount = $16 and value = $11) "                       \
+    "and ($12 = '' or exists (select 1 from record_value other where "         \
+    "other.record = record.id and other.field = $12 and other.value = $13)) "  \
+    "and ($14 = '' or exists (select 1 from record_value other where "         \
+    "other.record = record.id and other.field = $14 and other.value = $15)) "
 
 /* The page's records are found in the index; only they are read whole. */
 #define LIST_ORDERED(conditions, order)                                        \
     "select " LIST_COLUMNS                                                     \
     "from (select record.id as place " OF_KIND conditions "order by " order    \
-    " limit $7 offset $8) as listed "                                          \
+    " limit $3 offset $7) as listed "                                          \
     "join record on record.id = listed.place order by " order
 
 /* Where nothing but the kind is asked for, most orders are those of an index:
  * it is walked as far as the page goes. */
 #define LIST_ALONG(order)                                                      \
-    "select " LIST_COLUMNS OF_KIND "order by " order " limit $7 offset $8"
+    "select " LIST_COLUMNS OF_KIND "order by " order " limit $3 offset $7"
 
-#define LIST_STATEMENTS(conditions)                                            \
-    {                                                                          \
-        .count = "select count(*) " OF_KIND conditions,                        \
-        .ordered = {                                                           \
-            [RECORD_BY_DUE] =                                                  \
-                LIST_ORDERED(conditions, "due = '', due, number"),             \
-            [RECORD_BY_NUMBER] = LIST_ORDERED(conditions, "number"),           \
-            [RECORD_BY_NEWEST] = LIST_ORDERED(conditions, "number desc"),      \
-            [RECORD_BY_TITLE] = LIST_ORDERED(conditions, "title, number"),     \
-            [RECORD_BY_STATUS] =                                               \
-                LIST_ORDERED(conditions, "status, due, number"),               \
-            [RECORD_BY_OWNER] =                                                \
-                LIST_ORDERED(conditions, "owner, due, number"),                \
-        },                                                                     \
-    }
+/* By a field that has no column of its own. */
+#define LIST_BY_VALUE(conditions, down)                                        \
+    "select " LIST_COLUMNS                                                     \
+    "from (select record.id as place, own.amount as amount, "                  \
+    "own.value as word from record_value own "                                 \
+    "join record on record.id = own.record "                                   \
+    "where own.kind = $1 and own.field = $9 " conditions                       \
+    "order by own.amount" down ", own.value" down ", own.record" down          \
+    " limit $3 offset $7) as listed "                                          \
+    "join record on record.id = listed.place "                                 \
+    "order by listed.amount" down ", listed.word" down ", record.id" down
 
-#define LIST_SHAPE(shape, conditions)                                          \
-    [shape] = LIST_STATEMENTS(conditions),                                     \
-    [(shape) | LIST_DUE] = LIST_STATEMENTS(conditions OF_DUE)
+#define LIST_ORDERS(conditions, ordered)                                       \
+    [RECORD_BY_DUE] = LIST_ORDERED(conditions, "due_order, number"),           \
+    [RECORD_BY_NUMBER] = ordered(conditions, "number"),                        \
+    [RECORD_BY_NEWEST] = ordered(conditions, "number desc"),                   \
+    [RECORD_BY_TITLE] = ordered(conditions, "title, number"),                  \
+    [RECORD_BY_STATUS] = ordered(conditions, "status, due_order, number"),     \
+    [RECORD_BY_OWNER] = ordered(conditions, "owner, due_order, number"),       \
+    [RECORD_BY_VALUE] = LIST_BY_VALUE(conditions, ""),                         \
+    [RECORD_BY_VALUE_DOWN] = LIST_BY_VALUE(conditions, " desc")
+
+#define LIST_STATEMENTS(shape, conditions)                                     \
+    [shape] = {.count = "select count(*) " OF_KIND conditions,                 \
+        .ordered = {LIST_ORDERS(conditions, LIST_ORDERED)}}
+
+/* Each with and without one more condition. */
+#define LIST_WITH_DUE(shape, conditions)                                       \
+    LIST_STATEMENTS(shape, conditions),                                        \
+        LIST_STATEMENTS((shape) | LIST_DUE, conditions OF_DUE)
+#define LIST_WITH_FIELD(shape, conditions)                                     \
+    LIST_WITH_DUE(shape, conditions),                                          \
+        LIST_WITH_DUE((shape) | LIST_FIELD, conditions OF_FIELD)
+#define LIST_WITH_WORDS(shape, conditions)                                     \
+    LIST_WITH_FIELD(shape, conditions),                                        \
+        LIST_WITH_FIELD((shape) | LIST_WORDS, conditions OF_WORDS)
+#define LIST_WITH_OWNER(shape, conditions)                                     \
+    LIST_WITH_WORDS(shape, conditions),                                        \
+        LIST_WITH_WORDS((shape) | LIST_OWNER, conditions OF_OWNER)
 
 static const struct {
     const char *count;
-    const char *ordered[RECORD_BY_OWNER + 1];
+    const char *ordered[RECORD_BY_VALUE_DOWN + 1];
 } list_statements[LIST_SHAPES] = {
-    [0] =
-        {
-            .count = "select count(*) " OF_KIND,
-            .ordered = {[RECORD_BY_DUE] =
-                            LIST_ORDERED("", "due = '', due, number"),
-                [RECORD_BY_NUMBER] = LIST_ALONG("number"),
-                [RECORD_BY_NEWEST] = LIST_ALONG("number desc"),
-                [RECORD_BY_TITLE] = LIST_ALONG("title, number"),
-                [RECORD_BY_STATUS] = LIST_ALONG("status, due, number"),
-                [RECORD_BY_OWNER] = LIST_ALONG("owner, due, number")},
-        },
-    [LIST_DUE] = LIST_STATEMENTS(OF_DUE),
-    LIST_SHAPE(LIST_STATUS, OF_STATUS),
-    LIST_SHAPE(LIST_OWNER, OF_OWNER),
-    LIST_SHAPE(LIST_STATUS | LIST_OWNER, OF_STATUS OF_OWNER),
-    LIST_SHAPE(LIST_WORDS, OF_WORDS),
-    LIST_SHAPE(LIST_STATUS | LIST_WORDS, OF_STATUS OF_WORDS),
-    LIST_SHAPE(LIST_OWNER | LIST_WORDS, OF_OWNER OF_WORDS),
-    LIST_SHAPE(
-        LIST_STATUS | LIST_OWNER | LIST_WORDS, OF_STATUS OF_OWNER OF_WORDS),
+    LIST_WITH_OWNER(LIST_STATUS, OF_STATUS),
+    LIST_WITH_OWNER(LIST_OPEN, OF_OPEN),
+    LIST_WITH_OWNER(0, ""),
+};
+
+/* The whole kind, in an order that an index has. */
+static const char *const whole_statements[RECORD_BY_VALUE_DOWN + 1] = {
+    [RECORD_BY_DUE] = LIST_ALONG("due_order, number"),
+    [RECORD_BY_NUMBER] = LIST_ALONG("number"),
+    [RECORD_BY_NEWEST] = LIST_ALONG("number desc"),
+    [RECORD_BY_TITLE] = LIST_ALONG("title, number"),
+    [RECORD_BY_STATUS] = LIST_ALONG("status, due_order, number"),
+    [RECORD_BY_OWNER] = LIST_ALONG("owner, due_order, number"),
 };
 
 static int list_shape(const struct record_filter *filter)
 {
-    return (filter->status[0] != '\0' || filter->open_only ? LIST_STATUS : 0) |
+    return (filter->status[0] != '\0' ? LIST_STATUS
+               : filter->open_only    ? LIST_OPEN
+                                      : 0) |
            (filter->owner[0] != '\0' ? LIST_OWNER : 0) |
            (filter->words[0] != '\0' ? LIST_WORDS : 0) |
-           (filter->due_before[0] != '\0' ? LIST_DUE : 0);
+           (filter->due_before[0] != '\0' ? LIST_DUE : 0) |
+           (filter->field_count > 0 ? LIST_FIELD : 0);
 }
 
-enum { FILTER_VALUES = 6, LIST_VALUES = 9 };
+static const char *list_statement(const struct record_filter *filter)
+{
+    int shape = list_shape(filter);
 
-/* $1 to $6 of the conditions, then limit, offset and whether all values are
- * wanted. */
+    if (shape == 0 && whole_statements[filter->order] != NULL)
+        return whole_statements[filter->order];
+    return list_statements[shape].ordered[filter->order];
+}
+
 static void bind_filter(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct value values[LIST_VALUES])
 {
     const char *match = search_match(context->arena, filter->words);
 
-    values[0] = value_text(kind->name);
-    values[1] = value_text(filter->status);
-    values[2] = value_number(filter->open_only ? 1 : 0);
-    values[3] = value_text(filter->owner);
-    values[4] = value_text(match[0] == '\0' ? "\"\"" : match);
-    values[5] = value_text(filter->due_before);
-    values[6] = value_number(filter->limit);
-    values[7] = value_number(filter->offset);
-    values[8] = value_number(needs_values(kind, filter) ? 1 : 0);
+    values[VALUE_KIND] = value_text(kind->name);
+    values[VALUE_STATUS] = value_text(filter->status);
+    values[VALUE_LIMIT] = value_number(filter->limit);
+    values[VALUE_OWNER] = value_text(filter->owner);
+    values[VALUE_WORDS] = value_text(match[0] == '\0' ? "\"\"" : match);
+    values[VALUE_DUE] = value_text(filter->due_before);
+    values[VALUE_OFFSET] = value_number(filter->offset);
+    values[VALUE_ALL] = value_number(needs_values(kind, filter) ? 1 : 0);
+    values[VALUE_SORT] = value_text(
+        filter->sort_field < 0 ? "" : kind->fields[filter->sort_field].name);
+    values[VALUE_AMOUNT] = value_real(0);
+    for (size_t i = 0; i < RECORD_FIELD_FILTERS; i++) {
+        bool given = i < filter->field_count;
+        const struct field *field =
+            given ? &kind->fields[filter->by_field[i].field] : NULL;
+
+        values[VALUE_FIELD + 2 * i] = value_text(given ? field->name : "");
+        values[VALUE_FIELD + 2 * i + 1] =
+            value_text(given ? filter->by_field[i].value : "");
+        if (given && i == 0)
+            values[VALUE_AMOUNT] = value_real(
+                field_amount(kind, field, filter->by_field[i].value));
+    }
 }
 
 bool record_list(struct context *context, const struct kind *kind,
@@ -306,8 +368,7 @@ bool record_list(struct context *context, const struct kind *kind,
     *count = 0;
     *records = arena_array(
         context->arena, size_add((size_t)filter->limit, 1), sizeof **records);
-    if (!database_query(context->db,
-            list_statements[list_shape(filter)].ordered[filter->order], values,
+    if (!database_query(context->db, list_statement(filter), values,
             LIST_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows))
@@ -331,10 +392,9 @@ bool record_each(struct context *context, const struct kind *kind,
 
     row_context.arena = arena;
     bind_filter(context, kind, filter, values);
-    values[FILTER_VALUES] = value_number(LLONG_MAX);
-    values[FILTER_VALUES + 1] = value_number(0);
-    fine = database_query(context->db,
-        list_statements[list_shape(filter)].ordered[filter->order], values,
+    values[VALUE_LIMIT] = value_number(LLONG_MAX);
+    values[VALUE_OFFSET] = value_number(0);
+    fine = database_query(context->db, list_statement(filter), values,
         LIST_VALUES, &rows, &local);
     if (fine) {
         while (fine && rows_next(&rows)) {
@@ -354,75 +414,40 @@ bool record_each(struct context *context, const struct kind *kind,
     return fine;
 }
 
-struct counts {
-    struct status_count *counts;
-    long long late;
-};
-
-static bool count_statuses(struct context *context, const struct kind *kind,
-    struct counts *counts, struct error *error)
+/* How many open ones are due before today: as many as the answer says are
+ * walked. */
+static bool count_late(struct context *context, const struct kind *kind,
+    long long *late, struct error *error)
 {
-    for (size_t i = 0; i < kind->status_count; i++) {
-        const struct status *status = &kind->statuses[i];
-        long long late = 0;
-
-        counts->counts[i] = (struct status_count){.status = status};
-        if (!database_number(context->db,
-                "select count(*) from record where kind = $1 and status = $2",
-                VALUES(value_text(kind->name), value_text(status->name)),
-                &counts->counts[i].count, error) ||
-            !database_number(context->db,
-                "select count(*) from record where kind = $1 and status = $2 "
-                "and due > '' and due < $3",
-                VALUES(value_text(kind->name), value_text(status->name),
-                    value_text(context->today)),
-                &late, error))
-            return false;
-        counts->late += status->closed ? 0 : late;
-    }
-    return true;
-}
-
-/* For as long as the content is what it is, and the day. */
-static void keep_counts(struct context *context, const char *name,
-    const struct kind *kind, const struct counts *counts)
-{
-    struct arena *arena = site_keep_arena(context);
-    struct counts *kept;
-
-    if (arena == NULL)
-        return;
-    kept = arena_alloc(arena, sizeof *kept);
-    kept->late = counts->late;
-    kept->counts = arena_array(arena, kind->status_count, sizeof *kept->counts);
-    for (size_t i = 0; i < kind->status_count; i++)
-        kept->counts[i] = counts->counts[i];
-    site_keep(context, arena_string(arena, name), kept);
+    return database_number(context->db,
+        "select count(*) from record where kind = $1 and closed = 0 "
+        "and due_order < $2",
+        VALUES(value_text(kind->name), value_text(context->today)), late,
+        error);
 }
 
 bool record_count_statuses(struct context *context, const struct kind *kind,
     struct status_count **counts, long long *late, struct error *error)
 {
-    const char *name = arena_format(
-        context->arena, "counts %s %s", kind->name, context->today);
-    const struct counts *kept = site_kept(context, name);
-    struct counts now = {.late = 0};
+    struct rows rows;
 
-    now.counts =
-        arena_array(context->arena, kind->status_count + 1, sizeof *now.counts);
-    if (kept != NULL) {
-        now.late = kept->late;
-        for (size_t i = 0; i < kind->status_count; i++)
-            now.counts[i] = (struct status_count){
-                &kind->statuses[i], kept->counts[i].count};
-    } else {
-        if (!count_statuses(context, kind, &now, error))
-            return false;
-        keep_counts(context, name, kind, &now);
+    *late = 0;
+    *counts =
+        arena_array(context->arena, kind->status_count + 1, sizeof **counts);
+    for (size_t i = 0; i < kind->status_count; i++)
+        (*counts)[i] = (struct status_count){.status = &kind->statuses[i]};
+    if (!database_query(context->db,
+            "select status, count from record_tally where kind = $1 "
+            "order by status",
+            VALUES(value_text(kind->name)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        const struct status *status = kind_status(kind, rows_text(&rows, 0));
+
+        if (status != NULL)
+            (*counts)[status - kind->statuses].count = rows_number(&rows, 1);
     }
-    *counts = now.counts;
-    *late = now.late;
-    return true;
+    return rows_end(&rows, error) && count_late(context, kind, late, error);
 }
 
 bool record_count(struct context *context, const struct kind *kind,
@@ -433,10 +458,10 @@ bool record_count(struct context *context, const struct kind *kind,
     struct status_count *counts;
     long long late;
 
-    if ((shape & ~LIST_STATUS) != 0 || kind->status < 0) {
+    if ((shape & ~(LIST_STATUS | LIST_OPEN)) != 0) {
         bind_filter(context, kind, filter, values);
         return database_number(context->db, list_statements[shape].count,
-            values, FILTER_VALUES, total, error);
+            values, LIST_VALUES, total, error);
     }
     if (!record_count_statuses(context, kind, &counts, &late, error))
         return false;

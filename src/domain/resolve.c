@@ -184,14 +184,18 @@ bool resolve_make_item(struct context *context, const char *ref,
 }
 
 bool resolve_put_item(struct context *context, const char *ref,
-    const char *kind, const char *title, long long *id, struct error *error)
+    const char *kind, const char *title, const char *fingerprint, long long *id,
+    struct error *error)
 {
     return database_number(context->db,
-        "insert into item (ref, kind, title, present) values ($1, $2, $3, 1) "
+        "insert into item (ref, kind, title, fingerprint, present) "
+        "values ($1, $2, $3, $4, 1) "
         "on conflict (ref) do update set kind = excluded.kind, "
-        "title = excluded.title, present = 1 returning id",
-        VALUES(value_text(ref), value_text(kind), value_text(title)), id,
-        error);
+        "title = excluded.title, fingerprint = excluded.fingerprint, "
+        "present = 1 returning id",
+        VALUES(value_text(ref), value_text(kind), value_text(title),
+            value_text(fingerprint)),
+        id, error);
 }
 
 const char *resolve_page_name(

@@ -34,9 +34,11 @@ bool resolve_text(struct context *context, const char *text,
 bool resolve_make_item(struct context *context, const char *ref,
     const char *kind, long long *id, struct error *error);
 
-/* Make or update the item that stands for a thing that now exists. */
+/* Make or update the item that stands for a thing that now exists. The
+ * fingerprint is a digest of what it says, "" for what says nothing. */
 bool resolve_put_item(struct context *context, const char *ref,
-    const char *kind, const char *title, long long *id, struct error *error);
+    const char *kind, const char *title, const char *fingerprint, long long *id,
+    struct error *error);
 
 /* The name a Markdown file's path stands for, from a folder: `x.md`, `x/`,
  * `x/index.md` and `x/_index.md` are all x, the root is "index". NULL when the

@@ -1,6 +1,7 @@
 /* Standards from files to the database, and back clause by clause. */
 #include "domain/standard.h"
 
+#include "base/crypto.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "domain/kind_load.h"
@@ -125,8 +126,9 @@ static bool put_clause(
         context->arena, "%s %s\n%s", file->number, clause->id, clause->asks);
     long long item = 0;
 
-    return resolve_put_item(
-               context, ref, "clause", clause->heading, &item, error) &&
+    return resolve_put_item(context, ref, "clause", clause->heading,
+               crypto_sha256(context->arena, text_of(clause->asks)), &item,
+               error) &&
            database_run(context->db,
                "insert into clause (id, standard, clause, parent, kind, "
                "heading, asks, position) "

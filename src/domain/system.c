@@ -4,8 +4,10 @@
 #include "base/crypto.h"
 #include "base/file.h"
 #include "domain/demo.h"
+#include "domain/kind_file.h"
 #include "domain/kind_load.h"
 #include "domain/page.h"
+#include "domain/record_index.h"
 #include "domain/site.h"
 #include "domain/standard.h"
 #include "store/migrate.h"
@@ -40,6 +42,7 @@ static bool load_shipped(struct context *context, struct error *error)
     return kind_load_files(
                context, file_join(context->arena, schema, "kinds"), error) &&
            kind_load_site(site, error) &&
+           record_index_rebuild(context, NULL, error) &&
            standard_load_files(
                context, file_join(context->arena, schema, "standards"), error);
 }

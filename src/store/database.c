@@ -32,7 +32,7 @@ struct database {
     size_t count;
     size_t capacity;
     sqlite3_stmt *end; /* rollback, ready at all times */
-    int lock; /* descriptor of the sidecar */
+    int lock;          /* descriptor of the sidecar */
     bool writing;
     bool reading;
     const char *const *tables; /* what a script may insert into */
@@ -41,12 +41,17 @@ struct database {
 
 struct value value_text(const char *text)
 {
-    return (struct value){text == NULL ? "" : text, 0};
+    return (struct value){.text = text == NULL ? "" : text};
 }
 
 struct value value_number(long long number)
 {
-    return (struct value){NULL, number};
+    return (struct value){.number = number};
+}
+
+struct value value_real(double real)
+{
+    return (struct value){.real = real, .is_real = true};
 }
 
 static bool database_failed(
@@ -129,9 +134,8 @@ static bool database_harden(struct database *database, struct error *error)
             return database_failed(database, code, pragmas[i], error);
     }
     sqlite3_set_authorizer(database->handle, authorize, database);
-    if (sqlite3_prepare_v2(
-            database->handle, "rollback", -1, &database->end, NULL) !=
-        SQLITE_OK)
+    if (sqlite3_prepare_v2(database->handle, "rollback", -1, &database->end,
+            NULL) != SQLITE_OK)
         return database_failed(database, SQLITE_ERROR, "rollback", error);
     return true;
 }
@@ -273,7 +277,9 @@ static void bind_values(
         if (wanted == 0 || wanted > count)
             abort(); /* the statement and its values do not fit */
         value = &values[wanted - 1];
-        if (value->text == NULL)
+        if (value->is_real)
+            sqlite3_bind_double(kept->statement, place, value->real);
+        else if (value->text == NULL)
             sqlite3_bind_int64(kept->statement, place, value->number);
         else
             sqlite3_bind_text(

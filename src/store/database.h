@@ -29,10 +29,13 @@ enum database_mode {
 struct value {
     const char *text; /* NULL: it is a number */
     long long number;
+    double real;
+    bool is_real;
 };
 
 struct value value_text(const char *text); /* NULL counts as "" */
 struct value value_number(long long number);
+struct value value_real(double real);
 
 /* The values of a statement: VALUES(value_text(a), value_number(b)). */
 #define VALUES(...)                                                            \

@@ -3,6 +3,7 @@
 
 #include "site_fixture.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -25,7 +26,9 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct choice choices[] = {{"high", "High"}, {"low", "Low"}};
+static struct choice choices[] = {
+    {.name = "high", .label = "High", .colour = ""},
+    {.name = "low", .label = "Low", .colour = ""}};
 
 static bool check(struct fixture *f, const char *type, const char *kinds,
     const char *input, const char **value)
@@ -34,7 +37,10 @@ static bool check(struct fixture *f, const char *type, const char *kinds,
         .type = field_type_find(type),
         .kinds = kinds,
         .choices = choices,
-        .choice_count = 2};
+        .choice_count = 2,
+        .low = -HUGE_VAL,
+        .high = HUGE_VAL,
+        .unit = "EUR"};
 
     f->error = error_create(f->arena);
     assert_non_null(field.type);

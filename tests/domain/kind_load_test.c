@@ -1,5 +1,6 @@
 /* domain/kind and kind_load: what a kind file may say, and each way in which
  * it is refused. */
+#include "domain/kind_file.h"
 #include "domain/kind_load.h"
 
 #include "base/file.h"

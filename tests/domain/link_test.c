@@ -156,11 +156,14 @@ static void test_mended(void **state)
 static void test_clear(void **state)
 {
     struct fixture *f = *state;
+    struct link_set set;
     struct linked *links;
     size_t count;
 
     assert_true(site_begin(&f->context, &f->error));
-    assert_true(link_clear(&f->context, item(f, "page:a"), &f->error));
+    assert_true(
+        link_set_begin(&f->context, item(f, "page:a"), &set, &f->error));
+    assert_true(link_set_end(&f->context, &set, &f->error));
     assert_true(site_commit(&f->context, &f->error));
     assert_true(link_list_from(
         &f->context, item(f, "page:a"), &links, &count, &f->error));

@@ -366,7 +366,7 @@ static void test_lists(void **state)
     listed(f, (struct record_filter){.order = RECORD_BY_NEWEST}, 3, "BAC");
     listed(f, (struct record_filter){.order = RECORD_BY_TITLE}, 3, "ABC");
     listed(f, (struct record_filter){.order = RECORD_BY_STATUS}, 3, "ABC");
-    listed(f, (struct record_filter){.order = RECORD_BY_OWNER}, 3, "BAC");
+    listed(f, (struct record_filter){.order = RECORD_BY_OWNER}, 3, "BCA");
     listed(f, (struct record_filter){.order = RECORD_BY_TITLE, .limit = 2}, 3,
         "AB");
     listed(f,

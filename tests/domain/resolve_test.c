@@ -274,7 +274,7 @@ static void test_items(void **state)
     assert_true(one > 0 && one == two);
     assert_false(resolve(f, "audit:77").present);
     assert_true(resolve_put_item(
-        &f->context, "audit:77", "audit", "Here", &two, &f->error));
+        &f->context, "audit:77", "audit", "Here", "", &two, &f->error));
     assert_true(one == two);
     assert_true(resolve(f, "audit:77").present);
     site_rollback(&f->context);

@@ -1,0 +1,498 @@
+/* Computed values. */
+#include "domain/computation.h"
+
+#include "base/clock.h"
+#include "base/duration.h"
+#include "domain/field.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARGUMENTS_MOST = 5, DEPTH_MOST = 8, CHILDREN_MOST = 1000 };
+
+/* One computation under way. */
+struct work {
+    struct context *context;
+    const struct record *record;
+    const struct field *field;
+    const char *arguments[ARGUMENTS_MOST];
+    size_t count;
+    int depth;
+};
+
+/* The result, "" when something it needs is missing. */
+typedef bool compute(
+    const struct work *work, const char **value, struct error *error);
+
+static compute compute_level, compute_product, compute_after,
+    compute_time_class, compute_days_open, compute_overdue, compute_progress,
+    compute_latest, compute_count, compute_on_target;
+
+/* What an argument is: f a field, d a field or a duration, k a kind's name, r a
+ * field of another kind, o an optional field. */
+static const struct computation {
+    const char *name;
+    const char *arguments;
+    const char *types; /* of the field it fills */
+    bool live;
+    compute *compute;
+} computations[] = {
+    {"level", "ff", "scale choice", false, compute_level},
+    {"product", "ff", "number", false, compute_product},
+    {"after", "fd", "date moment", false, compute_after},
+    {"time_class", "ffffo", "choice scale", false, compute_time_class},
+    {"days_open", "ff", "number", true, compute_days_open},
+    {"overdue", "", "yesno", true, compute_overdue},
+    {"progress", "rf", "percent", true, compute_progress},
+    {"latest", "krr", "", true, compute_latest},
+    {"count", "kr", "number", true, compute_count},
+    {"on_target", "fff", "yesno", true, compute_on_target},
+};
+
+static const struct computation *computation_of(
+    const struct field *field, struct text *arguments)
+{
+    struct text name;
+
+    *arguments = text_of(field->computed);
+    if (!text_next(arguments, ' ', &name))
+        return NULL;
+    for (size_t i = 0; i < sizeof computations / sizeof *computations; i++) {
+        if (text_equals(name, computations[i].name))
+            return &computations[i];
+    }
+    return NULL;
+}
+
+static bool is_argument(const struct kind *kind, const struct field *field,
+    char sort, const char *word)
+{
+    struct duration length;
+    int place = kind_field(kind, word);
+
+    switch (sort) {
+    case 'd':
+        if (word[0] == 'P' && duration_parse(word, &length))
+            return true;
+        break;
+    case 'k':
+    case 'r':
+        return true;
+    default:
+        break;
+    }
+    return place >= 0 && &kind->fields[place] != field;
+}
+
+bool computation_check(
+    const struct kind *kind, const struct field *field, struct error *error)
+{
+    const struct computation *computation;
+    struct text rest;
+    struct text word;
+    const char *sorts;
+
+    if (field->computed[0] == '\0')
+        return true;
+    computation = computation_of(field, &rest);
+    if (computation == NULL)
+        return error_set(
+            error, ERROR_INVALID, "unknown computation “%s”", field->computed);
+    if (computation->types[0] != '\0' &&
+        !words_have(computation->types, field->type->name))
+        return error_set(error, ERROR_INVALID,
+            "“%s” gives no %s; the field's type can be %s", field->computed,
+            field->type->name, computation->types);
+    sorts = computation->arguments;
+    while (text_next(&rest, ' ', &word)) {
+        const char *name = text_string(error->arena, word);
+
+        if (*sorts == '\0')
+            return error_set(error, ERROR_INVALID, "“%s”: “%s” is too much",
+                field->computed, name);
+        if (!is_argument(kind, field, *sorts++, name))
+            return error_set(error, ERROR_INVALID,
+                "“%s”: there is no field “%s”", field->computed, name);
+    }
+    if (*sorts != '\0' && *sorts != 'o')
+        return error_set(error, ERROR_INVALID,
+            "“%s”: something is missing at the end", field->computed);
+    return true;
+}
+
+bool computation_is_live(const struct field *field)
+{
+    struct text rest;
+    const struct computation *computation =
+        field->computed[0] == '\0' ? NULL : computation_of(field, &rest);
+
+    return computation != NULL && computation->live;
+}
+
+static bool run(struct context *context, struct record *record, size_t place,
+    const struct computation *computation, struct text arguments, int depth,
+    struct error *error)
+{
+    struct work work = {.context = context,
+        .record = record,
+        .field = &record->kind->fields[place],
+        .depth = depth};
+    struct text word;
+
+    while (work.count < ARGUMENTS_MOST && text_next(&arguments, ' ', &word))
+        work.arguments[work.count++] = text_string(context->arena, word);
+    record->values[place] = "";
+    return computation->compute(&work, &record->values[place], error);
+}
+
+static bool fill(struct context *context, struct record *record, bool live,
+    const bool *wanted, int depth, struct error *error)
+{
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        const struct field *field = &record->kind->fields[i];
+        const struct computation *computation;
+        struct text arguments;
+
+        if (field->computed[0] == '\0' || (wanted != NULL && !wanted[i]))
+            continue;
+        computation = computation_of(field, &arguments);
+        if (computation != NULL && computation->live == live &&
+            !run(context, record, i, computation, arguments, depth, error))
+            return false;
+    }
+    return true;
+}
+
+bool computation_fill(
+    struct context *context, struct record *record, struct error *error)
+{
+    return fill(context, record, false, NULL, 0, error);
+}
+
+bool computation_fill_live(struct context *context, struct record *record,
+    const bool *wanted, struct error *error)
+{
+    return fill(context, record, true, wanted, 0, error);
+}
+
+/* The value of the field an argument names, or "". */
+static const char *argument(const struct work *work, size_t i)
+{
+    return i < work->count ? record_value_of(work->record, work->arguments[i])
+                           : "";
+}
+
+static bool amount_of(const struct work *work, size_t i, double *amount)
+{
+    const struct kind *kind = work->record->kind;
+    int place = kind_field(kind, work->arguments[i]);
+    const char *value = argument(work, i);
+
+    if (place < 0 || value[0] == '\0')
+        return false;
+    *amount = field_amount(kind, &kind->fields[place], value);
+    return true;
+}
+
+static bool product_of(const struct work *work, double *product)
+{
+    double a;
+    double b;
+
+    if (!amount_of(work, 0, &a) || !amount_of(work, 1, &b))
+        return false;
+    *product = a * b;
+    return true;
+}
+
+static bool compute_product(
+    const struct work *work, const char **value, struct error *error)
+{
+    double product;
+
+    (void)error;
+    if (product_of(work, &product))
+        *value = arena_format(work->context->arena, "%.10g", product);
+    return true;
+}
+
+static bool compute_level(
+    const struct work *work, const char **value, struct error *error)
+{
+    double product;
+
+    (void)error;
+    if (!product_of(work, &product))
+        return true;
+    for (size_t i = 0; i < work->field->choice_count; i++) {
+        if (product >= work->field->choices[i].from)
+            *value = work->field->choices[i].name;
+    }
+    return true;
+}
+
+static bool compute_after(
+    const struct work *work, const char **value, struct error *error)
+{
+    struct arena *arena = work->context->arena;
+    const char *from = argument(work, 0);
+    const char *written = argument(work, 1);
+    struct duration length;
+    const char *end;
+
+    (void)error;
+    if (written[0] == '\0' &&
+        kind_field(work->record->kind, work->arguments[1]) < 0)
+        written = work->arguments[1];
+    if (from[0] == '\0' || !duration_parse(written, &length))
+        return true;
+    end = duration_after(arena, from, &length);
+    if (end != NULL)
+        *value = string_equals(work->field->type->name, "date")
+                     ? clock_date(arena, end)
+                     : end;
+    return true;
+}
+
+/* Minutes from one moment or date to another. */
+static double minutes_between(
+    struct arena *arena, const char *from, const char *to)
+{
+    const char *ends[] = {from, to};
+    double minutes = 1440.0 * (double)clock_days(clock_date(arena, from),
+                                  clock_date(arena, to));
+
+    for (int i = 0; i < 2; i++) {
+        const char *m = ends[i];
+
+        if (clock_is_moment(m))
+            minutes += (i == 0 ? -1 : 1) *
+                       (double)(((m[11] - '0') * 10 + (m[12] - '0')) * 60 +
+                                (m[14] - '0') * 10 + (m[15] - '0'));
+    }
+    return minutes;
+}
+
+/* Fixed in the first half of the window is well inside it. */
+static const char *class_in_time(struct arena *arena, const char *happened,
+    const char *fixed, const char *window)
+{
+    double all = minutes_between(arena, happened, window);
+    double used = minutes_between(arena, happened, fixed);
+
+    if (used <= 0)
+        return "1";
+    return used * 2 <= all ? "2" : "3";
+}
+
+static bool compute_time_class(
+    const struct work *work, const char **value, struct error *error)
+{
+    const char *happened = argument(work, 0);
+    const char *noticed = argument(work, 1);
+    const char *fixed = argument(work, 2);
+    const char *window = argument(work, 3);
+    const char *plan = argument(work, 4);
+
+    (void)error;
+    if (noticed[0] == '\0' || window[0] == '\0')
+        return true;
+    if (strcmp(noticed, window) > 0)
+        *value = string_equals(plan, "partly") ? "5"
+                 : string_equals(plan, "none") ? "7"
+                                               : "6";
+    else if (fixed[0] != '\0' && strcmp(fixed, window) > 0)
+        *value = "4";
+    else if (fixed[0] != '\0' && happened[0] != '\0')
+        *value = class_in_time(work->context->arena, happened, fixed, window);
+    return true;
+}
+
+static bool compute_days_open(
+    const struct work *work, const char **value, struct error *error)
+{
+    struct arena *arena = work->context->arena;
+    const char *from = clock_date(arena, argument(work, 0));
+    const char *to = clock_date(arena, argument(work, 1));
+
+    (void)error;
+    if (clock_is_date(from))
+        *value = arena_format(arena, "%ld",
+            clock_days(from, to[0] == '\0' ? work->context->today : to));
+    return true;
+}
+
+static bool is_closed(const struct record *record)
+{
+    const struct status *status =
+        kind_status(record->kind, record_value(record, record->kind->status));
+
+    return status != NULL && status->closed;
+}
+
+static bool compute_overdue(
+    const struct work *work, const char **value, struct error *error)
+{
+    const char *due = record_value(work->record, work->record->kind->due);
+
+    (void)error;
+    if (due[0] != '\0')
+        *value =
+            !is_closed(work->record) && strcmp(due, work->context->today) < 0
+                ? "yes"
+                : "no";
+    return true;
+}
+
+static bool compute_on_target(
+    const struct work *work, const char **value, struct error *error)
+{
+    double is;
+    double target;
+    bool up = !string_equals(argument(work, 2), "down");
+
+    (void)error;
+    if (amount_of(work, 0, &is) && amount_of(work, 1, &target))
+        *value = (up ? is >= target : is <= target) ? "yes" : "no";
+    return true;
+}
+
+static bool compute_count(
+    const struct work *work, const char **value, struct error *error)
+{
+    long long count = 0;
+
+    if (!database_number(work->context->db,
+            "select count(distinct link.owner) from link "
+            "join record on record.id = link.owner "
+            "where link.target = $1 and link.role = $2 and record.kind = $3",
+            VALUES(value_number(work->record->id),
+                value_text(work->arguments[1]), value_text(work->arguments[0])),
+            &count, error))
+        return false;
+    *value = arena_format(work->context->arena, "%lld", count);
+    return true;
+}
+
+static bool compute_latest(
+    const struct work *work, const char **value, struct error *error)
+{
+    struct context *context = work->context;
+    const struct kind *kind = kind_find(context->site, work->arguments[0]);
+    const char *snapshot = "";
+    struct record newest;
+
+    if (kind == NULL)
+        return true;
+    if (!database_text(context->db,
+            "select record.value from link "
+            "join record on record.id = link.owner "
+            "where link.target = $1 and link.role = $2 and record.kind = $3 "
+            "order by record.dated desc, record.number desc limit 1",
+            VALUES(value_number(work->record->id),
+                value_text(work->arguments[1]), value_text(kind->name)),
+            &snapshot, error))
+        return false;
+    if (snapshot[0] == '\0')
+        return true;
+    if (!record_from_snapshot(context, kind, snapshot, &newest, error))
+        return false;
+    *value = record_value_of(&newest, work->arguments[2]);
+    return true;
+}
+
+/* Those that refer to the record in the role, at most CHILDREN_MOST. */
+static bool read_children(const struct work *work, struct record **children,
+    size_t *count, struct error *error)
+{
+    struct context *context = work->context;
+    struct rows rows;
+    bool fine = true;
+
+    *count = 0;
+    *children = NULL;
+    if (!database_query(context->db,
+            "select distinct record.id, record.kind, record.value from link "
+            "join record on record.id = link.owner "
+            "where link.target = $1 and link.role = $2 and link.owner <> $1 "
+            "order by record.id limit $3",
+            VALUES(value_number(work->record->id),
+                value_text(work->arguments[0]), value_number(CHILDREN_MOST)),
+            &rows, error))
+        return false;
+    while (fine && rows_next(&rows)) {
+        const struct kind *kind = kind_find(context->site, rows_text(&rows, 1));
+        struct record *child;
+
+        if (kind == NULL)
+            continue;
+        if (*children == NULL)
+            *children =
+                arena_array(context->arena, CHILDREN_MOST, sizeof **children);
+        child = &(*children)[*count];
+        fine = record_from_snapshot(
+            context, kind, rows_text(&rows, 2), child, error);
+        child->id = rows_number(&rows, 0);
+        ++*count;
+    }
+    return rows_end(&rows, error) && fine;
+}
+
+static bool progress_of(struct context *context, struct record *record,
+    int depth, bool *counts, double *progress, struct error *error)
+{
+    const struct status *status =
+        kind_status(record->kind, record_value(record, record->kind->status));
+
+    /* What was dropped is no part of the whole. */
+    *counts = status == NULL || !status->closed || status->live;
+    *progress = status != NULL && status->closed ? 100 : 0;
+    if (!*counts || depth > DEPTH_MOST)
+        return true;
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        struct text arguments;
+        const struct computation *computation =
+            computation_of(&record->kind->fields[i], &arguments);
+
+        if (computation == NULL || computation->compute != compute_progress)
+            continue;
+        if (!run(context, record, i, computation, arguments, depth, error))
+            return false;
+        *progress = strtod(record->values[i], NULL);
+        return true;
+    }
+    return true;
+}
+
+static bool compute_progress(
+    const struct work *work, const char **value, struct error *error)
+{
+    struct record *children;
+    double sum = 0;
+    size_t counted = 0;
+    size_t count;
+
+    if (!read_children(work, &children, &count, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        bool counts;
+        double progress;
+
+        if (!progress_of(work->context, &children[i], work->depth + 1, &counts,
+                &progress, error))
+            return false;
+        if (counts) {
+            sum += progress;
+            counted++;
+        }
+    }
+    if (counted > 0)
+        sum /= (double)counted;
+    else if (is_closed(work->record))
+        sum = 100;
+    else
+        sum = strtod(argument(work, 1), NULL);
+    *value = arena_format(work->context->arena, "%.0f", sum);
+    return true;
+}

@@ -1,0 +1,53 @@
+/*
+ * Values that follow from others and cannot be typed: the one table of them.
+ *
+ * A field's `computed` is a computation's name and its arguments, mostly
+ * names of fields of the same kind:
+ *
+ *   level A B              the level of this scale that the product of two
+ *                          ranks reaches
+ *   product A B            the product of two ranks or numbers
+ *   after FROM LENGTH      a date or moment and a length of time; LENGTH is a
+ *                          field or written out (PT72H)
+ *   time_class TE TD TF TW [PLAN]
+ *                          1 to 7 by the theory of time: when it happened, was
+ *                          noticed, was put right, and the window closed; PLAN
+ *                          says whether there was a continuity plan
+ *   days_open FROM TO      days until TO, or until today
+ *   overdue                is the due date past, and the record not closed?
+ *   progress ROLE FIELD    mean progress of what refers to the record in the
+ *                          field ROLE; without such, FIELD, or 100 when closed
+ *   latest KIND ROLE FIELD FIELD of the newest record of KIND that refers to
+ *                          this one in ROLE
+ *   count KIND ROLE        how many refer to it
+ *   on_target VALUE TARGET DIRECTION
+ *                          is the value at least (up) or at most (down) the
+ *                          target?
+ *
+ * A computation may use computed fields that stand before it. Those that
+ * follow from the record alone are saved with it; the others (the lower half)
+ * also depend on the day or on other records and are found when it is read.
+ */
+#ifndef DOMAIN_COMPUTATION_H
+#define DOMAIN_COMPUTATION_H
+
+#include "domain/record.h"
+
+/* Does the field's computation exist, take these arguments and give this
+ * type of value? Always true for a field that is typed. */
+bool computation_check(
+    const struct kind *kind, const struct field *field, struct error *error);
+
+/* Does it depend on the day or on other records? */
+bool computation_is_live(const struct field *field);
+
+/* Compute what follows from the record alone, into record->values. */
+bool computation_fill(
+    struct context *context, struct record *record, struct error *error);
+
+/* Compute what depends on more than the record. `wanted` says which fields,
+ * NULL all of them. */
+bool computation_fill_live(struct context *context, struct record *record,
+    const bool *wanted, struct error *error);
+
+#endif

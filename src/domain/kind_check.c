@@ -1,0 +1,347 @@
+/* What the rows of kinds may say. */
+#include "domain/kind_check.h"
+
+#include "domain/computation.h"
+#include "domain/field.h"
+#include "domain/kind_limits.h"
+#include "domain/kind_parse.h"
+#include "domain/reference.h"
+
+#include <string.h>
+
+static const char *const styles[] = {"open", "active", "wait", "done", NULL};
+
+/* Forms and lists send these beside the fields. */
+static const char *const form_names[] = {"revision", "csrf", "why", "note",
+    "saved", "page", "q", "sort", "ref", "number", "kind", NULL};
+
+static bool list_has(const char *const *list, const char *word)
+{
+    for (size_t i = 0; list[i] != NULL; i++) {
+        if (string_equals(list[i], word))
+            return true;
+    }
+    return false;
+}
+
+static bool line_has(struct text line, const char *word)
+{
+    return word[0] == '\0' ||
+           memmem(line.data, line.size, word, strlen(word)) != NULL;
+}
+
+/* "file:line" of the line that speaks of this kind and field and has the
+ * word, else the file. */
+static const char *place_of(struct arena *arena, const char *file,
+    struct text script, const char *kind, const char *field, const char *word)
+{
+    const char *quoted_kind = arena_format(arena, "'%s'", kind);
+    const char *quoted_field =
+        field[0] == '\0' ? "" : arena_format(arena, "'%s'", field);
+    struct text rest = script;
+    struct text line;
+    size_t number = 0;
+
+    while (text_next(&rest, '\n', &line)) {
+        number++;
+        if (line_has(line, quoted_kind) && line_has(line, quoted_field) &&
+            line_has(line, word))
+            return arena_format(arena, "%s:%zu", file, number);
+    }
+    return file;
+}
+
+/* What is wrong, and where: in which line, or in which field of a form. */
+static bool say(const struct kind_source *source, const char *kind,
+    const char *field, const char *word, const char *message,
+    struct error *error)
+{
+    const char *place;
+
+    if (source->file[0] == '\0')
+        return error_at(error, ERROR_INVALID, field, "%s", message);
+    place =
+        place_of(error->arena, source->file, source->script, kind, field, word);
+    return error_at(error, ERROR_INVALID, place, "%s: kind %s%s%s: %s", place,
+        kind, field[0] == '\0' ? "" : ", field ", field, message);
+}
+
+static bool refuse(const struct kind_source *source, const char *kind,
+    const char *field, const char *what, const char *word, struct error *error)
+{
+    return say(source, kind, field, word,
+        arena_format(error->arena, "unknown %s “%s”", what, word), error);
+}
+
+static bool check_kind_names(
+    const struct kind_source *source, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(source->context->db,
+            "select kind.name, kind.dated, (select count(*) from field "
+            "where field.kind = kind.name and field.name = kind.dated), "
+            "(select count(*) from field where field.kind = kind.name "
+            "and field.name in ('title', 'status')) "
+            "from kind order by kind.position, kind.name",
+            NO_VALUES, &rows, error))
+        return false;
+    while (fine && rows_next(&rows)) {
+        const char *name = rows_text(&rows, 0);
+        struct reference reference;
+        struct error problem = error_create(error->arena);
+
+        if (reference_is_reserved(name) ||
+            !reference_parse(error->arena,
+                text_of(arena_format(error->arena, "%s:1", name)), &reference,
+                &problem))
+            fine =
+                refuse(source, name, "", "or reserved kind name", name, error);
+        else if (rows_number(&rows, 2) != 1)
+            fine = refuse(source, name, "", "evidence date field",
+                rows_text(&rows, 1), error);
+        else if (rows_number(&rows, 3) != 2)
+            fine = error_at(error, ERROR_INVALID, source->file,
+                "%s: kind %s: has no title or no status field", source->file,
+                name);
+    }
+    return rows_end(&rows, error) && fine;
+}
+
+static bool check_statuses(
+    const struct kind_source *source, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(source->context->db,
+            "select kind, name, style from status order by kind, position",
+            NO_VALUES, &rows, error))
+        return false;
+    while (fine && rows_next(&rows)) {
+        if (!list_has(styles, rows_text(&rows, 2)))
+            fine = refuse(source, rows_text(&rows, 0), "", "status style",
+                rows_text(&rows, 2), error);
+    }
+    return rows_end(&rows, error) && fine;
+}
+
+static bool has_status(const struct kind_source *source, const char *kind,
+    const char *status, bool *known, struct error *error)
+{
+    long long count = 0;
+
+    if (!database_number(source->context->db,
+            "select count(*) from status where kind = $1 and name = $2",
+            VALUES(value_text(kind), value_text(status)), &count, error))
+        return false;
+    *known = count > 0;
+    return true;
+}
+
+static bool check_required(const struct kind_source *source, const char *kind,
+    const char *field, const char *required, struct error *error)
+{
+    struct text rest = text_of(required);
+    struct text part;
+
+    if (string_equals(required, "always"))
+        return true;
+    while (text_next(&rest, ' ', &part)) {
+        const char *word = text_string(error->arena, part);
+        bool known;
+
+        if (!has_status(source, kind, word, &known, error))
+            return false;
+        if (!known)
+            return refuse(source, kind, field,
+                "status in what it is required for:", word, error);
+    }
+    return true;
+}
+
+/* The words of one field that need no other rows. */
+static bool check_words(const struct kind_source *source, const char *kind,
+    const char *name, const char *choices, const char *bounds,
+    bool needs_choices, struct error *error)
+{
+    struct error problem = error_create(error->arena);
+    struct choice *items;
+    size_t count;
+    double low;
+    double high;
+
+    if (!kind_parse_choices(error->arena, choices, &items, &count, &problem) ||
+        !kind_parse_bounds(bounds, &low, &high, &problem))
+        return say(source, kind, name, "", problem.message, error);
+    if (needs_choices && count == 0)
+        return say(source, kind, name, "",
+            "needs choices written name=Label; name=Label", error);
+    return true;
+}
+
+static bool check_field(
+    const struct kind_source *source, struct rows *rows, struct error *error)
+{
+    const char *kind = rows_text(rows, 0);
+    const char *name = rows_text(rows, 1);
+    const char *type = rows_text(rows, 2);
+    const char *differs = rows_text(rows, 4);
+
+    if (list_has(form_names, name))
+        return refuse(
+            source, kind, name, "or reserved field name", name, error);
+    if (field_type_find(type) == NULL)
+        return refuse(source, kind, name, "field type", type, error);
+    if (differs[0] != '\0' && rows_number(rows, 6) == 0)
+        return refuse(
+            source, kind, name, "field it must differ from:", differs, error);
+    if (rows_number(rows, 7) < LISTED_NOT ||
+        rows_number(rows, 7) > LISTED_BELOW)
+        return refuse(
+            source, kind, name, "value of listed:", rows_text(rows, 7), error);
+    return check_words(source, kind, name, rows_text(rows, 5),
+               rows_text(rows, 8),
+               string_equals(type, "choice") ||
+                   string_equals(type, "choices") ||
+                   string_equals(type, "scale"),
+               error) &&
+           check_required(source, kind, name, rows_text(rows, 3), error);
+}
+
+static bool check_fields(const struct kind_source *source, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(source->context->db,
+            "select kind, name, type, required, differs, choices, "
+            "(select count(*) from field f where f.kind = field.kind "
+            "and f.name = field.differs), listed, bounds "
+            "from field order by kind, position",
+            NO_VALUES, &rows, error))
+        return false;
+    while (fine && rows_next(&rows))
+        fine = check_field(source, &rows, error);
+    return rows_end(&rows, error) && fine;
+}
+
+static bool too_many(const struct kind_source *source, const char *what,
+    int limit, struct error *error)
+{
+    return error_at(error, ERROR_TOO_LARGE, source->file,
+        "%s%s%s: at most %d are possible", source->file,
+        source->file[0] == '\0' ? "" : ": ", what, limit);
+}
+
+/* What would not fit in memory is refused here and never cut there. */
+static bool check_limits(const struct kind_source *source, struct error *error)
+{
+    struct database *db = source->context->db;
+    struct arena *arena = error->arena;
+    const char *fields = "";
+    const char *statuses = "";
+    long long kinds = 0;
+
+    if (!database_number(
+            db, "select count(*) from kind", NO_VALUES, &kinds, error) ||
+        !database_text(db,
+            "select kind from field group by kind having count(*) > $1 "
+            "order by kind",
+            VALUES(value_number(FIELD_LIMIT)), &fields, error) ||
+        !database_text(db,
+            "select kind from status group by kind having count(*) > $1 "
+            "order by kind",
+            VALUES(value_number(STATUS_LIMIT)), &statuses, error))
+        return false;
+    if (kinds > KIND_LIMIT)
+        return too_many(source, "too many kinds", KIND_LIMIT, error);
+    if (fields[0] != '\0')
+        return too_many(source,
+            arena_format(arena, "kind %s has too many fields", fields),
+            FIELD_LIMIT, error);
+    if (statuses[0] != '\0')
+        return too_many(source,
+            arena_format(arena, "kind %s has too many statuses", statuses),
+            STATUS_LIMIT, error);
+    return true;
+}
+
+/* A word among the kinds a reference may point to, once all are loaded. */
+static bool is_target(
+    struct context *context, const char *word, bool *known, struct error *error)
+{
+    static const char *const others[] = {
+        "page", "section", "clause", "person", "file", NULL};
+    long long count = 0;
+
+    if (!database_number(context->db,
+            "select count(*) from kind where name = $1",
+            VALUES(value_text(word)), &count, error))
+        return false;
+    *known = count > 0 || list_has(others, word);
+    return true;
+}
+
+/* `file` is the one to blame: the only one that speaks of the field. */
+static bool check_targets(const struct kind_source *source, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(source->context->db,
+            "select kind, name, kinds from field where kinds <> $1 "
+            "order by kind, position",
+            VALUES(value_text("")), &rows, error))
+        return false;
+    while (fine && rows_next(&rows)) {
+        struct text rest = text_of(rows_text(&rows, 2));
+        struct text part;
+
+        while (fine && text_next(&rest, ' ', &part)) {
+            const char *word = text_string(error->arena, part);
+            const char *kind = rows_text(&rows, 0);
+            const char *field = rows_text(&rows, 1);
+            bool known = false;
+
+            if (!is_target(source->context, word, &known, error))
+                fine = false;
+            else if (!known && strchr(place_of(error->arena, source->file,
+                                          source->script, kind, field, word) +
+                                          strlen(source->file),
+                                   ':') != NULL)
+                fine = refuse(
+                    source, kind, field, "kind it may refer to:", word, error);
+        }
+    }
+    return rows_end(&rows, error) && fine;
+}
+
+bool kind_check(const struct kind_source *source, struct error *error)
+{
+    return check_limits(source, error) && check_kind_names(source, error) &&
+           check_statuses(source, error) && check_fields(source, error);
+}
+
+bool kind_check_targets(const struct kind_source *source, struct error *error)
+{
+    return check_targets(source, error);
+}
+
+bool kind_check_computations(const struct kind_source *source,
+    const struct kinds *kinds, struct error *error)
+{
+    for (size_t i = 0; i < kinds->count; i++) {
+        const struct kind *kind = &kinds->kinds[i];
+
+        for (size_t j = 0; j < kind->field_count; j++) {
+            struct error problem = error_create(error->arena);
+
+            if (!computation_check(kind, &kind->fields[j], &problem))
+                return say(source, kind->name, kind->fields[j].name, "",
+                    problem.message, error);
+        }
+    }
+    return true;
+}
