@@ -11,7 +11,8 @@
 <div class="filter wide"><label for="f-q">Words</label><input id="f-q" name="q" type="search" value="{{FILTER_WORDS}}"></div>
 <div class="filter"><label for="f-status">Status</label><select id="f-status" name="status">{{#STATUS_OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_CHOSEN}} selected{{/OPTION_CHOSEN}}>{{OPTION_LABEL}}</option>{{/STATUS_OPTION}}</select></div>
 <div class="filter"><label for="f-owner">{{OWNER_LABEL}}</label><select id="f-owner" name="owner">{{#OWNER_OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_CHOSEN}} selected{{/OPTION_CHOSEN}}>{{OPTION_LABEL}}</option>{{/OWNER_OPTION}}</select></div>
-{{#KEEP_SORT}}<input type="hidden" name="sort" value="{{SORT}}">{{/KEEP_SORT}}
+{{#FIELD_FILTER}}<div class="filter"><label for="f-{{FILTER_NAME}}">{{FILTER_LABEL}}</label><select id="f-{{FILTER_NAME}}" name="{{FILTER_NAME}}">{{#FIELD_OPTION}}<option value="{{OPTION_VALUE}}"{{#OPTION_CHOSEN}} selected{{/OPTION_CHOSEN}}>{{OPTION_LABEL}}</option>{{/FIELD_OPTION}}</select></div>
+{{/FIELD_FILTER}}{{#KEEP_SORT}}<input type="hidden" name="sort" value="{{SORT}}">{{/KEEP_SORT}}
 <button class="button">Filter</button>
 <span class="end"><a href="{{CSV_HREF}}">CSV</a><a href="{{JSON_HREF}}">JSON</a></span>
 </form>

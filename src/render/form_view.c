@@ -2,6 +2,7 @@
 #include "render/form_view.h"
 
 #include "domain/person.h"
+#include "render/record_label.h"
 #include "render/record_view.h"
 
 #include <string.h>
@@ -95,6 +96,20 @@ static bool add_people(
     return true;
 }
 
+static void add_roles(struct arena *arena, struct options *options)
+{
+    const char *const *roles = person_roles();
+    size_t count = 0;
+
+    while (roles[count] != NULL)
+        count++;
+    options->items = arena_array(arena, count + 2, sizeof *options->items);
+    options->count = 0;
+    add_option(options, "", "Not set");
+    for (size_t i = 0; i < count; i++)
+        add_option(options, roles[i], person_role_label(roles[i]));
+}
+
 /* What may be chosen, and what was typed even if it may not. */
 static bool read_options(const struct form_view *view, size_t place,
     struct options *options, struct error *error)
@@ -117,24 +132,28 @@ static bool read_options(const struct form_view *view, size_t place,
                 add_option(
                     options, kind->statuses[i].name, kind->statuses[i].label);
         } else {
-            if (field->type->control == CONTROL_SELECT || !field->always)
+            if (field->type->control == CONTROL_SELECT ||
+                (field->type->control == CONTROL_RADIO && !field->always))
                 add_option(options, "", "Not set");
             for (size_t i = 0; i < field->choice_count; i++)
                 add_option(
                     options, field->choices[i].name, field->choices[i].label);
-            if (field->choice_count == 0) {
+            if (string_equals(field->type->name, "role")) {
+                add_roles(context->arena, options);
+            } else if (field->choice_count == 0) {
                 add_option(options, "yes", "Yes");
                 add_option(options, "no", "No");
             }
         }
     }
-    if (input[0] != '\0' && !has_option(options, input))
+    if (input[0] != '\0' && field->type->control != CONTROL_CHECKS &&
+        !has_option(options, input))
         add_option(options, input, input);
     return true;
 }
 
 static void fill_options(const struct options *options, const char *input,
-    struct template_dictionary *control)
+    bool several, struct template_dictionary *control)
 {
     for (size_t i = 0; i < options->count; i++) {
         struct template_dictionary *row = template_row(control, "OPTION");
@@ -143,7 +162,8 @@ static void fill_options(const struct options *options, const char *input,
         template_set(row, "OPTION_LABEL", options->items[i].label);
         if (i == 0)
             template_show(row, "OPTION_FIRST");
-        if (string_equals(options->items[i].value, input))
+        if (several ? words_have(input, options->items[i].value)
+                    : string_equals(options->items[i].value, input))
             template_show(row, "OPTION_CHOSEN");
     }
 }
@@ -154,7 +174,7 @@ static const char *whole_reference(
 {
     const char *string = text_string(arena, word);
 
-    if (string_equals(field->type->name, "clauses") &&
+    if (string_begins(field->type->name, "clause") &&
         !string_begins(string, "clause:"))
         return arena_format(arena, "clause:%s", string);
     return string;
@@ -217,7 +237,10 @@ static const char *control_section(enum field_control control)
         return "SELECT";
     case CONTROL_RADIO:
         return "RADIO";
+    case CONTROL_CHECKS:
+        return "CHECKS";
     case CONTROL_REFERENCES:
+    case CONTROL_FILE:
         return "REFERENCES";
     case CONTROL_LINE:
     case CONTROL_DATE:
@@ -240,12 +263,15 @@ static bool fill_control(const struct form_view *view, size_t place,
     switch (field->type->control) {
     case CONTROL_SELECT:
     case CONTROL_RADIO:
+    case CONTROL_CHECKS:
     case CONTROL_PERSON:
         if (!read_options(view, place, &options, error))
             return false;
-        fill_options(&options, input, control);
+        fill_options(
+            &options, input, field->type->control == CONTROL_CHECKS, control);
         return true;
     case CONTROL_REFERENCES:
+    case CONTROL_FILE:
         return fill_chips(view, field, input, control, error);
     case CONTROL_LINE:
     case CONTROL_AREA:
@@ -314,13 +340,35 @@ static bool fill_field(const struct form_view *view, size_t place,
     return fill_control(view, place, row, error);
 }
 
+/* What follows from the others is shown, not asked. */
+static bool fill_computed(const struct form_view *view, size_t place,
+    struct template_dictionary *group, struct error *error)
+{
+    struct context *context = view->place->context;
+    const struct field *field = &view->kind->fields[place];
+    struct template_dictionary *row =
+        template_row(template_row(group, "FIELD"), "COMPUTED");
+    const char *shown;
+
+    if (!record_label_value(
+            context, view->kind, field, view->inputs[place], &shown, error))
+        return false;
+    template_set(row, "LABEL", field->label);
+    template_set(row, "COMPUTED_HELP", field->help);
+    template_set(row, "COMPUTED_WORDS",
+        shown[0] == '\0' ? "Follows from the other fields" : shown);
+    return true;
+}
+
 /* Short controls that follow one another stand side by side. */
 static bool is_short(const struct field *field)
 {
     enum field_control control = field->type->control;
 
-    return control == CONTROL_DATE || control == CONTROL_MOMENT ||
-           control == CONTROL_SELECT || control == CONTROL_PERSON;
+    return field->computed[0] == '\0' &&
+           (control == CONTROL_DATE || control == CONTROL_MOMENT ||
+               control == CONTROL_SELECT || control == CONTROL_PERSON ||
+               (control == CONTROL_LINE && field->type->amount != NULL));
 }
 
 static bool fill_fields(const struct form_view *view,
@@ -329,13 +377,15 @@ static bool fill_fields(const struct form_view *view,
     const struct kind *kind = view->kind;
     struct template_dictionary *set = NULL;
     struct template_dictionary *group = NULL;
+    const struct field *last = NULL;
 
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
-        const struct field *last = i == 0 ? NULL : &kind->fields[i - 1];
         bool begins =
             last == NULL || !string_equals(last->section, field->section);
 
+        if (field->retired)
+            continue;
         if (begins) {
             set = template_row(form, "FIELDSET");
             template_set(set, "LEGEND", field->section);
@@ -345,8 +395,10 @@ static bool fill_fields(const struct form_view *view,
             if (is_short(field))
                 template_show(group, "IN_ROW");
         }
-        if (!fill_field(view, i, group, error))
+        if (field->computed[0] != '\0' ? !fill_computed(view, i, group, error)
+                                       : !fill_field(view, i, group, error))
             return false;
+        last = field;
     }
     return true;
 }

@@ -49,7 +49,7 @@ static void add_from(struct arena *arena, const struct record *record,
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
 
-        if (field->type->control != CONTROL_REFERENCES)
+        if (!field->type->links || field->type->control == CONTROL_PERSON)
             continue;
         for (size_t j = 0; j < count; j++) {
             if (string_equals(links[j].role, field->name))

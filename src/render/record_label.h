@@ -24,6 +24,10 @@ bool record_label_value(struct context *context, const struct kind *kind,
 const char *record_label_reference(
     struct arena *arena, const struct field *field, struct text word);
 
+/* The classes a level of a scale is drawn with, "" without a colour. */
+const char *record_label_level_css(
+    struct arena *arena, const struct field *field, const char *value);
+
 /* "in 20 days", "today", "8 days late" for a due date; "" without one or when
  * the status is closed. `late` may be NULL. */
 const char *record_label_due(struct context *context, const struct kind *kind,

@@ -2,6 +2,7 @@
 #include "render/record_list_view.h"
 
 #include "base/map.h"
+#include "domain/record_index.h"
 #include "render/address.h"
 #include "render/record_label.h"
 
@@ -13,7 +14,9 @@ const char *record_list_view_order(const struct kind *kind, size_t field)
         return "status";
     if ((int)field == kind->owner)
         return "owner";
-    return (int)field == kind->due ? "due" : "";
+    if ((int)field == kind->due)
+        return "due";
+    return record_index_has(kind, field) ? kind->fields[field].name : "";
 }
 
 /* What every row needs, found once for the table. */
@@ -126,15 +129,19 @@ static bool fill_cell(const struct table *table, const struct record *record,
     const char *value = record->values[i];
     struct template_dictionary *cell = template_row(row, "CELL");
     const char *words = "";
+    const char *css;
 
     if (value[0] == '\0')
         return true;
     if (!words_of(table, &kind->fields[i], value, &words, error))
         return false;
     template_set(cell, "CELL_WORDS", words);
-    if ((int)i == kind->status)
-        template_set(template_row(cell, "CELL_STATE"), "STATE_CSS",
-            record_label_state_css(kind, value));
+    css = (int)i == kind->status
+              ? record_label_state_css(kind, value)
+              : record_label_level_css(table->view->place->context->arena,
+                    &kind->fields[i], value);
+    if (css[0] != '\0')
+        template_set(template_row(cell, "CELL_STATE"), "STATE_CSS", css);
     else if ((int)i == kind->due)
         fill_late(table->view, record, value, cell);
     return true;

@@ -62,6 +62,28 @@ static void fill_date(const struct place *place, const struct record *record,
             "FACT_WORDS", words);
 }
 
+/* Words, as a coloured level, an address or a bar where they are one. */
+static void fill_words(struct arena *arena, const struct field *field,
+    const char *value, const char *shown, struct template_dictionary *fact)
+{
+    const char *css = record_label_level_css(arena, field, value);
+    struct template_dictionary *row;
+
+    if (css[0] != '\0') {
+        row = template_row(fact, "FACT_LEVEL");
+        template_set(row, "LEVEL_CSS", css);
+    } else if (string_equals(field->type->name, "url")) {
+        row = template_row(fact, "FACT_ADDRESS");
+        template_set(row, "FACT_HREF", value);
+    } else if (string_equals(field->type->name, "percent")) {
+        row = template_row(fact, "FACT_PART");
+        template_set(row, "FACT_PERCENT", value);
+    } else {
+        row = template_row(fact, "FACT_TEXT");
+    }
+    template_set(row, "FACT_VALUE", shown);
+}
+
 static bool fill_fact(const struct place *place, const struct record *record,
     size_t i, struct template_dictionary *facts, struct error *error)
 {
@@ -71,25 +93,18 @@ static bool fill_fact(const struct place *place, const struct record *record,
     const char *shown;
 
     template_set(fact, "FACT_LABEL", field->label);
-    switch (field->type->control) {
-    case CONTROL_PERSON:
-    case CONTROL_REFERENCES:
+    if (field->type->links)
         return fill_refs(place, field, value, fact, error);
-    case CONTROL_DATE:
-    case CONTROL_MOMENT:
+    if (field->type->control == CONTROL_DATE ||
+        field->type->control == CONTROL_MOMENT) {
         fill_date(place, record, i, fact);
         return true;
-    case CONTROL_LINE:
-    case CONTROL_AREA:
-    case CONTROL_SELECT:
-    case CONTROL_RADIO:
-    default:
-        if (!record_label_value(
-                place->context, record->kind, field, value, &shown, error))
-            return false;
-        template_set(template_row(fact, "FACT_TEXT"), "FACT_VALUE", shown);
-        return true;
     }
+    if (!record_label_value(
+            place->context, record->kind, field, value, &shown, error))
+        return false;
+    fill_words(place->context->arena, field, value, shown, fact);
+    return true;
 }
 
 /* Title and status head the page, long texts have the main column, and
@@ -101,7 +116,9 @@ static bool is_fact(const struct record *record, size_t i)
     return record->values[i][0] != '\0' && (int)i != record->kind->title &&
            (int)i != record->kind->status && !field->type->markdown &&
            field->type->control != CONTROL_REFERENCES &&
-           strlen(record->values[i]) <= FACT_SIZE;
+           (field->type->control != CONTROL_LINE ||
+               strlen(record->values[i]) <= FACT_SIZE ||
+               string_equals(field->type->name, "url"));
 }
 
 static bool is_passage(const struct record *record, size_t i)
@@ -111,6 +128,7 @@ static bool is_passage(const struct record *record, size_t i)
     return record->values[i][0] != '\0' && (int)i != record->kind->title &&
            (field->type->markdown ||
                (field->type->control == CONTROL_LINE &&
+                   !string_equals(field->type->name, "url") &&
                    strlen(record->values[i]) > FACT_SIZE));
 }
 

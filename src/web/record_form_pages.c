@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "domain/history.h"
+#include "domain/kind_parse.h"
 #include "render/conflict_view.h"
 #include "render/form_view.h"
 #include "render/record_label.h"
@@ -60,9 +61,11 @@ static void read_inputs(struct edit *edit, const struct form *form)
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
 
-        if (!form_has(form, field->name))
+        if (!form_has(form, field->name) || field->computed[0] != '\0' ||
+            field->retired)
             edit->inputs[i] = edit->saved.values[i];
-        else if (field->type->control == CONTROL_REFERENCES)
+        else if (field->type->control == CONTROL_REFERENCES ||
+                 field->type->control == CONTROL_CHECKS)
             edit->inputs[i] = all_values(edit_arena(edit), form, field->name);
         else
             edit->inputs[i] = form_value(form, field->name);
@@ -139,6 +142,22 @@ static bool show_form(struct edit *edit, struct error *error)
         edit->call, &chrome, "record_form.tpl", fill_form, edit, error);
 }
 
+/* What a new record's form begins with. */
+static void read_initial(struct edit *edit)
+{
+    const struct kind *kind = edit->kind;
+    const char **values = edit->saved.values;
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].initial[0] != '\0')
+            values[i] = kind_initial_value(
+                edit->call->context, kind->fields[i].initial);
+    }
+    if (kind->owner >= 0 && values[kind->owner][0] == '\0' &&
+        edit->call->person != NULL)
+        values[kind->owner] = edit->call->person->login;
+}
+
 bool record_form_pages_new(struct call *call, struct error *error)
 {
     struct edit edit = {.call = call, .why = ""};
@@ -146,8 +165,7 @@ bool record_form_pages_new(struct call *call, struct error *error)
     if (!record_call_kind(call, call_value(call, "kind"), &edit.kind, error))
         return false;
     edit.saved = record_create(call->context->arena, edit.kind);
-    if (edit.kind->owner >= 0 && call->person != NULL)
-        edit.saved.values[edit.kind->owner] = call->person->login;
+    read_initial(&edit);
     read_inputs(&edit, &call->request->query);
     return show_form(&edit, error);
 }

@@ -91,7 +91,7 @@ static void fill_count(struct list *list, struct template_dictionary *page,
         template_show(row, "COUNT_LATE");
     if (query->words[0] == '\0' &&
         string_equals(query->status, target->status) &&
-        string_equals(query->owner, target->owner) &&
+        query->field_count == 0 && string_equals(query->owner, target->owner) &&
         string_equals(query->due, target->due))
         template_show(row, "COUNT_HERE");
 }
@@ -136,6 +136,41 @@ static void fill_option(struct template_dictionary *page, const char *section,
         template_show(row, "OPTION_CHOSEN");
 }
 
+/* What the list is filtered by in one of the kind's own fields. */
+static const char *chosen_in(const struct record_query *query, size_t field)
+{
+    for (size_t i = 0; i < query->field_count; i++) {
+        if (query->fields[i].field == (int)field)
+            return query->fields[i].value;
+    }
+    return "";
+}
+
+/* One list of choices for each field that has a column and few values. */
+static void fill_field_filters(
+    struct list *list, struct template_dictionary *page)
+{
+    const struct record_query *query = &list->query;
+    const struct kind *kind = query->kind;
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        const char *chosen = chosen_in(query, i);
+        struct template_dictionary *row;
+
+        if (!record_query_filters(kind, i) || field->choice_count == 0 ||
+            (!field->listed && !field->below && chosen[0] == '\0'))
+            continue;
+        row = template_row(page, "FIELD_FILTER");
+        template_set(row, "FILTER_NAME", field->name);
+        template_set(row, "FILTER_LABEL", field->label);
+        fill_option(row, "FIELD_OPTION", "", "Any", chosen);
+        for (size_t j = 0; j < field->choice_count; j++)
+            fill_option(row, "FIELD_OPTION", field->choices[j].name,
+                field->choices[j].label, chosen);
+    }
+}
+
 static void fill_filters(struct list *list, struct template_dictionary *page)
 {
     const struct record_query *query = &list->query;
@@ -157,6 +192,7 @@ static void fill_filters(struct list *list, struct template_dictionary *page)
     if (!known)
         fill_option(
             page, "OWNER_OPTION", query->owner, query->owner, query->owner);
+    fill_field_filters(list, page);
     if (query->sort[0] != '\0')
         template_set(template_row(page, "KEEP_SORT"), "SORT", query->sort);
 }
@@ -167,23 +203,31 @@ static void fill_column(struct list *list, struct template_dictionary *table,
 {
     struct arena *arena = list->call->context->arena;
     struct template_dictionary *row = template_row(table, "COLUMN");
+    const struct record_query *query = &list->query;
     enum record_order wanted;
-    enum record_order now = list->query.filter.order;
+    enum record_order now = query->filter.order;
     const char *target = order;
+    int field;
 
     template_set(row, "COLUMN_LABEL", label);
-    if (!record_query_order(order, &wanted)) {
+    if (!record_query_order(query->kind, order, &wanted, &field)) {
         template_show(row, "FIXED");
         return;
     }
     if (wanted == RECORD_BY_NUMBER && now == RECORD_BY_NEWEST)
         template_show(row, "DESCENDING");
-    else if (wanted == now)
+    else if (now == RECORD_BY_VALUE_DOWN && field >= 0 &&
+             field == query->filter.sort_field)
+        template_show(row, "DESCENDING");
+    else if (wanted == now && field == query->filter.sort_field)
         template_show(row, "ASCENDING");
+    if (now == RECORD_BY_VALUE && field >= 0 &&
+        field == query->filter.sort_field)
+        target = arena_format(arena, "-%s", order);
     if (wanted == RECORD_BY_NUMBER && now == RECORD_BY_NUMBER)
         target = "newest";
     template_set(template_row(row, "SORTABLE"), "SORT_HREF",
-        record_query_address(arena, &list->query, "", NULL, NULL, target));
+        record_query_address(arena, query, "", NULL, NULL, target));
 }
 
 static void fill_columns(struct list *list, struct template_dictionary *table)
