@@ -1,6 +1,7 @@
 /* Linked work, both directions. */
 #include "render/linked_view.h"
 
+#include "domain/link_manual.h"
 #include "render/record_label.h"
 
 #include <string.h>
@@ -56,6 +57,11 @@ static void add_from(struct arena *arena, const struct record *record,
                 add_link(arena, groups, field->label, &links[j], count);
         }
     }
+    for (size_t j = 0; j < count; j++) {
+        if (links[j].manual)
+            add_link(arena, groups, link_role_find(links[j].role)->label,
+                &links[j], count);
+    }
 }
 
 /* The heading the other end's field gives, or NULL for a mention. */
@@ -64,6 +70,9 @@ static const char *heading_of(
 {
     const struct kind *kind = kind_find(context->site, link->kind);
     int field = kind == NULL ? -1 : kind_field(kind, link->role);
+
+    if (link->manual)
+        return link_role_find(link->role)->back;
 
     if (field < 0 || kind->fields[field].back[0] == '\0')
         return NULL;

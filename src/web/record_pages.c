@@ -70,6 +70,8 @@ static bool fill_view(
         page, "HISTORY_HREF", record_call_address(arena, record, "/history"));
     template_set(
         page, "EDIT_HREF", record_call_address(arena, record, "/edit"));
+    template_set(page, "LINKS_HREF",
+        arena_format(arena, "/links?of=%s", record_ref(arena, record)));
     if (call_may(view->call, MAY_EDIT))
         template_show(page, "MAY_EDIT");
     if (record->revision > HISTORY_SHOWN)

@@ -6,6 +6,7 @@
 #include "web/account_pages.h"
 #include "web/file_pages.h"
 #include "web/help_pages.h"
+#include "web/link_pages.h"
 #include "web/manual_pages.h"
 #include "web/note_pages.h"
 #include "web/record_pages.h"
@@ -19,6 +20,7 @@ const struct route *const *routes_all(void)
         note_routes,
         record_routes,
         standard_routes,
+        link_routes,
         search_routes,
         account_routes,
         help_routes,

@@ -1,8 +1,12 @@
 /* Search. */
 #include "web/search_pages.h"
 
+#include "base/escape.h"
+#include "domain/kind.h"
 #include "domain/search.h"
 #include "render/address.h"
+
+#include <string.h>
 
 enum { HITS = 20 };
 
@@ -68,7 +72,39 @@ static bool search_show(struct call *call, struct error *error)
     return call_render(call, &chrome, "search.tpl", fill_hits, &results, error);
 }
 
+/* The first hits for what is being typed: [{"ref":…,"label":…}]. With `kinds`
+ * (space separated) only of those. */
+static bool search_json(struct call *call, struct error *error)
+{
+    struct context *context = call->context;
+    struct builder out = builder_create(context->arena);
+    const char *kinds = call_query(call, "kinds");
+    struct search_hit *hits;
+    size_t count;
+    bool first = true;
+
+    if (!search_find(context, call_query(call, "q"),
+            strchr(kinds, ' ') == NULL ? kinds : "", HITS, 0, &hits, &count,
+            error))
+        return false;
+    builder_byte(&out, '[');
+    for (size_t i = 0; i < count; i++) {
+        if (kinds[0] != '\0' && !words_have(kinds, hits[i].kind))
+            continue;
+        builder_put(&out, first ? "{\"ref\":" : ",{\"ref\":");
+        first = false;
+        escape_json(&out, text_of(hits[i].ref));
+        builder_put(&out, ",\"label\":");
+        escape_json(&out, text_of(reference_full_label(context, hits[i].ref,
+                              hits[i].kind, hits[i].title)));
+        builder_byte(&out, '}');
+    }
+    builder_put(&out, "]\n");
+    return call_send_json(call, &out, error);
+}
+
 const struct route search_routes[] = {
+    {GET, "/search.json", search_json, ROUTE_READ},
     {GET, "/search", search_show, ROUTE_READ},
     {0},
 };

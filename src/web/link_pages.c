@@ -1,0 +1,248 @@
+/* Links. */
+#include "web/link_pages.h"
+
+#include "domain/search.h"
+#include "render/address.h"
+#include "render/link_view.h"
+#include "web/call.h"
+
+enum { LINKS_SHOWN = 200, HITS_SHOWN = 12 };
+
+struct links {
+    struct call *call;
+    struct target of;
+    const char *to;      /* as typed */
+    const char *role;    /* as chosen */
+    const char *problem; /* what is wrong with it, or "" */
+    struct search_hit *hits;
+    size_t hit_count;
+};
+
+static const char *address_of(struct arena *arena, const char *ref)
+{
+    const char *const pairs[] = {"of", ref, NULL};
+
+    return address_query(arena, "/links", pairs);
+}
+
+/* The thing whose links are shown. */
+static bool read_thing(
+    struct links *links, const char *name, const char *ref, struct error *error)
+{
+    struct context *context = links->call->context;
+
+    if (!resolve_text(context, ref, &links->of, error))
+        return false;
+    return links->of.present ||
+           error_at(error, ERROR_MISSING, name, "%s: “%s” leads nowhere: %s.",
+               name, ref,
+               ref[0] == '\0' ? "name a reference, such as todo:17"
+                              : links->of.reason);
+}
+
+static bool fill_direction(const struct links *links, bool from,
+    const char *heading, struct template_dictionary *page, size_t *shown,
+    struct error *error)
+{
+    struct context *context = links->call->context;
+    struct place place = call_place(links->call);
+    struct template_dictionary *table;
+    struct link *list;
+    size_t count;
+
+    if (!link_list_of(
+            context, links->of.id, from, LINKS_SHOWN + 1, &list, &count, error))
+        return false;
+    if (count > LINKS_SHOWN) {
+        template_set_number(template_row(page, "MORE"), "LIMIT", LINKS_SHOWN);
+        count = LINKS_SHOWN;
+    }
+    *shown += count;
+    if (count == 0)
+        return true;
+    table = template_row(page, "TABLE");
+    template_set(table, "HEADING", heading);
+    return link_view_fill(&place, list, count, from,
+        call_may(links->call, MAY_EDIT), table, error);
+}
+
+static void fill_form(
+    const struct links *links, struct template_dictionary *page)
+{
+    struct template_dictionary *form = template_row(page, "ADD");
+
+    template_set(form, "TO", links->to);
+    link_view_fill_roles(links->role, form);
+    if (links->problem[0] != '\0')
+        template_set(
+            template_row(form, "WRONG"), "WRONG_WORDS", links->problem);
+}
+
+static void fill_hits(
+    const struct links *links, struct template_dictionary *page)
+{
+    struct context *context = links->call->context;
+    struct template_dictionary *found;
+
+    if (links->hit_count == 0)
+        return;
+    found = template_row(page, "FOUND");
+    template_set(found, "CHOSEN_ROLE", links->role);
+    template_set(found, "LEAVE", address_of(context->arena, links->of.ref));
+    for (size_t i = 0; i < links->hit_count; i++) {
+        const struct search_hit *hit = &links->hits[i];
+        struct template_dictionary *row = template_row(found, "HIT");
+
+        template_set(row, "HIT_REF", hit->ref);
+        template_set(row, "HIT_LABEL",
+            reference_full_label(context, hit->ref, hit->kind, hit->title));
+        template_set(row, "HIT_EXCERPT", hit->excerpt);
+        if (i == 0)
+            template_show(row, "HIT_FIRST");
+    }
+}
+
+static bool fill_page(
+    void *user, struct template_dictionary *page, struct error *error)
+{
+    const struct links *links = user;
+    struct context *context = links->call->context;
+    const char *done = call_query(links->call, "done");
+    size_t shown = 0;
+
+    template_set(page, "THING",
+        reference_full_label(
+            context, links->of.ref, links->of.kind, links->of.title));
+    template_set(page, "FROM", links->of.ref);
+    if (done[0] != '\0')
+        template_set(template_row(page, "FLASH"), "FLASH_WORDS",
+            string_equals(done, "affirmed")    ? "The link is affirmed."
+            : string_equals(done, "withdrawn") ? "The link is taken back."
+                                               : "Linked.");
+    if (call_may(links->call, MAY_EDIT))
+        fill_form(links, page);
+    fill_hits(links, page);
+    if (!fill_direction(links, true, "Linked from here", page, &shown, error) ||
+        !fill_direction(links, false, "Linked to here", page, &shown, error))
+        return false;
+    if (shown == 0)
+        template_show(page, "NONE");
+    return true;
+}
+
+static bool show(struct links *links, struct error *error)
+{
+    struct context *context = links->call->context;
+    const char *label = reference_full_label(
+        context, links->of.ref, links->of.kind, links->of.title);
+    struct crumb crumbs[] = {
+        {label, address_main(context->arena, links->of.ref)}, {"Links", NULL}};
+    struct chrome chrome = call_chrome(
+        links->call, arena_format(context->arena, "Links of %s", label));
+
+    chrome.crumbs = crumbs;
+    chrome.crumb_count = 2;
+    return call_render(
+        links->call, &chrome, "links.tpl", fill_page, links, error);
+}
+
+static bool links_show(struct call *call, struct error *error)
+{
+    struct links links = {
+        .call = call, .to = "", .role = "related", .problem = ""};
+
+    return read_thing(&links, "of", call_query(call, "of"), error) &&
+           show(&links, error);
+}
+
+static bool redirect(
+    struct call *call, const char *ref, const char *done, struct error *error)
+{
+    const char *const pairs[] = {"of", ref, "done", done, NULL};
+
+    return response_redirect(call->response,
+        address_query(call->context->arena, "/links", pairs), error);
+}
+
+/* What was typed is no reference: offer what it finds. */
+static bool offer(struct links *links, struct error *error)
+{
+    struct context *context = links->call->context;
+
+    if (!search_find(context, links->to, "", HITS_SHOWN, 0, &links->hits,
+            &links->hit_count, error))
+        return false;
+    if (links->hit_count == 0) {
+        links->call->response->status = 400;
+        links->problem =
+            links->to[0] == '\0'
+                ? "Type a reference such as todo:17, or words that stand in "
+                  "what you want to link to."
+                : arena_format(context->arena,
+                      "“%s” is no reference, and nothing is found by it. Try "
+                      "other words.",
+                      links->to);
+    }
+    return show(links, error);
+}
+
+static bool links_add(struct call *call, struct error *error)
+{
+    struct links links = {.call = call,
+        .to = text_string(
+            call->context->arena, text_trim(text_of(call_field(call, "to")))),
+        .role = call_field(call, "role"),
+        .problem = ""};
+    struct error problem = error_create(call->context->arena);
+    struct target target;
+    long long id;
+
+    if (!read_thing(&links, "from", call_field(call, "from"), error) ||
+        !resolve_text(call->context, links.to, &target, error))
+        return false;
+    if (!target.present)
+        return offer(&links, error);
+    if (link_manual_add(
+            call->context, links.of.ref, target.ref, links.role, &id, &problem))
+        return redirect(call, links.of.ref, "linked", error);
+    if (problem.code != ERROR_INVALID)
+        return error_set(error, problem.code, "%s", problem.message);
+    call->response->status = 400;
+    links.problem = problem.message;
+    return show(&links, error);
+}
+
+static bool read_id(struct call *call, long long *id, struct error *error)
+{
+    return text_number(text_of(call_value(call, "link")), id) ||
+           error_set(error, ERROR_MISSING, "There is no link “%s”.",
+               call_value(call, "link"));
+}
+
+static bool links_affirm(struct call *call, struct error *error)
+{
+    struct link link;
+    long long id;
+
+    return read_id(call, &id, error) &&
+           link_read(call->context, id, &link, error) &&
+           link_affirm(call->context, id, error) &&
+           redirect(call, call_field(call, "of"), "affirmed", error);
+}
+
+static bool links_withdraw(struct call *call, struct error *error)
+{
+    long long id;
+
+    return read_id(call, &id, error) &&
+           link_manual_withdraw(call->context, id, error) &&
+           redirect(call, call_field(call, "of"), "withdrawn", error);
+}
+
+const struct route link_routes[] = {
+    {GET, "/links", links_show, ROUTE_READ},
+    {POST, "/links", links_add, ROUTE_EDIT},
+    {POST, "/links/:link/affirm", links_affirm, ROUTE_EDIT},
+    {POST, "/links/:link/withdraw", links_withdraw, ROUTE_EDIT},
+    {0},
+};
