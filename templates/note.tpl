@@ -8,7 +8,7 @@
 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 </head>
 <body class="note">
-<header class="note-bar"><span class="note-bar-title">Footnote</span><nav aria-label="Trail"><ol class="trail">{{#STEP}}<li><a href="{{HREF}}">{{LABEL}}</a></li>{{/STEP}}<li aria-current="page">{{HERE}}</li></ol></nav><span class="note-actions">{{#MAIN}}<a href="{{HREF}}" target="_top">Open in main window</a>{{/MAIN}}<a href="/note/">Clear</a></span></header>
+<header class="note-bar"><span class="note-bar-title">Footnote</span><nav aria-label="Trail"><ol class="trail">{{#STEP}}<li><a href="{{HREF}}">{{LABEL}}</a></li>{{/STEP}}<li aria-current="page">{{HERE}}</li></ol></nav><span class="note-actions">{{#LINKS}}<a href="{{LINKS_HREF}}" target="_top">Links</a>{{/LINKS}}{{#MAIN}}<a href="{{HREF}}" target="_top">Open in main window</a>{{/MAIN}}<a href="/note/">Clear</a></span></header>
 <main class="note-body">
 {{>BODY}}
 </main>

@@ -300,8 +300,9 @@ static bool compute_time_class(
         return true;
     if (strcmp(noticed, window) > 0)
         *value = string_equals(plan, "partly") ? "5"
+                 : string_equals(plan, "plan") ? "6"
                  : string_equals(plan, "none") ? "7"
-                                               : "6";
+                                               : "4";
     else if (fixed[0] != '\0' && strcmp(fixed, window) > 0)
         *value = "4";
     else if (fixed[0] != '\0' && happened[0] != '\0')

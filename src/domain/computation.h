@@ -12,7 +12,8 @@
  *   time_class TE TD TF TW [PLAN]
  *                          1 to 7 by the theory of time: when it happened, was
  *                          noticed, was put right, and the window closed; PLAN
- *                          says whether there was a continuity plan
+ *                          says whether there was a continuity plan: partly,
+ *                          plan or none
  *   days_open FROM TO      days until TO, or until today
  *   overdue                is the due date past, and the record not closed?
  *   progress ROLE FIELD    mean progress of what refers to the record in the

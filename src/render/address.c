@@ -94,6 +94,13 @@ const char *address_query(
     return builder_string(&out);
 }
 
+const char *address_links(struct arena *arena, const char *ref)
+{
+    const char *const pairs[] = {"of", ref, NULL};
+
+    return address_query(arena, "/links", pairs);
+}
+
 const char *address_ref_of_path(struct arena *arena, struct text path)
 {
     struct text rest;

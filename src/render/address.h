@@ -24,6 +24,9 @@ const char *address_page(
 const char *address_query(
     struct arena *arena, const char *path, const char *const *pairs);
 
+/* All links of the thing: /links?of=REF. */
+const char *address_links(struct arena *arena, const char *ref);
+
 /* The reference a page of this site is about, from its address: for the
  * trail. "" when it is about none. */
 const char *address_ref_of_path(struct arena *arena, struct text path);

@@ -260,6 +260,10 @@ static bool fill_control(const struct form_view *view, size_t place,
     struct options options;
 
     template_set(control, "VALUE", input);
+    template_set(control, "SUGGEST_KINDS",
+        string_begins(field->type->name, "clause") ? "clause" : field->kinds);
+    if (string_ends(field->type->name, "s"))
+        template_show(control, "SEVERAL");
     switch (field->type->control) {
     case CONTROL_SELECT:
     case CONTROL_RADIO:

@@ -33,14 +33,24 @@ static bool group_has(const struct link_group *group, const char *ref)
 }
 
 static void add_link(struct arena *arena, struct link_groups *groups,
-    const char *heading, const struct linked *link, size_t most)
+    const char *heading, const struct linked *link)
 {
     struct link_group *group = group_of(groups, heading);
 
     if (group->links == NULL)
-        group->links = arena_array(arena, most, sizeof *group->links);
+        group->links = arena_array(arena, groups->most, sizeof *group->links);
     if (!group_has(group, link->ref))
         group->links[group->count++] = link;
+}
+
+/* Of a link made by hand; a later release may know more roles. */
+static const char *role_heading(const char *name, bool from)
+{
+    const struct link_role *role = link_role_find(name);
+
+    if (role == NULL)
+        return name;
+    return from ? role->label : role->back;
 }
 
 /* What the record refers to: a group for each field, in the form's order. */
@@ -54,13 +64,13 @@ static void add_from(struct arena *arena, const struct record *record,
             continue;
         for (size_t j = 0; j < count; j++) {
             if (string_equals(links[j].role, field->name))
-                add_link(arena, groups, field->label, &links[j], count);
+                add_link(arena, groups, field->label, &links[j]);
         }
     }
     for (size_t j = 0; j < count; j++) {
         if (links[j].manual)
-            add_link(arena, groups, link_role_find(links[j].role)->label,
-                &links[j], count);
+            add_link(
+                arena, groups, role_heading(links[j].role, true), &links[j]);
     }
 }
 
@@ -72,16 +82,18 @@ static const char *heading_of(
     int field = kind == NULL ? -1 : kind_field(kind, link->role);
 
     if (link->manual)
-        return link_role_find(link->role)->back;
+        return role_heading(link->role, false);
 
     if (field < 0 || kind->fields[field].back[0] == '\0')
         return NULL;
     return kind->fields[field].back;
 }
 
-static bool is_shown(const struct link_groups *groups, const char *ref)
+/* Does one of the first `count` groups have it? */
+static bool is_stated(
+    const struct link_groups *groups, size_t count, const char *ref)
 {
-    for (size_t i = 0; i < groups->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (group_has(&groups->groups[i], ref))
             return true;
     }
@@ -91,16 +103,19 @@ static bool is_shown(const struct link_groups *groups, const char *ref)
 static void add_to(struct context *context, const struct linked *links,
     size_t count, struct link_groups *groups)
 {
+    size_t stated = groups->count;
+
     for (size_t i = 0; i < count; i++) {
         const char *heading = heading_of(context, &links[i]);
 
-        if (heading != NULL)
-            add_link(context->arena, groups, heading, &links[i], count);
+        /* What the record states itself is not said again. */
+        if (heading != NULL && !is_stated(groups, stated, links[i].ref))
+            add_link(context->arena, groups, heading, &links[i]);
     }
     for (size_t i = 0; i < count; i++) {
         if (heading_of(context, &links[i]) == NULL &&
-            !is_shown(groups, links[i].ref)) {
-            add_link(context->arena, groups, "Mentioned in", &links[i], count);
+            !is_stated(groups, groups->count, links[i].ref)) {
+            add_link(context->arena, groups, "Mentioned in", &links[i]);
             group_of(groups, "Mentioned in")->mentions = true;
         }
     }
@@ -122,8 +137,9 @@ bool linked_view_read(struct context *context, const struct record *record,
     groups->more = to_count > LINKS_SHOWN;
     if (groups->more)
         to_count = LINKS_SHOWN;
-    groups->groups = arena_array(context->arena,
-        size_add(size_add(from_count, to_count), 1), sizeof *groups->groups);
+    groups->most = size_add(size_add(from_count, to_count), 1);
+    groups->groups =
+        arena_array(context->arena, groups->most, sizeof *groups->groups);
     add_from(context->arena, record, from, from_count, groups);
     add_to(context, to, to_count, groups);
     return true;

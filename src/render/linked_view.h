@@ -20,6 +20,7 @@ struct link_group {
 struct link_groups {
     struct link_group *groups;
     size_t count;
+    size_t most; /* links there are at all */
     bool more; /* not everything that refers to the record is among them */
 };
 

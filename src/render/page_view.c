@@ -367,6 +367,9 @@ bool page_view_fill(const struct page_view *view,
         if (!fill_contents(view, body, error))
             return false;
     }
+    template_set(body, "LINKS_HREF",
+        address_links(context->arena,
+            arena_format(context->arena, "page:%s", page->name)));
     return fill_broken(view, body, error) &&
            page_view_fill_referrers(&view->place, page->id, body, error);
 }

@@ -18,13 +18,6 @@ struct links {
     size_t hit_count;
 };
 
-static const char *address_of(struct arena *arena, const char *ref)
-{
-    const char *const pairs[] = {"of", ref, NULL};
-
-    return address_query(arena, "/links", pairs);
-}
-
 /* The thing whose links are shown. */
 static bool read_thing(
     struct links *links, const char *name, const char *ref, struct error *error)
@@ -88,7 +81,7 @@ static void fill_hits(
         return;
     found = template_row(page, "FOUND");
     template_set(found, "CHOSEN_ROLE", links->role);
-    template_set(found, "LEAVE", address_of(context->arena, links->of.ref));
+    template_set(found, "LEAVE", address_links(context->arena, links->of.ref));
     for (size_t i = 0; i < links->hit_count; i++) {
         const struct search_hit *hit = &links->hits[i];
         struct template_dictionary *row = template_row(found, "HIT");

@@ -307,6 +307,9 @@ static bool fill_note(
     template_set(root, "HERE",
         reference_label(note->context, note->target.ref, note->target.kind,
             note->target.title));
+    if (note->target.present)
+        template_set(template_row(root, "LINKS"), "LINKS_HREF",
+            address_links(note->context->arena, note->target.ref));
     if (note->reference.type != REFERENCE_PERSON)
         template_set(template_row(root, "MAIN"), "HREF",
             address_main(note->context->arena, note->target.ref));

@@ -3,6 +3,7 @@
 
 #include "domain/link.h"
 #include "domain/record_export.h"
+#include "render/address.h"
 #include "render/history_view.h"
 #include "render/paging_view.h"
 #include "render/record_label.h"
@@ -70,8 +71,8 @@ static bool fill_view(
         page, "HISTORY_HREF", record_call_address(arena, record, "/history"));
     template_set(
         page, "EDIT_HREF", record_call_address(arena, record, "/edit"));
-    template_set(page, "LINKS_HREF",
-        arena_format(arena, "/links?of=%s", record_ref(arena, record)));
+    template_set(
+        page, "LINKS_HREF", address_links(arena, record_ref(arena, record)));
     if (call_may(view->call, MAY_EDIT))
         template_show(page, "MAY_EDIT");
     if (record->revision > HISTORY_SHOWN)
