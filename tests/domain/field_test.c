@@ -82,17 +82,20 @@ static const char *repeat(struct fixture *f, const char *word, int count)
 
 static void test_every_type(void **state)
 {
-    static const char *const types[] = {"text", "markdown", "number", "date",
-        "moment", "choice", "status", "yesno", "person", "reference",
-        "references", "clauses"};
     struct fixture *f = *state;
+    size_t count = 0;
 
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        takes(f, types[i], "", "");
-        takes(f, types[i], " \t\r\n", "");
-        refuses(f, types[i], "\xff");
-        refuses(f, types[i], "a\x01");
+    for (const struct field_type *type = field_type_next(NULL); type != NULL;
+         type = field_type_next(type)) {
+        takes(f, type->name, "", "");
+        takes(f, type->name, " \t\r\n", "");
+        refuses(f, type->name, "\xff");
+        refuses(f, type->name, "a\x01");
+        assert_ptr_equal(field_type_find(type->name), type);
+        assert_true(type->label[0] != '\0');
+        count++;
     }
+    assert_int_equal(count, 22);
     assert_null(field_type_find("none"));
     assert_null(field_type_find(""));
 }
@@ -130,6 +133,124 @@ static void test_numbers(void **state)
         takes(f, "number", fine[i], fine[i]);
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         refuses(f, "number", wrong[i]);
+}
+
+static void test_amounts(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "percent", "75", "75");
+    takes(f, "percent", "99.5 %", "99.5");
+    refuses(f, "percent", "101");
+    refuses(f, "percent", "-1");
+    refuses(f, "percent", "%");
+    refuses(f, "percent", "a lot");
+    takes(f, "money", "1250.5", "1250.50 EUR");
+    takes(f, "money", "GBP 12", "12.00 GBP");
+    takes(f, "money", "12gbp", "12.00 GBP");
+    takes(f, "money", "-3.25 USD", "-3.25 USD");
+    refuses(f, "money", "1,250");
+    refuses(f, "money", "1.255");
+    refuses(f, "money", "12 EURO");
+    refuses(f, "money", "EUR");
+    refuses(f, "money", "12 E");
+    takes(f, "duration", "4 h", "PT4H");
+    takes(f, "duration", "1 week", "P1W");
+    refuses(f, "duration", "soon");
+    refuses(f, "duration", "4");
+}
+
+static void test_bounds(void **state)
+{
+    struct fixture *f = *state;
+    struct field field = {.name = "x",
+        .type = field_type_find("number"),
+        .low = 1,
+        .high = 5,
+        .unit = ""};
+    const char *value;
+
+    assert_true(field_check(&f->context, NULL, &field, "5", &value, &f->error));
+    assert_false(
+        field_check(&f->context, NULL, &field, "6", &value, &f->error));
+    assert_non_null(strstr(f->error.message, "the most that fits here is 5"));
+    f->error = error_create(f->arena);
+    assert_false(
+        field_check(&f->context, NULL, &field, "0", &value, &f->error));
+    assert_non_null(strstr(f->error.message, "the least that fits here is 1"));
+}
+
+static void test_words(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "choices", "low", "low");
+    takes(f, "choices", "low high low", "high low");
+    refuses(f, "choices", "low none");
+    takes(f, "scale", "high", "high");
+    refuses(f, "scale", "3");
+    takes(f, "role", "auditor", "auditor");
+    refuses(f, "role", "king");
+    takes(
+        f, "url", "https://example.org/a?b=c#d", "https://example.org/a?b=c#d");
+    takes(f, "url", "http://10.0.0.1:8080/", "http://10.0.0.1:8080/");
+    refuses(f, "url", "javascript:alert(1)");
+    refuses(f, "url", "data:text/html,x");
+    refuses(f, "url", "https://");
+    refuses(f, "url", "https:///x");
+    refuses(f, "url", "https://a b");
+    refuses(f, "url", "https://a\"onclick=");
+    refuses(f, "url", "//example.org/");
+    refuses(f, "url", "example.org");
+}
+
+static void test_places(void **state)
+{
+    struct fixture *f = *state;
+
+    fixture_put_page(f, "a.md", "# A\n\n## Part\n");
+    takes(f, "section", "page:a#part", "page:a#part");
+    takes(f, "section", "page:a", "page:a");
+    refuses(f, "section", "todo:1");
+    refuses(f, "section", "page:a#part page:a");
+    refuses(f, "file", "page:a");
+    refuses(f, "file", "file:zz");
+    refuses(f, "clause", "27001/99.99");
+    refuses(f, "clause", "todo:1");
+}
+
+static void test_shown(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *type;
+        const char *value;
+        const char *shown;
+        double amount;
+    } cases[] = {
+        {"percent", "45", "45 %", 45},
+        {"number", "4", "4 EUR", 4},
+        {"duration", "PT90M", "90 minutes", 90},
+        {"date", "2026-11-14", "14 Nov 2026", 0},
+        {"scale", "low", "Low", 2},
+        {"choices", "high low", "High, Low", 0},
+        {"yesno", "yes", "Yes", 0},
+        {"role", "forum", "IMS Forum", 0},
+        {"money", "3.50 EUR", "3.50 EUR", 3.5},
+        {"text", "", "", 0},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct field field = {.type = field_type_find(cases[i].type),
+            .choices = choices,
+            .choice_count = 2,
+            .unit = "EUR"};
+
+        assert_string_equal(
+            field_show(f->arena, NULL, &field, cases[i].value), cases[i].shown);
+        assert_true(
+            field_amount(NULL, &field, cases[i].value) == cases[i].amount);
+    }
 }
 
 static void test_dates(void **state)
@@ -219,6 +340,11 @@ int main(void)
         cmocka_unit_test(test_every_type),
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_amounts),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_shown),
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_choices),
         cmocka_unit_test(test_references),
