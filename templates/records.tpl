@@ -7,6 +7,8 @@
 <table class="table list stack">
 <caption class="vh">Kinds of record</caption>
 <thead><tr><th scope="col">Kind</th><th scope="col" class="num">Open</th><th scope="col" class="num">Late</th><th scope="col" class="num">All</th></tr></thead>
-<tbody>
-{{#KIND}}<tr><td><a class="title" href="{{KIND_HREF}}">{{KIND_PLURAL}}</a><span class="sub">{{KIND_DESCRIPTION}}</span></td><td class="num" data-label="Open"><span>{{KIND_OPEN}}</span></td><td class="num" data-label="Late"><span>{{#KIND_LATE}}<span class="late">{{KIND_LATE_COUNT}}</span>{{/KIND_LATE}}{{#KIND_PROMPT}}0{{/KIND_PROMPT}}</span></td><td class="num" data-label="All"><a href="{{KIND_ALL_HREF}}">{{KIND_TOTAL}}<span class="vh"> in all</span></a></td></tr>
-{{/KIND}}</tbody></table>
+{{#CATEGORY}}<tbody>
+{{#CATEGORY_HEAD}}<tr class="group"><th colspan="4" scope="rowgroup">{{CATEGORY_NAME}}</th></tr>
+{{/CATEGORY_HEAD}}{{#KIND}}<tr><td><a class="title" href="{{KIND_HREF}}">{{KIND_PLURAL}}</a><span class="sub">{{KIND_DESCRIPTION}}</span></td><td class="num" data-label="Open"><span>{{KIND_OPEN}}</span></td><td class="num" data-label="Late"><span>{{#KIND_LATE}}<span class="late">{{KIND_LATE_COUNT}}</span>{{/KIND_LATE}}{{#KIND_PROMPT}}0{{/KIND_PROMPT}}</span></td><td class="num" data-label="All"><a href="{{KIND_ALL_HREF}}">{{KIND_TOTAL}}<span class="vh"> in all</span></a></td></tr>
+{{/KIND}}</tbody>
+{{/CATEGORY}}</table>

@@ -347,9 +347,10 @@ bool person_count_open(struct context *context, const char *login,
 {
     *count = 0;
     return database_number(context->db,
-        "select count(*) from record "
-        "where owner = $1 and closed = 0 and due_order < '~'",
-        VALUES(value_text(login)), count, error);
+        "select count(*) from (select id from record where owner = $1 "
+        "and closed = 0 and due_order < '~' limit $2) as open_records",
+        VALUES(value_text(login), value_number(PERSON_OPEN_MOST)), count,
+        error);
 }
 
 bool person_check_password(struct context *context, const char *login,

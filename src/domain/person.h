@@ -58,7 +58,10 @@ bool person_read(struct context *context, const char *login,
 bool person_list(struct context *context, struct person **people, size_t *count,
     struct error *error);
 
-/* How many records the person owns that are not closed. */
+/* How many open records with a date the person owns; at most PERSON_OPEN_MOST
+ * are counted, which stands for that many or more. */
+enum { PERSON_OPEN_MOST = 100 };
+
 bool person_count_open(struct context *context, const char *login,
     long long *count, struct error *error);
 

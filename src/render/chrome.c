@@ -54,7 +54,10 @@ static bool fill_account(const struct chrome *chrome,
     if (person->post[0] != '\0')
         template_show(row, "POST_SHOWN");
     template_set(row, "LOGIN", person->login);
-    template_set_number(row, "OPEN_COUNT", count);
+    template_set(row, "OPEN_COUNT",
+        arena_format(chrome->context->arena,
+            count < PERSON_OPEN_MOST ? "%lld" : "%lld+",
+            count < PERSON_OPEN_MOST ? count : count - 1));
     set_initials(chrome->context->arena, row, person->name);
     return true;
 }

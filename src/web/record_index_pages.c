@@ -47,9 +47,20 @@ static bool fill_kinds(
     const struct call *call = user;
     const struct kinds *kinds = call->context->site->kinds;
 
+    const char *category = NULL;
+    struct template_dictionary *group = NULL;
+
     for (size_t i = 0; i < kinds->count; i++) {
-        if (!fill_kind(
-                call, &kinds->kinds[i], template_row(page, "KIND"), error))
+        const struct kind *kind = &kinds->kinds[i];
+
+        if (category == NULL || !string_equals(category, kind->category)) {
+            category = kind->category;
+            group = template_row(page, "CATEGORY");
+            if (category[0] != '\0')
+                template_set(template_row(group, "CATEGORY_HEAD"),
+                    "CATEGORY_NAME", category);
+        }
+        if (!fill_kind(call, kind, template_row(group, "KIND"), error))
             return false;
     }
     return true;
