@@ -45,7 +45,7 @@ struct field_type {
     enum field_control control;
     bool links;    /* the value holds references */
     bool markdown; /* the value is Markdown with references in it */
-    bool says;     /* part of what a record says, not of where it stands */
+    bool says;     /* part of what a record says, not of how it is classed */
     field_type_check *check;
     field_type_show *show;     /* NULL: the value as it is */
     field_type_amount *amount; /* NULL: values order as text */

@@ -216,9 +216,10 @@ static void refuses_by_file_and_line(void **state)
         {"expect audit is closed or finished",
             "audit has no status “finished”"},
         {"expect audit or change is held", "audit has no status “held”"},
-        {"expect audit or change is closed", "change has no status “closed”"},
-        {"expect any linked is finished",
-            "no kind of record has no status “finished”"},
+        {"expect audit or document is closed",
+            "document has no status “closed”"},
+        {"expect any linked is vanished",
+            "no kind of record has no status “vanished”"},
         {"expect audit closed", "not “closed”"},
         {"colour red", "the word “colour” is not known"},
     };
