@@ -100,11 +100,15 @@ bool field_check_money(FIELD_CHECK_ARGUMENTS)
     const char *currency = take_currency(context->arena, &number);
     const char *digits = text_string(context->arena, number);
     const char *point = strchr(digits, '.');
+    size_t cents = point == NULL ? 0 : strlen(point + 1);
 
     FIELD_UNUSED_PLACE;
     if (currency[0] == '\0')
         currency = field->unit;
-    if (!is_number(number) || (point != NULL && strlen(point + 1) > CENTS))
+    if (cents <= CENTS)
+        digits = arena_format(context->arena, "%s%s", digits,
+            point == NULL ? ".00" : &"00"[cents]);
+    if (cents > CENTS || !is_number(text_of(digits)))
         return error_set(error, ERROR_INVALID,
             "“%s” is not an amount of money. Write digits and at most two "
             "after a point, such as 1250.50 EUR.",
@@ -112,11 +116,7 @@ bool field_check_money(FIELD_CHECK_ARGUMENTS)
     if (strlen(currency) != CURRENCY_SIZE)
         return error_set(error, ERROR_INVALID,
             "Say in which currency, such as %s EUR.", digits);
-    *value = arena_format(context->arena, "%s%s %s", digits,
-        point == NULL            ? ".00"
-        : strlen(point + 1) == 1 ? "0"
-                                 : "",
-        currency);
+    *value = arena_format(context->arena, "%s %s", digits, currency);
     return check_bounds(field, digits, error);
 }
 
