@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@
 enum {
     LISTEN_DESCRIPTOR = 0,
     READ_MOST = 1 << 20,
+    LARGE = 1 << 20, /* memory of this size and more */
     /* The FastCGI protocol: */
     RECORD_VERSION = 1,
     RECORD_HEADER = 8,
@@ -100,8 +102,8 @@ static bool body_announced(
     return true;
 }
 
-static void body_read(struct fastcgi_exchange *exchange, size_t limit,
-    body_source *source, void *input)
+static void body_read(
+    struct fastcgi_exchange *exchange, body_source *source, void *input)
 {
     size_t size;
     size_t done = 0;
@@ -113,11 +115,11 @@ static void body_read(struct fastcgi_exchange *exchange, size_t limit,
     }
     if (size == 0)
         return;
-    if (size > limit) {
+    if (size > exchange->body_limit) {
         exchange->body_state = FASTCGI_BODY_TOO_LARGE;
         return;
     }
-    data = arena_alloc(exchange->arena, size_add(size, 1));
+    data = arena_room(exchange->arena, size_add(size, 1));
     while (done < size) {
         size_t got = source(input, data + done, size - done);
 
@@ -127,6 +129,7 @@ static void body_read(struct fastcgi_exchange *exchange, size_t limit,
         }
         done += got;
     }
+    data[size] = '\0';
     exchange->body = text_part(data, size);
     exchange->body_state = FASTCGI_BODY_WHOLE;
 }
@@ -259,8 +262,13 @@ static void descriptor_write(void *output, const char *data, size_t size)
     }
 }
 
-static size_t body_limit(const struct fastcgi_settings *settings)
+static size_t body_limit(const struct fastcgi_settings *settings,
+    const struct fastcgi_exchange *exchange)
 {
+    size_t own = settings->limit_of == NULL ? 0 : settings->limit_of(exchange);
+
+    if (own > 0)
+        return own;
     return settings->body_limit == 0 ? FASTCGI_BODY_LIMIT
                                      : settings->body_limit;
 }
@@ -290,7 +298,8 @@ static void stream_answer(const struct fastcgi_settings *settings, void *user,
     };
 
     variables_copy(&exchange, stream->envp);
-    body_read(&exchange, body_limit(settings), stream_read, stream->in);
+    exchange.body_limit = body_limit(settings, &exchange);
+    body_read(&exchange, stream_read, stream->in);
     settings->handler(user, &exchange);
     answer_send(&answer);
     FCGX_Free(stream, !stream->keepConnection || FCGX_GetError(stream->in));
@@ -318,6 +327,15 @@ static sigset_t stop_signals(void)
         sigaction(numbers[i], &action, NULL); /* accept() is not restarted */
     }
     return signals;
+}
+
+/* Large memory, such as the body of a file sent, goes back to the system when
+ * the request is over. Left alone, the C library takes the first such body for
+ * a habit and keeps up to 64 MB from then on. */
+static void memory_settle(void)
+{
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, 2 * LARGE);
 }
 
 /* Answer requests; signals to stop are let in between them only, so that a
@@ -354,6 +372,7 @@ static enum prefork_status worker_work(void *context, int report)
     enum prefork_status status;
     void *user;
 
+    memory_settle();
     if (!settings_start(settings, &user, &error)) {
         prefork_refuse(report, error.message);
         arena_destroy(arena);
@@ -386,7 +405,8 @@ static int serve_cgi(const struct fastcgi_settings *settings)
         fprintf(stderr, "ims: %s\n", error.message);
     if (started) {
         variables_copy(&exchange, environ);
-        body_read(&exchange, body_limit(settings), descriptor_read, &input);
+        exchange.body_limit = body_limit(settings, &exchange);
+        body_read(&exchange, descriptor_read, &input);
         settings->handler(user, &exchange);
         settings_stop(settings, user);
     }
