@@ -2,6 +2,7 @@
 #include "render/form_view.h"
 
 #include "domain/person.h"
+#include "render/form_file_view.h"
 #include "render/record_view.h"
 
 #include <string.h>
@@ -219,6 +220,8 @@ static const char *control_section(enum field_control control)
         return "RADIO";
     case CONTROL_REFERENCES:
         return "REFERENCES";
+    case CONTROL_FILE:
+        return "FILE";
     case CONTROL_LINE:
     case CONTROL_DATE:
     case CONTROL_MOMENT:
@@ -247,6 +250,8 @@ static bool fill_control(const struct form_view *view, size_t place,
         return true;
     case CONTROL_REFERENCES:
         return fill_chips(view, field, input, control, error);
+    case CONTROL_FILE:
+        return form_file_view_fill(view->place, input, control, error);
     case CONTROL_LINE:
     case CONTROL_AREA:
     case CONTROL_DATE:
@@ -359,6 +364,8 @@ bool form_view_fill(const struct form_view *view,
     template_set(page, "LEAVE", view->leave);
     template_set(page, "WHY_TYPED", view->why);
     template_set(page, "OPENED", view->opened);
+    if (form_file_view_takes(view->kind))
+        template_show(page, "TAKES_FILES");
     if (view->revision > 0)
         template_set_number(
             template_row(page, "OPENED_ON"), "OPENED_REVISION", view->revision);

@@ -52,7 +52,7 @@ static void add_from(struct arena *arena, const struct record *record,
         if (field->type->control != CONTROL_REFERENCES)
             continue;
         for (size_t j = 0; j < count; j++) {
-            if (string_equals(links[j].role, field->name))
+            if (!links[j].manual && string_equals(links[j].role, field->name))
                 add_link(arena, groups, field->label, &links[j], count);
         }
     }

@@ -88,6 +88,7 @@ bool record_label_value(struct context *context, const struct kind *kind,
         return true;
     case CONTROL_PERSON:
     case CONTROL_REFERENCES:
+    case CONTROL_FILE:
         return show_references(context, field, value, shown, error);
     case CONTROL_LINE:
     case CONTROL_AREA:

@@ -74,6 +74,7 @@ static bool fill_fact(const struct place *place, const struct record *record,
     switch (field->type->control) {
     case CONTROL_PERSON:
     case CONTROL_REFERENCES:
+    case CONTROL_FILE:
         return fill_refs(place, field, value, fact, error);
     case CONTROL_DATE:
     case CONTROL_MOMENT:
@@ -101,7 +102,8 @@ static bool is_fact(const struct record *record, size_t i)
     return record->values[i][0] != '\0' && (int)i != record->kind->title &&
            (int)i != record->kind->status && !field->type->markdown &&
            field->type->control != CONTROL_REFERENCES &&
-           strlen(record->values[i]) <= FACT_SIZE;
+           (strlen(record->values[i]) <= FACT_SIZE ||
+               field->type->control == CONTROL_FILE);
 }
 
 static bool is_passage(const struct record *record, size_t i)
