@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -19,7 +18,6 @@
 enum {
     LISTEN_DESCRIPTOR = 0,
     READ_MOST = 1 << 20,
-    LARGE = 1 << 20, /* memory of this size and more */
     /* The FastCGI protocol: */
     RECORD_VERSION = 1,
     RECORD_HEADER = 8,
@@ -329,15 +327,6 @@ static sigset_t stop_signals(void)
     return signals;
 }
 
-/* Large memory, such as the body of a file sent, goes back to the system when
- * the request is over. Left alone, the C library takes the first such body for
- * a habit and keeps up to 64 MB from then on. */
-static void memory_settle(void)
-{
-    mallopt(M_MMAP_THRESHOLD, LARGE);
-    mallopt(M_TRIM_THRESHOLD, 2 * LARGE);
-}
-
 /* Answer requests; signals to stop are let in between them only, so that a
  * request once begun is read and answered whole. */
 static enum prefork_status worker_answer(
@@ -372,7 +361,6 @@ static enum prefork_status worker_work(void *context, int report)
     enum prefork_status status;
     void *user;
 
-    memory_settle();
     if (!settings_start(settings, &user, &error)) {
         prefork_refuse(report, error.message);
         arena_destroy(arena);
