@@ -46,6 +46,9 @@ static bool fill_file(const struct place *place, const char *address,
     struct arena *arena = context->arena;
 
     template_set(row, "FILE_NAME", file->name);
+    /* A title of its own stands above the name; else that is the title. */
+    template_show(row,
+        string_equals(file->title, file->name) ? "FILE_UNNAMED" : "FILE_NAMED");
     template_set(row, "FILE_HREF", address_file(arena, file->hash, file->name));
     template_set(row, "FILE_SIZE", record_file_view_size(arena, file->size));
     template_set(row, "FILE_BY", file->filed_by_name);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { MEGABYTE = 1024 * 1024 };
+
 struct parser {
     struct arena *arena;
     const struct multipart_limits *limits;
@@ -171,7 +173,7 @@ static bool add_file(struct parser *parser,
     if (content.size > most)
         return error_at(error, ERROR_TOO_LARGE, header->name,
             "the file %s has %zu bytes, the limit is %zu (%zu MB).",
-            header->file_name, content.size, most, most / (1024 * 1024));
+            header->file_name, content.size, most, most / MEGABYTE);
     parser->files[parser->file_count++] =
         (struct multipart_file){.field = header->name,
             .name = header->file_name,
@@ -183,8 +185,8 @@ static bool add_file(struct parser *parser,
 static bool read_part(struct parser *parser, struct error *error)
 {
     struct multipart_header header;
-    struct text content;
-    struct text head;
+    struct text content = {"", 0};
+    struct text head = {"", 0};
 
     parser->number++;
     if (!cut_head(parser, &head, error) ||

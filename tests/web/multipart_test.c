@@ -169,8 +169,8 @@ static void test_file_names(void **state)
         {".x", ".x"}};
     static const char *const refused[] = {"..", ".", "a/", "a/..", "a\\ ",
         "a\tb", "a\x01", "a\x7f", "\xff", "\xc3",
-        "a\xe2\x80\xae"
-        "fdp.exe",
+        ("a\xe2\x80\xae"
+         "fdp.exe"),
         "\xe2\x81\xa6x", " "};
     struct arena *arena = *state;
 
@@ -228,8 +228,9 @@ static void test_boundary(void **state)
         "multipart/form-data; boundary=xYz; boundary=xYz",
         "multipart/form-data; boundary=\"x{z\"",
         "multipart/form-data; boundary=\"x \"",
-        "multipart/form-data; boundary=abcdefghijabcdefghijabcdefghijabcdefghij"
-        "abcdefghijabcdefghijabcdefghijk"};
+        ("multipart/form-data; "
+         "boundary=abcdefghijabcdefghijabcdefghijabcdefghij"
+         "abcdefghijabcdefghijabcdefghijk")};
     struct taken result;
 
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)

@@ -186,7 +186,7 @@ static void a_file_is_filed(void **state)
                          FIELD("title", " The <log> ") END),
         "Location: /records/todo/1?files=added#files");
     answer = get(f, "/records/todo/1");
-    assert_has(answer.body, "<h2 id=\"files-h\">Files</h2>");
+    assert_has(answer.body, "<h2 id=\"files\">Files</h2>");
     assert_has(answer.body, "href=\"/files/" PROOF "/log%201%23%3F.txt\"");
     assert_has(answer.body, "href=\"/note/file:" PROOF);
     assert_has(answer.body, "The &lt;log&gt;");
