@@ -4,7 +4,7 @@
 <div class="page-title"><h1>{{HEADING}}</h1></div>
 </header>
 {{#SUMMARY}}<div class="error-summary" role="alert" tabindex="-1"><h2>Not saved yet: {{SUMMARY_WORDS}}</h2><ul>{{#PROBLEM}}<li><a href="#{{PROBLEM_ID}}">{{#PROBLEM_NAMED}}{{PROBLEM_LABEL}}: {{/PROBLEM_NAMED}}{{PROBLEM_WORDS}}</a></li>{{/PROBLEM}}</ul></div>
-{{/SUMMARY}}<form class="form" method="post" action="{{ACTION}}">
+{{/SUMMARY}}<form class="form" method="post" action="{{ACTION}}"{{#TAKES_FILES}} enctype="multipart/form-data"{{/TAKES_FILES}}>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{#OPENED_ON}}<input type="hidden" name="revision" value="{{OPENED_REVISION}}">
 {{/OPENED_ON}}{{#FIELDSET}}<fieldset class="fieldset"><legend>{{LEGEND}}</legend>
@@ -18,7 +18,8 @@
 {{/RADIO}}{{#CHECKS}}<div class="field{{#WRONG}} field-error{{/WRONG}}" role="group" aria-labelledby="{{ID}}-l"{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}><span class="field-label" id="{{ID}}-l">{{LABEL}}{{#DEMAND}} <span class="optional">({{DEMAND_WORDS}})</span>{{/DEMAND}}</span>{{#HELP}}<p class="help" id="{{ID}}-h">{{HELP_WORDS}}</p>{{/HELP}}{{#ERROR}}<p class="error-text" id="{{ID}}-e">{{ERROR_WORDS}}</p>{{/ERROR}}<input type="hidden" name="{{NAME}}" value=""><div class="choices">{{#OPTION}}<label><input type="checkbox"{{#OPTION_FIRST}} id="{{ID}}"{{/OPTION_FIRST}} name="{{NAME}}" value="{{OPTION_VALUE:pre_escape}}"{{#OPTION_CHOSEN}} checked{{/OPTION_CHOSEN}}> {{OPTION_LABEL}}</label>{{/OPTION}}</div></div>
 {{/CHECKS}}{{#COMPUTED}}<div class="field"><span class="field-label">{{LABEL}} <span class="optional">(computed)</span></span><p class="help">{{COMPUTED_HELP}}</p><p class="computed">{{COMPUTED_WORDS}}</p></div>
 {{/COMPUTED}}{{#REFERENCES}}<div class="field{{#WRONG}} field-error{{/WRONG}}"><label for="{{ID}}">{{LABEL}}{{#DEMAND}} <span class="optional">({{DEMAND_WORDS}})</span>{{/DEMAND}}</label>{{#HELP}}<p class="help" id="{{ID}}-h">{{HELP_WORDS}}</p>{{/HELP}}{{#ERROR}}<p class="error-text" id="{{ID}}-e">{{ERROR_WORDS}}</p>{{/ERROR}}<input class="input" id="{{ID}}" name="{{NAME}}" value="{{VALUE:pre_escape}}" autocomplete="off" spellcheck="false" data-suggest="{{SUGGEST_KINDS}}"{{#SEVERAL}} data-several{{/SEVERAL}}{{#REQUIRED}} aria-required="true"{{/REQUIRED}}{{#WRONG}} aria-invalid="true"{{/WRONG}}{{#DESCRIBED}} aria-describedby="{{DESCRIBED_BY}}"{{/DESCRIBED}}>{{#CHIPS}}<ul class="chosen">{{#CHIP}}<li>{{>REF}}</li>{{/CHIP}}</ul>{{/CHIPS}}</div>
-{{/REFERENCES}}{{/FIELD}}{{#IN_ROW}}</div>
+{{/REFERENCES}}{{#FILE}}<div class="field{{#WRONG}} field-error{{/WRONG}}"><label for="{{ID}}">{{LABEL}}{{#DEMAND}} <span class="optional">({{DEMAND_WORDS}})</span>{{/DEMAND}}</label>{{#HELP}}<p class="help" id="{{ID}}-h">{{HELP_WORDS}}</p>{{/HELP}}{{#ERROR}}<p class="error-text" id="{{ID}}-e">{{ERROR_WORDS}}</p>{{/ERROR}}<input type="hidden" name="{{NAME}}" value="{{VALUE:pre_escape}}">{{#HELD}}<p class="file-held"><span>Now: {{>REF}}</span> <label><input type="checkbox" name="{{NAME}}-remove" value="yes"> Remove<span class="vh"> the file of {{LABEL}}</span></label></p>{{/HELD}}<input class="input" id="{{ID}}" name="{{NAME}}-file" type="file"{{#WRONG}} aria-invalid="true"{{/WRONG}} aria-describedby="{{#DESCRIBED}}{{DESCRIBED_BY}} {{/DESCRIBED}}{{ID}}-f"><p class="help" id="{{ID}}-f">At most 20 MB.{{#HELD}} Choose one to replace the present file.{{/HELD}}</p></div>
+{{/FILE}}{{/FIELD}}{{#IN_ROW}}</div>
 {{/IN_ROW}}{{/GROUP}}</div></fieldset>
 {{/FIELDSET}}<fieldset class="fieldset"><legend>For the history</legend>
 <div>

@@ -6,12 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* Ordinary blocks grow, so that an arena used again and again soon does with
  * the one block it keeps. */
 enum {
     BLOCK_FIRST = 64 * 1024,
     BLOCK_MOST = 512 * 1024,
+    BLOCK_LARGE = 1024 * 1024, /* and more: the system's own */
     ALIGNMENT = _Alignof(max_align_t)
 };
 
@@ -32,16 +34,31 @@ void arena_exhausted(void)
     abort();
 }
 
+/* Large memory, such as the body of a file sent, goes back to the system at
+ * once. Given by malloc() it would not: having freed such a piece once, the C
+ * library expects more of them and keeps up to 64 MB from then on. */
 static struct block *block_create(size_t size)
 {
-    struct block *block = malloc(size_add(sizeof *block, size));
+    size_t whole = size_add(sizeof(struct block), size);
+    struct block *block = size < BLOCK_LARGE
+                              ? malloc(whole)
+                              : mmap(NULL, whole, PROT_READ | PROT_WRITE,
+                                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    if (block == NULL)
+    if (block == NULL || block == MAP_FAILED)
         arena_exhausted();
     block->next = NULL;
     block->size = size;
     block->used = 0;
     return block;
+}
+
+static void block_destroy(struct block *block)
+{
+    if (block->size < BLOCK_LARGE)
+        free(block);
+    else
+        munmap(block, sizeof *block + block->size);
 }
 
 struct arena *arena_create(void)
@@ -62,7 +79,7 @@ void arena_reset(struct arena *arena)
     while (block != NULL) {
         struct block *next = block->next;
 
-        free(block);
+        block_destroy(block);
         block = next;
     }
     kept->next = NULL;
@@ -74,7 +91,7 @@ void arena_destroy(struct arena *arena)
     if (arena == NULL)
         return;
     arena_reset(arena);
-    free(arena->blocks);
+    block_destroy(arena->blocks);
     free(arena);
 }
 

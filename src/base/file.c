@@ -118,6 +118,18 @@ bool file_write(struct arena *arena, const char *path, struct text content,
     return false;
 }
 
+bool file_sync_folder(const char *path, struct error *error)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool fine = fd >= 0 && fsync(fd) == 0;
+
+    if (!fine)
+        file_failed(error, "sync the folder", path);
+    if (fd >= 0)
+        close(fd);
+    return fine;
+}
+
 bool file_make_folder(
     struct arena *arena, const char *path, struct error *error)
 {

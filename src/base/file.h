@@ -36,6 +36,10 @@ bool file_read(struct arena *arena, const char *path, size_t limit,
 bool file_write(struct arena *arena, const char *path, struct text content,
     struct error *error);
 
+/* Have the system put on disk what the folder holds: a file that was just
+ * written is only then sure to be found there after a crash. */
+bool file_sync_folder(const char *path, struct error *error);
+
 /* Make the folder and its parents. */
 bool file_make_folder(
     struct arena *arena, const char *path, struct error *error);

@@ -118,13 +118,23 @@ static bool parse_choice(struct arena *arena, struct text part,
     return true;
 }
 
+/* How many choices there can be at most: a part more than separators. */
+static size_t parts_of(const char *text)
+{
+    size_t count = 1;
+
+    for (const char *p = text; *p != '\0'; p++)
+        count += *p == ';';
+    return count < CHOICE_LIMIT ? count : CHOICE_LIMIT;
+}
+
 bool kind_parse_choices(struct arena *arena, const char *text,
     struct choice **choices, size_t *count, struct error *error)
 {
     struct text rest = text_of(text);
     struct text part;
 
-    *choices = arena_array(arena, CHOICE_LIMIT, sizeof **choices);
+    *choices = arena_array(arena, parts_of(text), sizeof **choices);
     *count = 0;
     while (text_next(&rest, ';', &part)) {
         part = text_trim(part);

@@ -75,6 +75,18 @@ const char *address_main(struct arena *arena, const char *ref)
     return builder_string(&out);
 }
 
+const char *address_file(
+    struct arena *arena, const char *hash, const char *name)
+{
+    struct builder out = builder_create(arena);
+
+    builder_put(&out, "/files/");
+    escape_url(&out, text_of(hash), "");
+    builder_byte(&out, '/');
+    escape_url(&out, text_of(name), "");
+    return builder_string(&out);
+}
+
 const char *address_query(
     struct arena *arena, const char *path, const char *const *pairs)
 {

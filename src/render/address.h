@@ -19,6 +19,10 @@ const char *address_main(struct arena *arena, const char *ref);
 const char *address_page(
     struct arena *arena, const char *name, const char *section);
 
+/* /files/HASH/NAME, where the bytes of a kept file are downloaded. */
+const char *address_file(
+    struct arena *arena, const char *hash, const char *name);
+
 /* `path?name=value&...` from pairs; pairs with an empty value are left out.
  * `pairs` ends with NULL. */
 const char *address_query(

@@ -2,6 +2,7 @@
 #include "render/form_view.h"
 
 #include "domain/person.h"
+#include "render/form_file_view.h"
 #include "render/record_label.h"
 #include "render/record_view.h"
 
@@ -240,8 +241,9 @@ static const char *control_section(enum field_control control)
     case CONTROL_CHECKS:
         return "CHECKS";
     case CONTROL_REFERENCES:
-    case CONTROL_FILE:
         return "REFERENCES";
+    case CONTROL_FILE:
+        return "FILE";
     case CONTROL_LINE:
     case CONTROL_DATE:
     case CONTROL_MOMENT:
@@ -275,8 +277,9 @@ static bool fill_control(const struct form_view *view, size_t place,
             &options, input, field->type->control == CONTROL_CHECKS, control);
         return true;
     case CONTROL_REFERENCES:
-    case CONTROL_FILE:
         return fill_chips(view, field, input, control, error);
+    case CONTROL_FILE:
+        return form_file_view_fill(view->place, input, control, error);
     case CONTROL_LINE:
     case CONTROL_AREA:
     case CONTROL_DATE:
@@ -415,6 +418,8 @@ bool form_view_fill(const struct form_view *view,
     template_set(page, "LEAVE", view->leave);
     template_set(page, "WHY_TYPED", view->why);
     template_set(page, "OPENED", view->opened);
+    if (form_file_view_takes(view->kind))
+        template_show(page, "TAKES_FILES");
     if (view->revision > 0)
         template_set_number(
             template_row(page, "OPENED_ON"), "OPENED_REVISION", view->revision);

@@ -63,12 +63,13 @@ static void add_from(struct arena *arena, const struct record *record,
         if (!field->type->links || field->type->control == CONTROL_PERSON)
             continue;
         for (size_t j = 0; j < count; j++) {
-            if (string_equals(links[j].role, field->name))
+            if (!links[j].manual && string_equals(links[j].role, field->name))
                 add_link(arena, groups, field->label, &links[j]);
         }
     }
     for (size_t j = 0; j < count; j++) {
-        if (links[j].manual)
+        /* The record's own files are a list of their own. */
+        if (links[j].manual && !string_equals(links[j].kind, "file"))
             add_link(
                 arena, groups, role_heading(links[j].role, true), &links[j]);
     }

@@ -16,6 +16,12 @@ const char *call_field(const struct call *call, const char *name)
     return form_value(&call->request->form, name);
 }
 
+const struct multipart_file *call_file(
+    const struct call *call, const char *name)
+{
+    return multipart_file(&call->request->files, name);
+}
+
 bool call_may(const struct call *call, unsigned permission)
 {
     return call->person != NULL &&

@@ -23,7 +23,8 @@ enum route_flags {
     ROUTE_ADMINISTER = 16, /* MAY_ADMINISTER */
     ROUTE_SIGN_IN = 32,    /* the one POST without a session */
     ROUTE_SIGNED_IN = 128, /* anybody who is signed in */
-    ROUTE_CACHED = 64      /* the answer depends on content, person and day */
+    ROUTE_CACHED = 64,     /* the answer depends on content, person and day */
+    ROUTE_UPLOAD = 256     /* takes forms with files */
 };
 
 struct call {
@@ -45,6 +46,10 @@ const char *call_query(const struct call *call, const char *name);
 
 /* A field of the form, or "". */
 const char *call_field(const struct call *call, const char *name);
+
+/* The file sent under the name, or NULL. */
+const struct multipart_file *call_file(
+    const struct call *call, const char *name);
 
 bool call_may(const struct call *call, unsigned permission);
 

@@ -100,8 +100,8 @@ static bool body_announced(
     return true;
 }
 
-static void body_read(struct fastcgi_exchange *exchange, size_t limit,
-    body_source *source, void *input)
+static void body_read(
+    struct fastcgi_exchange *exchange, body_source *source, void *input)
 {
     size_t size;
     size_t done = 0;
@@ -113,11 +113,11 @@ static void body_read(struct fastcgi_exchange *exchange, size_t limit,
     }
     if (size == 0)
         return;
-    if (size > limit) {
+    if (size > exchange->body_limit) {
         exchange->body_state = FASTCGI_BODY_TOO_LARGE;
         return;
     }
-    data = arena_alloc(exchange->arena, size_add(size, 1));
+    data = arena_room(exchange->arena, size_add(size, 1));
     while (done < size) {
         size_t got = source(input, data + done, size - done);
 
@@ -127,6 +127,7 @@ static void body_read(struct fastcgi_exchange *exchange, size_t limit,
         }
         done += got;
     }
+    data[size] = '\0';
     exchange->body = text_part(data, size);
     exchange->body_state = FASTCGI_BODY_WHOLE;
 }
@@ -259,8 +260,13 @@ static void descriptor_write(void *output, const char *data, size_t size)
     }
 }
 
-static size_t body_limit(const struct fastcgi_settings *settings)
+static size_t body_limit(const struct fastcgi_settings *settings,
+    const struct fastcgi_exchange *exchange)
 {
+    size_t own = settings->limit_of == NULL ? 0 : settings->limit_of(exchange);
+
+    if (own > 0)
+        return own;
     return settings->body_limit == 0 ? FASTCGI_BODY_LIMIT
                                      : settings->body_limit;
 }
@@ -290,7 +296,8 @@ static void stream_answer(const struct fastcgi_settings *settings, void *user,
     };
 
     variables_copy(&exchange, stream->envp);
-    body_read(&exchange, body_limit(settings), stream_read, stream->in);
+    exchange.body_limit = body_limit(settings, &exchange);
+    body_read(&exchange, stream_read, stream->in);
     settings->handler(user, &exchange);
     answer_send(&answer);
     FCGX_Free(stream, !stream->keepConnection || FCGX_GetError(stream->in));
@@ -386,7 +393,8 @@ static int serve_cgi(const struct fastcgi_settings *settings)
         fprintf(stderr, "ims: %s\n", error.message);
     if (started) {
         variables_copy(&exchange, environ);
-        body_read(&exchange, body_limit(settings), descriptor_read, &input);
+        exchange.body_limit = body_limit(settings, &exchange);
+        body_read(&exchange, descriptor_read, &input);
         settings->handler(user, &exchange);
         settings_stop(settings, user);
     }

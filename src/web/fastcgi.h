@@ -44,7 +44,8 @@ struct fastcgi_exchange {
     const struct fastcgi_variable *variables;
     size_t variable_count;
     enum fastcgi_body body_state;
-    struct text body; /* empty unless FASTCGI_BODY_WHOLE; NUL follows */
+    struct text body;  /* empty unless FASTCGI_BODY_WHOLE; NUL follows */
+    size_t body_limit; /* how many bytes it might have had */
     void (*write)(void *output, const char *data, size_t size);
     void *output;
 };
@@ -56,7 +57,10 @@ struct fastcgi_settings {
     unsigned workers;      /* 0: environment IMS_WORKERS, else 2 */
     unsigned max_requests; /* a worker ends after so many; 0: 5000 */
     size_t body_limit;     /* bytes; 0: 1 MB */
-    void *context;         /* handed to start() */
+    /* Another limit for this request, 0 for the one above, from its variables
+     * before the body is read. May be NULL. */
+    size_t (*limit_of)(const struct fastcgi_exchange *exchange);
+    void *context; /* handed to start() */
     /* Runs in each worker after the fork: databases are opened here. May be
      * NULL; then `user` is `context`. */
     bool (*start)(void *context, void **user, struct error *error);

@@ -9,6 +9,7 @@
 #include "render/address.h"
 #include "render/conformance_view.h"
 #include "render/page_view.h"
+#include "render/record_file_view.h"
 #include "render/record_view.h"
 #include "render/section_view.h"
 
@@ -263,10 +264,8 @@ static bool fill_file_note(
             error, ERROR_MISSING, "No file with that content is kept here.");
     template_set(body, "TITLE", file.title);
     template_set(body, "NAME", file.name);
-    template_set(body, "HREF",
-        arena_format(arena, "/files/%s/%s", file.hash, file.name));
-    template_set(
-        body, "SIZE", arena_format(arena, "%.1f KB", (double)file.size / 1024));
+    template_set(body, "HREF", address_file(arena, file.hash, file.name));
+    template_set(body, "SIZE", record_file_view_size(arena, file.size));
     template_set(body, "BY", file.added_by);
     template_set(body, "HASH", file.hash);
     chrome_set_date(

@@ -8,6 +8,7 @@
 #include "render/form_view.h"
 #include "render/record_label.h"
 #include "web/record_call.h"
+#include "web/record_form_file.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct edit {
     struct record saved; /* revision 0 for a new record */
     struct record typed; /* canonical where right, as typed where wrong */
     const char **inputs;
+    const char **file_problems; /* for each field, of the file sent, or NULL */
     struct record_problems problems;
     const char *why;
 };
@@ -181,6 +183,45 @@ bool record_form_pages_edit(struct call *call, struct error *error)
     return show_form(&edit, error);
 }
 
+/* Keep what was sent for fields that hold a file, at once: should another
+ * field be wrong, it need not be sent again. */
+static bool read_files(struct edit *edit, struct error *error)
+{
+    const struct kind *kind = edit->kind;
+
+    edit->file_problems = arena_array(
+        edit_arena(edit), kind->field_count + 1, sizeof *edit->file_problems);
+    if (!record_form_file_check(edit->call, kind, error))
+        return false;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (record_form_file_is(&kind->fields[i]) &&
+            !record_form_file_read(edit->call, &kind->fields[i],
+                &edit->inputs[i], &edit->file_problems[i], error))
+            return false;
+    }
+    return true;
+}
+
+/* What is wrong with a file comes before what is wrong without it. */
+static void add_file_problems(struct edit *edit)
+{
+    struct record_problems *problems = &edit->problems;
+
+    for (size_t i = 0; i < edit->kind->field_count; i++) {
+        const struct field *field = &edit->kind->fields[i];
+        size_t at = 0;
+
+        if (edit->file_problems[i] == NULL)
+            continue;
+        while (at < problems->count && problems->problems[at].field != field)
+            at++;
+        if (at == problems->count)
+            problems->count++;
+        problems->problems[at] =
+            (struct field_problem){field, edit->file_problems[i]};
+    }
+}
+
 /* Read what was posted and check it; what is wrong is in edit->problems. */
 static bool read_post(struct edit *edit, struct error *error)
 {
@@ -193,11 +234,16 @@ static bool read_post(struct edit *edit, struct error *error)
             "it.",
             WHY_SIZE);
     read_inputs(edit, &call->request->form);
+    if (!read_files(edit, error))
+        return false;
     edit->typed = edit->saved;
     edit->typed.values = arena_array(call->context->arena,
         edit->kind->field_count + 1, sizeof *edit->typed.values);
-    return record_check(
-        call->context, &edit->typed, edit->inputs, &edit->problems, error);
+    if (!record_check(
+            call->context, &edit->typed, edit->inputs, &edit->problems, error))
+        return false;
+    add_file_problems(edit);
+    return true;
 }
 
 /* To the record, which says what came of it. */

@@ -6,9 +6,11 @@
 #include "render/address.h"
 #include "render/history_view.h"
 #include "render/paging_view.h"
+#include "render/record_file_view.h"
 #include "render/record_label.h"
 #include "render/record_view.h"
 #include "web/record_call.h"
+#include "web/record_file_pages.h"
 #include "web/record_form_pages.h"
 #include "web/record_index_pages.h"
 #include "web/record_list_pages.h"
@@ -80,6 +82,8 @@ static bool fill_view(
             record->revision);
     return fill_flash(view, page, error) &&
            record_view_fill_page(&place, record, page, error) &&
+           record_file_view_fill(&place, record, call_may(view->call, MAY_EDIT),
+               call_query(view->call, "files"), page, error) &&
            history_view_fill(
                &place, record, HISTORY_BRIEF, HISTORY_SHOWN, 0, page, error);
 }
@@ -151,21 +155,27 @@ static bool show_history(struct call *call, struct error *error)
         call, &chrome, "record_history.tpl", fill_history, &view, error);
 }
 
-enum { ROUTE_VIEW = ROUTE_READ | ROUTE_CACHED };
+enum {
+    ROUTE_VIEW = ROUTE_READ | ROUTE_CACHED,
+    ROUTE_FORM = ROUTE_EDIT | ROUTE_UPLOAD
+};
 
 const struct route record_routes[] = {
     {GET, "/records", record_index_pages_show, ROUTE_VIEW},
     {GET, "/records/:kind", record_list_pages_show, ROUTE_VIEW},
     {GET, "/records/:kind.csv", record_list_pages_csv, ROUTE_READ},
     {GET, "/records/:kind.json", record_list_pages_json, ROUTE_READ},
-    {POST, "/records/:kind", record_form_pages_create, ROUTE_EDIT},
+    {POST, "/records/:kind", record_form_pages_create, ROUTE_FORM},
     {GET, "/records/:kind/new", record_form_pages_new, ROUTE_EDIT},
-    {POST, "/records/:kind/new", record_form_pages_create, ROUTE_EDIT},
+    {POST, "/records/:kind/new", record_form_pages_create, ROUTE_FORM},
     {GET, "/records/:kind/:number", show_record, ROUTE_VIEW},
     {GET, "/records/:kind/:number.json", show_record_json, ROUTE_READ},
-    {POST, "/records/:kind/:number", record_form_pages_change, ROUTE_EDIT},
+    {POST, "/records/:kind/:number", record_form_pages_change, ROUTE_FORM},
     {GET, "/records/:kind/:number/edit", record_form_pages_edit, ROUTE_EDIT},
-    {POST, "/records/:kind/:number/edit", record_form_pages_change, ROUTE_EDIT},
+    {POST, "/records/:kind/:number/edit", record_form_pages_change, ROUTE_FORM},
     {GET, "/records/:kind/:number/history", show_history, ROUTE_VIEW},
+    {POST, "/records/:kind/:number/files", record_file_pages_add, ROUTE_FORM},
+    {POST, "/records/:kind/:number/files/:link/withdraw",
+        record_file_pages_withdraw, ROUTE_EDIT},
     {GET, NULL, NULL, 0},
 };

@@ -114,7 +114,9 @@ static bool body_read(const struct fastcgi_exchange *exchange,
         return true;
     case FASTCGI_BODY_TOO_LARGE:
         return error_set(error, ERROR_TOO_LARGE,
-            "The form is larger than the server takes.");
+            "What was sent is larger than this page takes, which is %zu MB "
+            "in all. Nothing was saved.",
+            exchange->body_limit / (1024 * 1024));
     case FASTCGI_BODY_TRUNCATED:
         return error_set(error, ERROR_INVALID,
             "The form did not arrive whole; nothing was saved. "
@@ -124,6 +126,11 @@ static bool body_read(const struct fastcgi_exchange *exchange,
             "The form came without a proper Content-Length.");
     case FASTCGI_BODY_WHOLE:
         break;
+    }
+    request->has_parts = multipart_is(request->content_type);
+    if (request->has_parts) {
+        request->body = exchange->body;
+        return true;
     }
     if (!type_is_form(request->content_type))
         return error_set(error, ERROR_INVALID,
@@ -145,6 +152,13 @@ bool request_read(const struct fastcgi_exchange *exchange,
     return path_read(exchange, request, error) &&
            query_read(exchange, request, error) &&
            (request->method != POST || body_read(exchange, request, error));
+}
+
+bool request_read_parts(struct request *request, struct error *error)
+{
+    return multipart_parse(request->arena, request->content_type, request->body,
+               NULL, &request->form, &request->files, error) ||
+           error_wrap(error, "Nothing was saved, the form cannot be read");
 }
 
 const char *request_cookie(

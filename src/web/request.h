@@ -11,19 +11,23 @@
 
 #include "web/fastcgi.h"
 #include "web/form.h"
+#include "web/multipart.h"
 
 enum request_method { GET, HEAD, POST, OTHER };
 
 struct request {
     struct arena *arena; /* of the exchange */
     enum request_method method;
-    const char *path;         /* decoded, begins with "/", no `..` part */
-    const char *query_string; /* as sent, without "?" */
-    struct form query;        /* the same, read */
-    struct form form;         /* fields of a POST, else empty */
-    const char *cookies;      /* the Cookie header */
-    const char *remote;       /* the client's address */
-    bool secure;              /* came over TLS */
+    const char *path;             /* decoded, begins with "/", no `..` part */
+    const char *query_string;     /* as sent, without "?" */
+    struct form query;            /* the same, read */
+    struct form form;             /* fields of a POST, else empty */
+    struct multipart_files files; /* sent with them */
+    bool has_parts;      /* the body is multipart/form-data, not read yet */
+    struct text body;    /* then: as it came */
+    const char *cookies; /* the Cookie header */
+    const char *remote;  /* the client's address */
+    bool secure;         /* came over TLS */
     const char *referer;
     const char *host;
     const char *origin;
@@ -32,12 +36,16 @@ struct request {
     const char *content_type;
 };
 
-/* Read and check the request. ERROR_INVALID (answer 400) for a bad path,
- * field or body, ERROR_TOO_LARGE (413). What was read before the fault stays
- * in `request`, whose other members are "" or empty, so that the fault can be
- * answered as any request is. */
+/* Read and check the request, all but the parts of a form with files: whether
+ * one is taken depends on the route, see request_read_parts(). ERROR_INVALID
+ * (answer 400) for a bad path, field or body, ERROR_TOO_LARGE (413). What was
+ * read before the fault stays in `request`, whose other members are "" or
+ * empty, so that the fault can be answered as any request is. */
 bool request_read(const struct fastcgi_exchange *exchange,
     struct request *request, struct error *error);
+
+/* Read the fields and files of such a form. */
+bool request_read_parts(struct request *request, struct error *error);
 
 /* The value of a cookie, or "" when there is none. */
 const char *request_cookie(

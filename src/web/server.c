@@ -206,8 +206,22 @@ static bool refuse_unknown(
         request_method_name(call->request->method));
 }
 
-static bool dispatch(
-    struct server *server, struct call *call, struct error *error)
+/* A form with files, where the route takes one. */
+static bool read_parts(struct call *call, struct request *request,
+    const struct route *route, struct error *error)
+{
+    if (!request->has_parts)
+        return true;
+    if ((route->flags & ROUTE_UPLOAD) != 0)
+        return request_read_parts(request, error);
+    call->response->status = 415;
+    return error_set(error, ERROR_INVALID,
+        "This page takes no files, so the form must be sent as "
+        "application/x-www-form-urlencoded, not as multipart/form-data.");
+}
+
+static bool dispatch(struct server *server, struct call *call,
+    struct request *request, struct error *error)
 {
     struct route_values *values =
         arena_alloc(call->context->arena, sizeof *values);
@@ -219,7 +233,8 @@ static bool dispatch(
     if (route == NULL)
         return refuse_unknown(call, path_known, error);
     call->values = values;
-    if (!check_access(call, route, &sign_in, error))
+    if (!read_parts(call, request, route, error) ||
+        !check_access(call, route, &sign_in, error))
         return false;
     if (sign_in)
         return redirect_to_sign_in(call, error);
@@ -236,7 +251,7 @@ static bool serve(struct server *server,
     if (!server_refresh(server, call->context, error) ||
         !session_cookie_find(call, error))
         return false;
-    return dispatch(server, call, error);
+    return dispatch(server, call, request, error);
 }
 
 static void handle(void *user, struct fastcgi_exchange *exchange)
@@ -280,6 +295,25 @@ static void handle(void *user, struct fastcgi_exchange *exchange)
     response_send(&response, &request, exchange);
 }
 
+/* Forms with files may be large, where the route takes them. */
+static size_t limit_of(const struct fastcgi_exchange *exchange)
+{
+    const char *type = fastcgi_variable(exchange, "CONTENT_TYPE");
+    const char *path = fastcgi_variable(exchange, "PATH_INFO");
+    struct request request = {.arena = exchange->arena,
+        .method = POST,
+        .path = path == NULL ? "/" : path};
+    struct route_values values;
+    const struct route *route;
+    bool known;
+
+    if (type == NULL || !multipart_is(type) || request.path[0] != '/')
+        return 0;
+    route = route_match(routes_all(), &request, &values, &known);
+    return route != NULL && (route->flags & ROUTE_UPLOAD) != 0 ? MULTIPART_SIZE
+                                                               : 0;
+}
+
 int server_run(const char *folder)
 {
     struct server_start start = {.folder = folder};
@@ -288,6 +322,7 @@ int server_run(const char *folder)
         .start = server_start,
         .stop = server_stop,
         .handler = handle,
+        .limit_of = limit_of,
     };
 
     return fastcgi_serve(&settings);

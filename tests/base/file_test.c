@@ -219,6 +219,16 @@ static void test_copy_tree(void **state)
         file_copy_tree(p->arena, in(p, "none"), in(p, "to"), &p->error));
 }
 
+static void test_sync(void **state)
+{
+    struct place *p = *state;
+
+    assert_true(file_sync_folder(p->folder, &p->error));
+    assert_false(
+        file_sync_folder(file_join(p->arena, p->folder, "none"), &p->error));
+    assert_int_equal(p->error.code, ERROR_MISSING);
+}
+
 static void test_names(void **state)
 {
     static const char *const fine[] = {
@@ -245,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_folders, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_walk, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_copy_tree, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_sync, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names, set_up, tear_down),
     };
 

@@ -46,7 +46,8 @@ if [ -z "$program" ]; then
     program=$work/echo.fcgi
     (cd "$root" && ${CC:-cc} -std=c17 -D_GNU_SOURCE -Isrc -g -o "$program" \
         tests/web/echo_fcgi.c src/web/fastcgi.c src/web/prefork.c \
-        src/web/form.c src/web/request.c src/web/response.c src/base/arena.c \
+        src/web/form.c src/web/request.c src/web/response.c \
+        src/web/multipart.c src/web/multipart_header.c src/base/arena.c \
         src/base/text.c src/base/error.c src/base/escape.c src/base/clock.c \
         -lfcgi) || exit 2
 fi

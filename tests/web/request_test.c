@@ -195,12 +195,37 @@ static void test_post(void **state)
 static void test_post_of_another_type(void **state)
 {
     static const char *const types[] = {"", "text/plain", "application/json",
-        "multipart/form-data; boundary=x", "application/x-www-form-urlencode",
+        "multipart/mixed; boundary=x", "application/x-www-form-urlencode",
         "application/x-www-form-urlencodedx", ";"};
 
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         refuse(post(*state, types[i], "a=1"), ERROR_INVALID,
             "must be sent as application/x-www-form-urlencoded");
+}
+
+/* Read when the route takes files, and not before. */
+static void test_parts(void **state)
+{
+    struct error error = error_create(*state);
+    struct request request =
+        take(post(*state, "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n"
+            "--x\r\nContent-Disposition: form-data; name=f; filename=c\r\n\r\nd"
+            "\r\n--x--"));
+
+    assert_true(request.has_parts);
+    assert_int_equal(request.form.count, 0);
+    assert_int_equal(request.files.count, 0);
+    assert_true(request_read_parts(&request, &error));
+    assert_string_equal(form_value(&request.form, "a"), "b");
+    assert_string_equal(request.files.files[0].name, "c");
+    request = take(post(*state, "multipart/form-data; boundary=x", "a=1"));
+    assert_false(request_read_parts(&request, &error));
+    assert_int_equal(error.code, ERROR_INVALID);
+    assert_non_null(
+        strstr(error.message, "Nothing was saved, the form cannot"));
+    assert_false(take(post(*state, "application/x-www-form-urlencoded", "a=1"))
+                     .has_parts);
 }
 
 static void test_post_without_body(void **state)
@@ -217,7 +242,8 @@ static void test_bad_bodies(void **state)
     struct fastcgi_exchange made = post(*state, type, "");
 
     made.body_state = FASTCGI_BODY_TOO_LARGE;
-    refuse(made, ERROR_TOO_LARGE, "larger");
+    made.body_limit = 3 * 1024 * 1024;
+    refuse(made, ERROR_TOO_LARGE, "larger than this page takes, which is 3 MB");
     made.body_state = FASTCGI_BODY_TRUNCATED;
     refuse(made, ERROR_INVALID, "did not arrive whole");
     made.body_state = FASTCGI_BODY_UNSIZED;
@@ -267,6 +293,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_post, setup, teardown),
         cmocka_unit_test_setup_teardown(
             test_post_of_another_type, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_parts, setup, teardown),
         cmocka_unit_test_setup_teardown(
             test_post_without_body, setup, teardown),
         cmocka_unit_test_setup_teardown(test_bad_bodies, setup, teardown),

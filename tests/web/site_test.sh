@@ -304,6 +304,14 @@ equal 'a body of 4 MB' 413 "$status"
 get /
 equal 'and the server goes on' 200 "$status"
 
+# ---- files ------------------------------------------------------------------------
+
+. "$here/upload_checks.sh"
+files_make
+uploads lighttpd /records/todo/17 first
+upload_field lighttpd
+upload_memory lighttpd /records/todo/17
+
 # ---- the end -----------------------------------------------------------------------
 
 kill -TERM $run_pid
@@ -376,6 +384,8 @@ CONF
     equal 'nginx: revision' 6 "$(revision_of "$address")"
     get /note/clause:27001:2022/A.8.13
     expect 'nginx: a reference with colon and slash' 200 'A.8.13'
+    uploads nginx /records/todo/16 second
+    upload_field nginx
     get /manual/none
     expect 'nginx: our own error page' 404 'There is no page none in the manual.'
     status=$(curl -s -o "$work/body" -w '%{http_code} %{redirect_url}' "http://127.0.0.1:$open/records")
