@@ -65,8 +65,8 @@ static bool finish(
 static bool find_thread(
     struct context *context, struct note *note, struct error *error)
 {
-    struct note above;
-    bool found;
+    struct note above = {.id = 0};
+    bool found = false;
 
     if (note->parent == 0)
         return true;
@@ -105,7 +105,7 @@ bool note_add(struct context *context, long long item, long long parent,
 {
     struct note note = {.item = item, .parent = parent};
     bool inside = database_is_writing(context->db);
-    const char *body;
+    const char *body = "";
 
     if (!check_body(context, input, &body, error) ||
         (!inside && !site_begin(context, error)))
@@ -121,7 +121,7 @@ bool note_add(struct context *context, long long item, long long parent,
 static bool read_own(struct context *context, const struct note *note,
     struct note *now, struct error *error)
 {
-    bool found;
+    bool found = false;
 
     if (!note_read(context, note->item, note->id, now, &found, error))
         return false;
@@ -150,7 +150,7 @@ static bool write_note(struct context *context, const struct note *now,
 static bool change_locked(struct context *context, const struct note *note,
     long long revision, const char *body, struct error *error)
 {
-    struct note now;
+    struct note now = {.id = 0};
 
     if (!read_own(context, note, &now, error))
         return false;
@@ -170,7 +170,7 @@ bool note_change(struct context *context, const struct note *note,
     long long revision, const char *input, struct error *error)
 {
     bool inside = database_is_writing(context->db);
-    const char *body;
+    const char *body = "";
 
     if (!check_body(context, input, &body, error) ||
         (!inside && !site_begin(context, error)))
@@ -182,7 +182,7 @@ bool note_change(struct context *context, const struct note *note,
 static bool withdraw_locked(
     struct context *context, const struct note *note, struct error *error)
 {
-    struct note now;
+    struct note now = {.id = 0};
 
     return read_own(context, note, &now, error) &&
            (now.withdrawn ||
