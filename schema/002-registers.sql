@@ -34,12 +34,13 @@ drop index record_due;
 drop index record_owned;
 drop index record_next;
 create index record_status on record (kind, status, due_order, number);
-create index record_owner on record (kind, owner, due_order, number);
+create index record_owner on record (kind, owner, due_order, number, closed);
 create index record_due on record (kind, due_order, number);
 create index record_open on record (kind, closed, due_order, number);
 create index record_number on record (kind, closed, number);
 create index record_owned on record (owner, closed, due_order, kind, number);
 create index record_next on record (closed, due_order);
+create index record_age on record (kind, closed, created_at);
 
 -- What lists filter and sort by, besides the columns of record.
 create table record_value (

@@ -17,7 +17,7 @@
 {{/PROVISION}}</div>{{#NO_PROVISION}}<p>No section of the manual claims this clause. Where one says how it is met, put this line straight under its heading:</p><p><code>{{CLAIM}}</code></p>
 {{/NO_PROVISION}}</section>
 {{/MEETING}}{{/ITEM}}{{#LINKS}}<section><h2>What refers to it</h2><ul class="plain">{{#LINK}}<li><span><a class="{{REF_CSS}}" href="{{REF_HREF}}"{{#REF_FOOTNOTE}} target="footnote"{{/REF_FOOTNOTE}}>{{REF_LABEL}}</a></span><span class="quiet">{{STATUS}}</span></li>{{/LINK}}</ul>{{#MORE}}<p class="quiet small">The newest {{COUNT}}; there are more.</p>{{/MORE}}</section>
-{{/LINKS}}</div>
+{{/LINKS}}{{>RAISE}}</div>
 <aside class="record-side" aria-label="Evidence and neighbours">
 {{#ITEM}}<section><h2>What must exist, and does it</h2><ul class="expect">
 {{#EXPECTATION}}<li><span class="dot is-{{MARK}}"></span><div><b>{{EXPLAINED}}</b> <span class="quiet">{{STATE_WORDS}}{{#SINCE}}, counted from <time datetime="{{OLDEST}}">{{OLDEST_SHOWN}}</time>{{/SINCE}}.</span>{{#NO_RECORD}}<p class="quiet small">Nothing on record.</p>{{/NO_RECORD}}{{#RECORDS}}<ul>{{#RECORD}}<li><span><a class="{{REF_CSS}} ref-label" href="{{REF_HREF}}"{{#REF_FOOTNOTE}} target="footnote"{{/REF_FOOTNOTE}}>{{REF_LABEL}}</a>{{#TITLED}} {{TITLE}}{{/TITLED}}{{#OLD}} <span class="late small">(too old)</span>{{/OLD}}</span>{{#DATED}}<time datetime="{{DATE}}">{{DATE_SHOWN}}</time>{{/DATED}}</li>{{/RECORD}}</ul>{{/RECORDS}}{{#MORE}}<p class="quiet small">and {{COUNT}} older</p>{{/MORE}}</div></li>

@@ -23,6 +23,7 @@
 <ul class="menu-list">
 <li class="about"><span>{{NAME}}{{#POST_SHOWN}}, {{POST}}{{/POST_SHOWN}}</span></li>
 <li><a href="/records?owner={{LOGIN}}">Yours to do ({{OPEN_COUNT}})</a></li>
+<li><a href="/updates?mine=1">Updates of what you watch</a></li>
 <li><a href="/account">Account</a></li>
 <li><form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="menu-button">Sign out</button></form></li>
 </ul>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<header class="page-head">
 {{#CRUMBS}}<nav aria-label="Where you are"><ol class="crumbs">{{#CRUMB}}<li>{{#LINKED}}<a href="{{HREF}}">{{LABEL}}</a>{{/LINKED}}{{#PLAIN}}{{LABEL}}{{/PLAIN}}</li>{{/CRUMB}}</ol></nav>{{/CRUMBS}}
-<div class="page-title"><h1>{{TITLE}}</h1><div class="page-actions"><a class="button" href="{{HISTORY_HREF}}">History</a>
+<div class="page-title"><h1>{{TITLE}}</h1><div class="page-actions">{{>WATCH}}<a class="button" href="{{HISTORY_HREF}}">History</a>
 {{#APPROVE}}<form method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="approve" value="{{HASH}}"><button class="button button-main">Approve this text</button></form>{{/APPROVE}}</div></div>
 <dl class="doc-control">{{#HAS_REFERENCE}}<div><dt>Reference</dt><dd>{{VALUE}}</dd></div>{{/HAS_REFERENCE}}<div><dt>Version</dt><dd>{{STATE}}</dd></div>{{#OWNER}}<div><dt>Owner</dt><dd><a class="{{REF_CSS}}" href="{{REF_HREF}}" target="footnote">{{REF_LABEL}}</a></dd></div>{{/OWNER}}{{#APPROVED}}<div><dt>Approved by</dt><dd>{{NAME}}, <time datetime="{{DATE}}">{{SHOWN}}</time></dd></div>{{/APPROVED}}{{#UPDATED}}<div><dt>Last updated</dt><dd><time datetime="{{DATE}}">{{SHOWN}}</time></dd></div>{{/UPDATED}}{{#NEXT_REVIEW}}<div><dt>Next review</dt><dd{{#LATE}} class="late"{{/LATE}}><time datetime="{{DATE}}">{{SHOWN}}</time></dd></div>{{/NEXT_REVIEW}}{{#HAS_CLASSIFICATION}}<div><dt>Classification</dt><dd>{{VALUE}}</dd></div>{{/HAS_CLASSIFICATION}}</dl>
 </header>

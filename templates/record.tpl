@@ -3,7 +3,7 @@
 {{/FLASH_SAVED}}{{#FLASH_BROKEN}}<div class="flash flash-warning" role="status"><span>{{FLASH_WORDS}}{{#BROKEN}} <code>{{BROKEN_REF}}</code> ({{BROKEN_REASON}}){{#BROKEN_separator}},{{/BROKEN_separator}}{{/BROKEN}}.</span></div>
 {{/FLASH_BROKEN}}<header class="page-head">
 {{#CRUMBS}}<nav aria-label="Where you are"><ol class="crumbs">{{#CRUMB}}<li>{{#LINKED}}<a href="{{HREF}}">{{LABEL}}</a>{{/LINKED}}{{#PLAIN}}{{LABEL}}{{/PLAIN}}</li>{{/CRUMB}}</ol></nav>{{/CRUMBS}}
-<div class="page-title"><h1><span class="number">{{RECORD_NAME}}</span> {{RECORD_TITLE}}</h1><div class="page-actions"><a class="button" href="{{HISTORY_HREF}}">History</a>{{#MAY_EDIT}}<a class="button button-main" href="{{EDIT_HREF}}" data-key="e">Edit</a>{{/MAY_EDIT}}</div></div>
+<div class="page-title"><h1><span class="number">{{RECORD_NAME}}</span> {{RECORD_TITLE}}</h1><div class="page-actions">{{>WATCH}}<a class="button" href="{{HISTORY_HREF}}">History</a>{{#MAY_EDIT}}<a class="button button-main" href="{{EDIT_HREF}}" data-key="e">Edit</a>{{/MAY_EDIT}}</div></div>
 <p class="status-line">{{#STATE}}<span class="{{STATE_CSS}}">{{STATE_LABEL}}</span>{{/STATE}}{{#LINE_OWNER}}<span>{{LINE_LABEL}} {{>REF}}</span>{{/LINE_OWNER}}{{#LINE_DUE}}<span>{{LINE_LABEL}} <time datetime="{{LINE_DAY}}">{{LINE_SHOWN}}</time>, {{LINE_WORDS}}</span>{{/LINE_DUE}}{{#LINE_LATE}}<span>{{LINE_LABEL}} <time datetime="{{LINE_DAY}}">{{LINE_SHOWN}}</time>, <span class="late">{{LINE_WORDS}}</span></span>{{/LINE_LATE}}<span class="quiet">Revision {{REVISION_NUMBER}}, <time datetime="{{CHANGED_DAY}}">{{CHANGED_SHOWN}}</time></span></p>
 </header>
 <div class="record">
@@ -12,6 +12,6 @@
 {{/PASSAGE}}{{#LINKED_WORK}}<section><h2>Linked work</h2>
 <dl class="linked">{{#LINK_GROUP}}<dt>{{LINK_HEADING}}</dt><dd><ul>{{#LINK}}<li>{{>REF}}{{#LINK_STATUS}}<span class="quiet">{{LINK_WORDS}}</span>{{/LINK_STATUS}}{{#LINK_CHANGED}}<span class="changed">changed since linked</span>{{/LINK_CHANGED}}</li>{{/LINK}}</ul></dd>
 {{/LINK_GROUP}}</dl>{{#LINK_MORE}}<p class="small quiet">Only the {{LINK_LIMIT}} newest references to this record are shown.</p>{{/LINK_MORE}}</section>
-{{/LINKED_WORK}}<p class="small"><a href="{{LINKS_HREF}}">All links{{#MAY_EDIT}}, and linking to something else{{/MAY_EDIT}}</a></p>{{>FILES}}</div>
+{{/LINKED_WORK}}{{>RAISE}}<p class="small"><a href="{{LINKS_HREF}}">All links{{#MAY_EDIT}}, and linking to something else{{/MAY_EDIT}}</a></p>{{>FILES}}</div>
 <aside class="record-side" aria-label="Facts and history"><section><h2 class="vh">Facts</h2>{{>FACTS}}</section><section><h2>History</h2>{{>HISTORY}}{{#HISTORY_ALL}}<p class="small"><a href="{{HISTORY_HREF}}">All {{HISTORY_COUNT}} revisions</a></p>{{/HISTORY_ALL}}</section></aside>
-</div>
+{{>NOTES}}</div>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <header class="page-head">
 {{#CRUMBS}}<nav aria-label="Where you are"><ol class="crumbs">{{#CRUMB}}<li>{{#LINKED}}<a href="{{HREF}}">{{LABEL}}</a>{{/LINKED}}{{#PLAIN}}{{LABEL}}{{/PLAIN}}</li>{{/CRUMB}}</ol></nav>{{/CRUMBS}}
-<div class="page-title"><h1>{{PLURAL}}</h1>{{#MAY_EDIT}}<div class="page-actions"><a class="button button-main" href="{{NEW_HREF}}" data-key="n">New {{KIND_SMALL}}</a></div>{{/MAY_EDIT}}</div>
+<div class="page-title"><h1>{{PLURAL}}</h1><div class="page-actions">{{>WATCH}}<a class="button" href="{{UPDATES_HREF}}">Updates</a><a class="button" href="{{STATISTICS_HREF}}">Statistics</a>{{#MAY_EDIT}}<a class="button button-main" href="{{NEW_HREF}}" data-key="n">New {{KIND_SMALL}}</a>{{/MAY_EDIT}}</div></div>
 <p class="page-intro">{{DESCRIPTION}}</p>
 <ul class="counts">
 {{#COUNT}}<li{{#COUNT_LATE}} class="late"{{/COUNT_LATE}}><a href="{{COUNT_HREF}}"{{#COUNT_HERE}} aria-current="true"{{/COUNT_HERE}}><b>{{COUNT_NUMBER}}</b> {{COUNT_WORDS}}</a></li>{{/COUNT}}

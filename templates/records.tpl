@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <header class="page-head">
 {{#CRUMBS}}<nav aria-label="Where you are"><ol class="crumbs">{{#CRUMB}}<li>{{#LINKED}}<a href="{{HREF}}">{{LABEL}}</a>{{/LINKED}}{{#PLAIN}}{{LABEL}}{{/PLAIN}}</li>{{/CRUMB}}</ol></nav>{{/CRUMBS}}
-<div class="page-title"><h1>Records</h1></div>
+<div class="page-title"><h1>Records</h1><div class="page-actions"><a class="button" href="/updates">Updates</a></div></div>
 <p class="page-intro">What is done and what has happened, by kind. The manual says how; the records show that it is so.</p>
 </header>
 <table class="table list stack">

@@ -5,6 +5,7 @@
 #include "domain/link.h"
 #include "render/address.h"
 #include "render/linked_view.h"
+#include "render/raise_view.h"
 #include "render/section_view.h"
 #include "render/verdict_bar.h"
 
@@ -321,6 +322,9 @@ static bool fill_item(const struct scene *scene,
             arena_format(
                 arena, "Raise %s", scene_with_article(scene, objection)));
     }
+    if (scene->may_edit)
+        raise_view_fill_clause(
+            scene->place.context, plain->ref, plain->heading, page);
     template_set(template_row(page, "WALK"), "WALK_HREF",
         scene_walk_address(scene, plain->standard, plain->id));
     template_set(item, "CLAIM",

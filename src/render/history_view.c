@@ -4,12 +4,9 @@
 #include "domain/history.h"
 #include "render/chrome.h"
 #include "render/difference.h"
-#include "render/record_label.h"
+#include "render/record_change.h"
 
 #include <string.h>
-
-/* In brief, longer values are only named. */
-enum { BRIEF_SIZE = 80 };
 
 void history_view_fill_difference(struct arena *arena,
     struct template_dictionary *row, const char *before, const char *after)
@@ -41,25 +38,12 @@ void history_view_fill_values(
             template_row(template_row(row, "PART"), "ADDED"), "WORDS", after);
 }
 
-/* A field that one revision changed. */
-struct change {
-    const struct field *field;
-    const char *before; /* for people */
-    const char *after;
-};
-
 static void fill_brief(
-    const struct change *change, struct template_dictionary *row)
+    const struct record_change *change, struct template_dictionary *row)
 {
-    bool brief = !change->field->type->markdown &&
-                 strlen(change->before) <= BRIEF_SIZE &&
-                 strlen(change->after) <= BRIEF_SIZE;
-
-    if (!brief) {
+    if (!record_change_is_brief(change)) {
         template_set(template_row(row, "NAMED"), "NAMED_VERB",
-            change->before[0] == '\0'  ? "written"
-            : change->after[0] == '\0' ? "removed"
-                                       : "changed");
+            record_change_verb(change));
         return;
     }
     if (change->before[0] != '\0')
@@ -68,7 +52,7 @@ static void fill_brief(
         template_set(template_row(row, "NEW"), "WORDS", change->after);
 }
 
-static void fill_change(struct arena *arena, const struct change *change,
+static void fill_change(struct arena *arena, const struct record_change *change,
     enum history_detail detail, struct template_dictionary *row)
 {
     bool whole = change->before[0] == '\0' || change->after[0] == '\0';
@@ -86,61 +70,22 @@ static void fill_change(struct arena *arena, const struct change *change,
     }
 }
 
-/* The words of `value` that are not among those of `other`. */
-static const char *words_only_in(
-    struct arena *arena, const char *value, const char *other)
-{
-    struct builder list = builder_create(arena);
-    struct text rest = text_of(value);
-    struct text word;
-
-    while (text_next(&rest, ' ', &word)) {
-        if (words_have(other, text_string(arena, word)))
-            continue;
-        if (list.size > 0)
-            builder_byte(&list, ' ');
-        builder_text(&list, word);
-    }
-    return builder_string(&list);
-}
-
-/* A field's values for people; of lists only what came and went. */
-static bool show_change(struct context *context, const struct kind *kind,
-    const char *before, const char *after, struct change *change,
-    struct error *error)
-{
-    const struct field *field = change->field;
-
-    if (field->type->control == CONTROL_REFERENCES) {
-        const char *gone = words_only_in(context->arena, before, after);
-
-        after = words_only_in(context->arena, after, before);
-        before = gone;
-    }
-    return record_label_value(
-               context, kind, field, before, &change->before, error) &&
-           record_label_value(
-               context, kind, field, after, &change->after, error);
-}
-
 /* The fields in which two revisions differ. */
 static bool fill_changes(struct context *context, const struct record *before,
     const struct record *after, enum history_detail detail,
     struct template_dictionary *row, bool *key, struct error *error)
 {
     const struct kind *kind = after->kind;
+    struct record_change *changes;
+    size_t count;
 
-    for (size_t i = 0; i < kind->field_count; i++) {
-        struct change change = {.field = &kind->fields[i]};
-
-        if (string_equals(before->values[i], after->values[i]))
-            continue;
-        if (!show_change(context, kind, before->values[i], after->values[i],
-                &change, error))
-            return false;
-        *key = *key || (int)i == kind->status;
+    if (!record_change_list(context, before, after, &changes, &count, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        *key = *key || (kind->status >= 0 &&
+                           changes[i].field == &kind->fields[kind->status]);
         fill_change(
-            context->arena, &change, detail, template_row(row, "CHANGE"));
+            context->arena, &changes[i], detail, template_row(row, "CHANGE"));
     }
     return true;
 }

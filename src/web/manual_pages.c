@@ -6,6 +6,7 @@
 #include "render/address.h"
 #include "render/home_view.h"
 #include "render/page_view.h"
+#include "render/watch_view.h"
 
 #include <string.h>
 
@@ -58,7 +59,13 @@ static bool find_page(
 static bool fill_page(
     void *user, struct template_dictionary *body, struct error *error)
 {
-    return page_view_fill(user, body, error);
+    const struct page_view *view = user;
+    struct context *context = view->place.context;
+
+    return page_view_fill(view, body, error) &&
+           watch_view_fill(context, view->person,
+               arena_format(context->arena, "page:%s", view->page->name),
+               view->page->title, body, error);
 }
 
 static bool fill_history(

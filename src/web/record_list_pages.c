@@ -5,6 +5,7 @@
 #include "render/paging_view.h"
 #include "render/record_label.h"
 #include "render/record_list_view.h"
+#include "render/watch_view.h"
 #include "web/record_call.h"
 #include "web/record_query.h"
 
@@ -303,6 +304,13 @@ static bool fill_list(
         record_query_address(arena, query, ".json", NULL, NULL, NULL));
     if (call_may(list->call, MAY_EDIT))
         template_show(page, "MAY_EDIT");
+    template_set(
+        page, "UPDATES_HREF", arena_format(arena, "/updates/%s", kind->name));
+    template_set(page, "STATISTICS_HREF",
+        record_call_list_address(arena, kind, "/statistics"));
+    if (!watch_view_fill(list->call->context, list->call->person, kind->name,
+            kind->plural, page, error))
+        return false;
     fill_counts(list, page);
     fill_filters(list, page);
     if (list->total > 0)

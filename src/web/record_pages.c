@@ -6,9 +6,12 @@
 #include "render/address.h"
 #include "render/history_view.h"
 #include "render/paging_view.h"
+#include "render/raise_view.h"
 #include "render/record_file_view.h"
 #include "render/record_label.h"
 #include "render/record_view.h"
+#include "render/watch_view.h"
+#include "web/discussion_pages.h"
 #include "web/record_call.h"
 #include "web/record_file_pages.h"
 #include "web/record_form_pages.h"
@@ -23,6 +26,24 @@ struct view {
     struct record record;
     struct paging paging; /* of the history */
 };
+
+/* What stands around the record: watching, notes, what can be raised. */
+static bool fill_around(const struct view *view,
+    struct template_dictionary *page, struct error *error)
+{
+    struct call *call = view->call;
+    const struct record *record = &view->record;
+    struct arena *arena = call->context->arena;
+
+    template_set(
+        page, "UPDATES_HREF", record_call_address(arena, record, "/updates"));
+    if (call_may(call, MAY_EDIT))
+        raise_view_fill_record(call->context, record, page);
+    return watch_view_fill(call->context, call->person,
+               record_ref(arena, record), record_label(arena, record), page,
+               error) &&
+           discussion_pages_fill(call, record, 0, page, error);
+}
 
 /* After saving: what came of it, and which references lead nowhere. */
 static bool fill_flash(const struct view *view,
@@ -85,7 +106,8 @@ static bool fill_view(
            record_file_view_fill(&place, record, call_may(view->call, MAY_EDIT),
                call_query(view->call, "files"), page, error) &&
            history_view_fill(
-               &place, record, HISTORY_BRIEF, HISTORY_SHOWN, 0, page, error);
+               &place, record, HISTORY_BRIEF, HISTORY_SHOWN, 0, page, error) &&
+           fill_around(view, page, error);
 }
 
 static bool show_record(struct call *call, struct error *error)

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "domain/site.h"
 #include "web/account_pages.h"
+#include "web/discussion_pages.h"
 #include "web/file_pages.h"
 #include "web/help_pages.h"
 #include "web/link_pages.h"
@@ -12,6 +13,8 @@
 #include "web/record_pages.h"
 #include "web/search_pages.h"
 #include "web/standard_pages.h"
+#include "web/statistics_pages.h"
+#include "web/update_pages.h"
 
 const struct route *const *routes_all(void)
 {
@@ -19,6 +22,9 @@ const struct route *const *routes_all(void)
         manual_routes,
         note_routes,
         record_routes,
+        discussion_routes,
+        statistics_routes,
+        update_routes,
         standard_routes,
         link_routes,
         search_routes,

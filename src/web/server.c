@@ -122,7 +122,8 @@ static bool check_access(const struct call *call, const struct route *route,
 {
     unsigned needs = route_needs(route);
     bool anybody = (route->flags & (ROUTE_OPEN | ROUTE_SIGN_IN)) != 0 ||
-                   (needs == MAY_READ && !call->context->site->signed_in_only);
+                   (needs == MAY_READ && !(route->flags & ROUTE_SIGNED_IN) &&
+                       !call->context->site->signed_in_only);
 
     *sign_in = false;
     if (call->request->method == POST) {

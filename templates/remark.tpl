@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}<article class="remark" id="note-{{NOTE_ID}}"><p class="remark-head"><b>{{BY_NAME}}</b> <a class="quiet" href="#note-{{NOTE_ID}}"><time datetime="{{MADE_AT}}">{{MADE_SHOWN}}</time></a>{{#CHANGED}} <span class="quiet">changed <time datetime="{{CHANGED_AT}}">{{CHANGED_SHOWN}}</time></span>{{/CHANGED}}</p>
+{{#TEXT}}<div class="prose">{{HTML:none}}</div>{{/TEXT}}{{#PLAIN}}<div class="prose"><p>{{WORDS}}</p></div>{{/PLAIN}}{{#WITHDRAWN}}<p class="quiet">This note has been withdrawn.</p>{{/WITHDRAWN}}
+{{#ANSWER}}<p class="remark-actions"><a href="{{ANSWER_HREF}}">Answer<span class="vh"> {{BY_NAME}}, {{MADE_SHOWN}}</span></a>{{#OWN}} <a href="{{CHANGE_HREF}}">Change or withdraw</a>{{/OWN}}</p>{{/ANSWER}}</article>

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<form class="watch" method="post" action="/watch"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="scope" value="{{WATCH_SCOPE}}"><input type="hidden" name="watch" value="{{WATCH_TO}}"><button class="button">{{WATCH_LABEL}}<span class="vh"> {{WATCH_WHAT}}</span></button></form>

@@ -1,0 +1,205 @@
+/* Updates and watching in the browser. */
+#include "web/update_pages.h"
+
+#include "page_fixture.h"
+#include "render/template.h"
+#include "web/call.h"
+#include "web/discussion_pages.h"
+#include "web/record_pages.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+static int setup(void **state)
+{
+    struct fixture *fixture = fixture_create("2026-11-21T10:00:00Z");
+
+    fixture_add_record(fixture, "todo", "title", "Be quick", "type",
+        "corrective", (const char *)NULL);
+    fixture_change_record(fixture, "todo", 1LL, "status", "active", "body",
+        "Long <b>text</b>", "due", "2026-12-01", (const char *)NULL);
+    fixture_put_page(fixture, "policy.md", "# Policy\n");
+    *state = fixture;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+static struct page_sender ines(struct fixture *fixture)
+{
+    return (struct page_sender){
+        fixture, update_routes, "ines.marchetti", false};
+}
+
+static struct page_answer get(
+    struct page_sender sender, const char *path, const char *query)
+{
+    return page_send(&sender, GET, path, query, "");
+}
+
+static struct page_answer watch(struct page_sender sender, const char *body)
+{
+    return page_send(&sender, POST, "/watch", "", body);
+}
+
+static void changes_are_said_in_words(void **state)
+{
+    struct page_sender sender = ines(*state);
+    struct page_answer answer = get(sender, "/updates", "");
+
+    page_is(answer, 200);
+    page_has(answer.body, "Today, <time datetime=\"2026-11-21\">21 Nov 2026");
+    page_has(answer.body, "Status: <del>Open</del> → <ins>In progress</ins>");
+    page_has(answer.body, "Due: <ins>1 Dec 2026</ins>");
+    page_has(answer.body, ": written</span>");
+    page_has_not(answer.body, "<b>text");
+    page_has(answer.body, "recorded</a>");
+    page_has(answer.body,
+        "/manual/policy?show=history&amp;revision=1\">written</a>");
+    answer = get(sender, "/updates/todo", "");
+    page_has(answer.body, "Be quick");
+    page_has_not(answer.body, "policy?show");
+    answer = get(sender, "/updates/page", "");
+    page_has(answer.body, "policy?show");
+    page_has_not(answer.body, "Be quick");
+    page_is(get(sender, "/records/todo/1/updates", ""), 200);
+    page_refuses(get(sender, "/updates/odd", ""), ERROR_MISSING, NULL);
+    page_refuses(
+        get(sender, "/records/todo/9/updates", ""), ERROR_MISSING, NULL);
+    page_refuses(get(sender, "/updates", "before=-1"), ERROR_INVALID, "before");
+    page_refuses(get(sender, "/updates", "mine=2"), ERROR_INVALID, "mine");
+}
+
+static void notes_are_told_until_withdrawn(void **state)
+{
+    struct page_sender sender = ines(*state);
+    struct page_sender notes = sender;
+    struct page_answer answer;
+
+    notes.routes = discussion_routes;
+    page_send(&notes, POST, "/records/todo/1/notes", "",
+        "body=Is+%5Bit%5D%28todo%3A1%29+so%3F");
+    answer = get(sender, "/records/todo/1/updates", "");
+    page_has(answer.body, "“Is it so?”");
+    page_has(answer.body, "/records/todo/1#note-1\">note written</a>");
+    page_send(&notes, POST, "/records/todo/1/notes/1", "", "withdraw=yes");
+    answer = get(sender, "/records/todo/1/updates", "");
+    page_has(answer.body, "note withdrawn</a>");
+    page_has_not(answer.body, "Is it so?");
+    answer = get(sender, "/updates.json", "");
+    page_has_not(answer.body, "Is it so?");
+}
+
+static void programs_get_the_same(void **state)
+{
+    struct page_sender sender = ines(*state);
+    struct page_answer answer = get(sender, "/updates/todo.json", "");
+
+    page_is(answer, 200);
+    page_has(answer.body, "{\"field\":\"status\",\"label\":\"Status\","
+                          "\"before\":\"Open\",\"after\":\"In progress\"}");
+    page_has(answer.body, "\"ref\":\"todo:1\"");
+    page_has(answer.body, "\"action\":\"created\"");
+    page_has_not(answer.body, "page:policy");
+    page_is(get(sender, "/updates.json", ""), 200);
+    page_is(get(sender, "/records/todo/1/updates.json", ""), 200);
+    page_refuses(get(sender, "/updates/odd.json", ""), ERROR_MISSING, NULL);
+    sender.login = NULL;
+    page_refuses(get(sender, "/updates.json", "mine=1"), ERROR_FORBIDDEN, NULL);
+}
+
+static void feeds_are_paged(void **state)
+{
+    struct page_sender sender = ines(*state);
+    struct page_answer answer;
+
+    for (int i = 0; i < 60; i++)
+        fixture_add_record(sender.fixture, "todo", "title", "Many", "type",
+            "corrective", (const char *)NULL);
+    answer = get(sender, "/updates/todo", "");
+    page_has(answer.body, "rel=\"next\"");
+    page_has(answer.body, "/updates/todo?before=14\"");
+    page_has_not(answer.body, "Be quick");
+    answer = get(sender, "/updates/todo", "before=14");
+    page_has(answer.body, "Be quick");
+    page_has(answer.body, "Newest");
+    page_has_not(answer.body, "rel=\"next\"");
+    answer = get(sender, "/updates", "before=1");
+    page_has(answer.body, "Nothing older is recorded.");
+}
+
+static void what_is_watched_has_a_feed(void **state)
+{
+    struct page_sender sender = ines(*state);
+    struct page_sender records = sender;
+    struct page_answer answer;
+
+    records.routes = record_routes;
+    page_has(get(sender, "/updates", "mine=1").body, "You watch nothing yet");
+    page_has(get(records, "/records/todo/1", "").body, ">Watch<");
+    answer = watch(sender, "scope=todo%3A1&watch=yes");
+    page_is(answer, 303);
+    page_has(answer.head, "/records/todo/1\r\n");
+    page_has(get(records, "/records/todo/1", "").body, ">Stop watching<");
+    page_has(get(records, "/records/todo", "").body, ">Watch<");
+    answer = watch(sender, "scope=todo&watch=yes");
+    page_has(answer.head, "/records/todo\r\n");
+    page_has(watch(sender, "scope=&watch=yes").head, "/updates\r\n");
+    answer = get(sender, "/updates", "mine=1");
+    page_has(answer.body, "You watch 3 things");
+    page_has(answer.body, "Be quick");
+    watch(sender, "scope=&watch=no");
+    page_has(get(sender, "/updates", "").body, ">Watch<");
+    page_has(get(sender, "/updates", "mine=1").body, "You watch 2 things");
+    page_has(
+        watch(sender, "scope=%2F%2Felsewhere&watch=no").head, "mine=1\r\n");
+    page_refuses(watch(sender, "scope=odd&watch=yes"), ERROR_INVALID, "scope");
+    page_refuses(watch(sender, "scope=todo&watch=odd"), ERROR_INVALID, "watch");
+}
+
+static void nobody_watches_nothing(void **state)
+{
+    struct page_sender sender = ines(*state);
+    struct page_answer answer;
+
+    sender.login = NULL;
+    answer = get(sender, "/updates", "");
+    page_is(answer, 200);
+    page_has_not(answer.body, "Watch");
+    page_has_not(answer.body, "What you watch");
+    answer = get(sender, "/updates", "mine=1");
+    page_is(answer, 303);
+    page_has(answer.head, "/login?next=%2Fupdates%3Fmine%3D1");
+    page_refuses(watch(sender, "scope=todo&watch=yes"), ERROR_FORBIDDEN, NULL);
+    assert_true(page_flags(&sender, POST, "/watch") & ROUTE_SIGNED_IN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            changes_are_said_in_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            notes_are_told_until_withdrawn, setup, teardown),
+        cmocka_unit_test_setup_teardown(programs_get_the_same, setup, teardown),
+        cmocka_unit_test_setup_teardown(feeds_are_paged, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            what_is_watched_has_a_feed, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            nobody_watches_nothing, setup, teardown),
+    };
+
+    if (!template_set_folder("templates"))
+        return 2;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
