@@ -6,7 +6,7 @@
 #ifndef DOMAIN_FIELD_TYPES_H
 #define DOMAIN_FIELD_TYPES_H
 
-#include "domain/field.h"
+#include "domain/field_type.h"
 
 #define FIELD_CHECK_ARGUMENTS                                                  \
     struct context *context, const struct kind *kind,                          \

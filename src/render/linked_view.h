@@ -21,7 +21,7 @@ struct link_groups {
     struct link_group *groups;
     size_t count;
     size_t most; /* links there are at all */
-    bool more; /* not everything that refers to the record is among them */
+    bool more;   /* not everything that refers to the record is among them */
 };
 
 /* The links of a saved record; persons are left out, they are facts. */

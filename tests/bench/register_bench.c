@@ -40,23 +40,22 @@ static unsigned next_random(unsigned *state)
 }
 
 /* A record of ordinary size that refers to LINKS others. */
-static struct record draft(struct context *context, long long number,
-    long long known, unsigned *state)
+static struct record draft(
+    struct context *context, long long number, long long known, unsigned *state)
 {
     struct arena *arena = context->arena;
     const struct kind *kind = kind_find(context->site, "todo");
     struct record record = record_create(arena, kind);
     struct builder links = builder_create(arena);
 
-    record.values[kind->title] =
-        arena_format(arena, "Put right what audit %lld found at the desk",
-            number);
+    record.values[kind->title] = arena_format(
+        arena, "Put right what audit %lld found at the desk", number);
     record.values[kind->owner] =
         number % 2 == 0 ? "ines.marchetti" : "daniel.achterberg";
     record.values[kind->status] =
         kind->statuses[number % (long long)kind->status_count].name;
-    record.values[kind->due] = clock_add_days(
-        arena, "2026-01-01", (long)(next_random(state) % 700));
+    record.values[kind->due] =
+        clock_add_days(arena, "2026-01-01", (long)(next_random(state) % 700));
     record.values[kind->body] = arena_format(arena,
         "The entry %lld describes what is done, by whom, and how somebody else "
         "will see that it worked; it is as long as such texts are.",
@@ -114,8 +113,8 @@ static void add_revisions(
     must(rows_end(&rows, &error), &error);
     must(database_run(context.db,
              "update record set revision = $3 where number between $1 and $2",
-             VALUES(value_number(from), value_number(to),
-                 value_number(REVISIONS)),
+             VALUES(
+                 value_number(from), value_number(to), value_number(REVISIONS)),
              &error),
         &error);
     must(site_commit(&context, &error), &error);
@@ -203,8 +202,7 @@ static void time_requests(struct fixture *f, long long records)
 
     for (int i = 0; i < TIMED; i++) {
         long long number = (long long)next_random(&state) % records + 1;
-        const char *path =
-            arena_format(f->arena, "/records/todo/%lld", number);
+        const char *path = arena_format(f->arena, "/records/todo/%lld", number);
         struct record record;
         bool found;
 
@@ -227,8 +225,8 @@ static void time_requests(struct fixture *f, long long records)
 }
 
 /* One worker: saves new and changed records until the time is up. */
-static long long save_for(const char *folder, const char *shared,
-    double seconds, unsigned seed)
+static long long save_for(
+    const char *folder, const char *shared, double seconds, unsigned seed)
 {
     struct arena *arena = arena_create();
     struct error error = error_create(arena);
@@ -333,8 +331,7 @@ int main(int count, char **words)
     if (count < 3)
         return 2;
     f = fixture_create("2026-11-21T10:00:00Z");
-    must(template_set_folder(
-             arena_format(f->arena, "%s/templates", f->shared)),
+    must(template_set_folder(arena_format(f->arena, "%s/templates", f->shared)),
         &f->error);
     if (string_equals(words[1], "time")) {
         fill(f, atoll(words[2]));

@@ -17,8 +17,7 @@ static void put(struct fixture *f, const char *ref, const char *kind,
     long long id;
 
     assert_true(
-        resolve_put_item(
-        &f->context, ref, kind, title, "", &id, &f->error));
+        resolve_put_item(&f->context, ref, kind, title, "", &id, &f->error));
     assert_true(search_put(&f->context, ref, kind, title, body, &f->error));
 }
 

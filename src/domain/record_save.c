@@ -1,0 +1,266 @@
+/* Checking and saving records. */
+#include "domain/record.h"
+
+#include "base/clock.h"
+#include "base/escape.h"
+#include "domain/computation.h"
+#include "domain/field.h"
+#include "domain/history.h"
+#include "domain/record_index.h"
+#include "domain/record_link.h"
+#include "domain/resolve.h"
+#include "domain/search.h"
+
+/* What is wrong with a field that is right by itself, or NULL: what its
+ * status requires, and what must differ. */
+static const char *check_rules(
+    struct context *context, const struct record *record, size_t place)
+{
+    const struct kind *kind = record->kind;
+    const struct field *field = &kind->fields[place];
+    const struct status *status =
+        kind_status(kind, record_value(record, kind->status));
+    const char *value = record->values[place];
+    int other = kind_field(kind, field->differs);
+
+    if (field->retired || field->computed[0] != '\0')
+        return NULL;
+    if (value[0] == '\0' && field->always)
+        return arena_format(
+            context->arena, "%s must be filled in.", field->label);
+    if (value[0] == '\0' && status != NULL &&
+        words_have(field->required_in, status->name))
+        return arena_format(context->arena,
+            "%s must be filled in when the status is %s.", field->label,
+            status->label);
+    if (value[0] != '\0' && other >= 0 &&
+        string_equals(value, record->values[other]))
+        return arena_format(context->arena,
+            "%s and %s cannot be the same. Choose somebody else.", field->label,
+            kind->fields[other].label);
+    return NULL;
+}
+
+/* Turn one input into the record's value, or say what is wrong with it. */
+static bool check_input(struct context *context, struct record *record,
+    size_t place, const char *input, const char **message, struct error *error)
+{
+    struct error problem = error_create(context->arena);
+    const char *value = "";
+
+    *message = NULL;
+    if (record->kind->fields[place].computed[0] != '\0' ||
+        record->kind->fields[place].retired) {
+        record->values[place] = input;
+        return true;
+    }
+    if (field_check(context, record->kind, &record->kind->fields[place], input,
+            &value, &problem)) {
+        record->values[place] = value;
+        return true;
+    }
+    if (problem.code != ERROR_INVALID)
+        return error_set(error, problem.code, "%s", problem.message);
+    record->values[place] = input;
+    *message = problem.message;
+    return true;
+}
+
+bool record_check(struct context *context, struct record *record,
+    const char *const *inputs, struct record_problems *problems,
+    struct error *error)
+{
+    const struct kind *kind = record->kind;
+    const char **messages =
+        arena_array(context->arena, kind->field_count + 1, sizeof *messages);
+
+    problems->count = 0;
+    problems->problems = arena_array(
+        context->arena, kind->field_count + 1, sizeof *problems->problems);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (!check_input(context, record, i, inputs[i], &messages[i], error))
+            return false;
+    }
+    if (!computation_fill(context, record, error))
+        return false;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        struct field_problem *problem = &problems->problems[problems->count];
+
+        if (messages[i] == NULL)
+            messages[i] = check_rules(context, record, i);
+        if (messages[i] == NULL)
+            continue;
+        problem->field = &kind->fields[i];
+        problem->message = messages[i];
+        problems->count++;
+    }
+    return true;
+}
+
+void record_write_values(struct builder *out, const struct record *record)
+{
+    bool first = true;
+
+    builder_byte(out, '{');
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        if (record->values[i][0] == '\0' ||
+            computation_is_live(&record->kind->fields[i]))
+            continue;
+        if (!first)
+            builder_byte(out, ',');
+        first = false;
+        escape_json(out, text_of(record->kind->fields[i].name));
+        builder_byte(out, ':');
+        escape_json(out, text_of(record->values[i]));
+    }
+    builder_byte(out, '}');
+}
+
+bool record_equal(const struct record *a, const struct record *b)
+{
+    for (size_t i = 0; i < a->kind->field_count; i++) {
+        if (!computation_is_live(&a->kind->fields[i]) &&
+            !string_equals(a->values[i], b->values[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool put_search(
+    struct context *context, const struct record *record, struct error *error)
+{
+    struct builder body = builder_create(context->arena);
+    const struct kind *kind = record->kind;
+
+    builder_format(&body, "%s %lld\n", kind->label, record->number);
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if ((int)i != kind->title && (int)i != kind->status) {
+            builder_put(&body, record->values[i]);
+            builder_byte(&body, '\n');
+        }
+    }
+    return search_put(context, record_ref(context->arena, record), kind->name,
+        record_value(record, kind->title), builder_string(&body), error);
+}
+
+static bool next_number(
+    struct context *context, struct record *record, struct error *error)
+{
+    record->number = 0;
+    return database_number(context->db,
+        "select coalesce(max(number), 0) + 1 from record where kind = $1",
+        VALUES(value_text(record->kind->name)), &record->number, error);
+}
+
+static bool write_record(struct context *context, struct record *record,
+    const char *json, struct error *error)
+{
+    const struct kind *kind = record->kind;
+    const char *dated = record_value_of(record, kind->dated);
+    const char *due = record_value(record, kind->due);
+    const struct status *status =
+        kind_status(kind, record_value(record, kind->status));
+
+    record->dated = clock_date(context->arena, dated);
+    return database_run(context->db,
+        "insert into record (id, kind, number, title, status, owner, due, "
+        "dated, value, revision, created_at, changed_at, changed_by, closed, "
+        "due_order) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+        "$11, $12, $13, $14) "
+        "on conflict (id) do update set title = excluded.title, "
+        "status = excluded.status, owner = excluded.owner, "
+        "due = excluded.due, dated = excluded.dated, value = excluded.value, "
+        "revision = excluded.revision, changed_at = excluded.changed_at, "
+        "changed_by = excluded.changed_by, closed = excluded.closed, "
+        "due_order = excluded.due_order",
+        VALUES(value_number(record->id), value_text(kind->name),
+            value_number(record->number),
+            value_text(record_value(record, kind->title)),
+            value_text(record_value(record, kind->status)),
+            value_text(record_value(record, kind->owner)), value_text(due),
+            value_text(record->dated), value_text(json),
+            value_number(record->revision), value_text(context->now),
+            value_text(context->person),
+            value_number(status != NULL && status->closed),
+            value_text(due[0] == '\0' ? "~" : due)),
+        error);
+}
+
+/* Is the record still at the revision it was opened on? Says whether there is
+ * anything to write. */
+static bool check_revision(struct context *context, const struct record *record,
+    const char **status, bool *same, struct error *error)
+{
+    struct record present;
+    bool found;
+
+    *status = "";
+    *same = false;
+    if (record->revision == 0)
+        return true;
+    if (!record_read(
+            context, record->kind, record->number, &present, &found, error))
+        return false;
+    if (!found)
+        return error_set(error, ERROR_MISSING, "There is no %s %lld.",
+            record->kind->name, record->number);
+    if (present.revision != record->revision)
+        return error_set(error, ERROR_CONFLICT,
+            "Somebody saved revision %lld while you were writing.",
+            present.revision);
+    *status = record_value(&present, present.kind->status);
+    *same = record_equal(&present, record);
+    return true;
+}
+
+static bool save_locked(struct context *context, struct record *record,
+    const char *why, struct error *error)
+{
+    struct builder json = builder_create(context->arena);
+    const char *before;
+    bool same;
+
+    if (!computation_fill(context, record, error) ||
+        !check_revision(context, record, &before, &same, error))
+        return false;
+    if (same)
+        return true;
+    if (record->revision == 0 && !next_number(context, record, error))
+        return false;
+    record->revision++;
+    record_write_values(&json, record);
+    return resolve_put_item(context, record_ref(context->arena, record),
+               record->kind->name, record_value(record, record->kind->title),
+               record_index_fingerprint(context->arena, record), &record->id,
+               error) &&
+           write_record(context, record, builder_string(&json), error) &&
+           record_link_put(
+               context, record->kind, record->id, record->values, error) &&
+           record_index_put(context, record, before, error) &&
+           put_search(context, record, error) &&
+           history_add(context, record->id, record->revision,
+               record->revision == 1 ? "created" : "changed", why,
+               builder_string(&json), error);
+}
+
+bool record_save(struct context *context, struct record *record,
+    const char *why, struct error *error)
+{
+    struct record before = *record;
+    bool inside = database_is_writing(context->db);
+    bool fine;
+
+    if (!inside && !site_begin(context, error))
+        return false;
+    fine = save_locked(context, record, why, error);
+    if (!inside && fine)
+        fine = site_commit(context, error);
+    else if (!inside)
+        site_rollback(context);
+    if (!fine) {
+        record->number = before.number;
+        record->revision = before.revision;
+        record->id = before.id;
+    }
+    return fine;
+}
