@@ -61,6 +61,7 @@ static bool fill_row(const struct place *place, const struct link *link,
             : other,
         target.status, target.present);
     fill_made(context, link, row);
+    template_set(row, "LINK_TARGET", link->target);
     if (link->suspect)
         template_show(row, "SUSPECT");
     if (may_edit && link->suspect)

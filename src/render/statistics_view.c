@@ -239,6 +239,7 @@ static bool draw_field(
     struct chart chart = {.title = arena_format(context->arena, "By %s",
                               record_label_small(context->arena, field->label)),
         .note = "All records, closed ones too."};
+    const char *pairs[] = {"status", "all", field->name, "", NULL};
     struct statistics_count *counts;
 
     if (!statistics_by_field(
@@ -248,8 +249,12 @@ static bool draw_field(
         arena_array(context->arena, chart.count + 1, sizeof *chart.bars);
     for (size_t i = 0; i < chart.count; i++) {
         chart.bars[i] = (struct bar){"Not filled in", "", counts[i].count};
-        if (counts[i].value[0] != '\0' &&
-            !record_label_value(context, kind, field, counts[i].value,
+        if (counts[i].value[0] == '\0')
+            continue;
+        pairs[3] = counts[i].value;
+        chart.bars[i].href =
+            address_query(context->arena, drawing->list, pairs);
+        if (!record_label_value(context, kind, field, counts[i].value,
                 &chart.bars[i].label, error))
             return false;
     }

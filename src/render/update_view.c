@@ -6,8 +6,10 @@
 #include "base/json.h"
 #include "domain/markup_plain.h"
 #include "domain/note.h"
+#include "domain/resolve.h"
 #include "render/address.h"
 #include "render/chrome.h"
+#include "render/link_view.h"
 
 #include <string.h>
 
@@ -65,6 +67,30 @@ static bool read_note(
     return true;
 }
 
+/* What a link made by hand led to. */
+static bool read_link(
+    struct context *context, struct update_entry *entry, struct error *error)
+{
+    struct json_node *json;
+    struct target target;
+    const char *ref;
+
+    entry->address = address_links(context->arena, entry->update->ref);
+    if (!json_node_parse(
+            context->arena, text_of(entry->update->snapshot), &json, error))
+        return false;
+    ref = json_node_text(json, "target");
+    if (ref[0] == '\0')
+        return true;
+    if (!resolve_text(context, ref, &target, error))
+        return false;
+    entry->excerpt = arena_format(context->arena, "%s: %s",
+        link_view_heading(
+            context, json_node_text(json, "role"), entry->update->kind, true),
+        reference_full_label(context, ref, target.kind, target.title));
+    return true;
+}
+
 /* A record against its revision before. */
 static bool read_record(struct context *context, const struct kind *kind,
     struct update_entry *entry, struct error *error)
@@ -96,7 +122,7 @@ bool update_view_read(struct context *context, const struct update *update,
     if (is_note(update))
         return read_note(context, entry, error);
     if (update->part[0] != '\0')
-        return true;
+        return read_link(context, entry, error);
     if (kind != NULL)
         return read_record(context, kind, entry, error);
     if (string_equals(update->action, "created"))

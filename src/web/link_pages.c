@@ -205,30 +205,37 @@ static bool links_add(struct call *call, struct error *error)
     return show(&links, error);
 }
 
-static bool read_id(struct call *call, long long *id, struct error *error)
+/* The link the form was about. Numbers of links that are gone are given again,
+ * so the form also says what it led to. */
+static bool read_link(struct call *call, struct link *link, struct error *error)
 {
-    return text_number(text_of(call_value(call, "link")), id) ||
-           error_set(error, ERROR_MISSING, "There is no link “%s”.",
-               call_value(call, "link"));
+    long long id;
+
+    if (!text_number(text_of(call_value(call, "link")), &id))
+        return error_set(error, ERROR_MISSING, "There is no link “%s”.",
+            call_value(call, "link"));
+    return link_read(call->context, id, link, error) &&
+           (string_equals(link->target, call_field(call, "target")) ||
+               error_set(error, ERROR_MISSING,
+                   "That link is gone. Load the page again to see what is "
+                   "linked."));
 }
 
 static bool links_affirm(struct call *call, struct error *error)
 {
     struct link link;
-    long long id;
 
-    return read_id(call, &id, error) &&
-           link_read(call->context, id, &link, error) &&
-           link_affirm(call->context, id, error) &&
+    return read_link(call, &link, error) &&
+           link_affirm(call->context, link.id, error) &&
            redirect(call, call_field(call, "of"), "affirmed", error);
 }
 
 static bool links_withdraw(struct call *call, struct error *error)
 {
-    long long id;
+    struct link link;
 
-    return read_id(call, &id, error) &&
-           link_manual_withdraw(call->context, id, error) &&
+    return read_link(call, &link, error) &&
+           link_manual_withdraw(call->context, link.id, error) &&
            redirect(call, call_field(call, "of"), "withdrawn", error);
 }
 
