@@ -1,0 +1,155 @@
+/* The page of links: making by reference and by words, affirming, taking
+ * back, and who may. */
+#include "web/link_pages.h"
+
+#include "domain/link_manual.h"
+#include "page_fixture.h"
+#include "render/template.h"
+#include "web/call.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+/* The owners of the two records are links 1 and 2; the next one is 3. */
+static int setup(void **state)
+{
+    struct fixture *fixture = fixture_create("2026-11-21T10:00:00Z");
+
+    fixture_put_page(
+        fixture, "policy.md", "# Policy\n\n## Scope\n\nAll of it.\n");
+    fixture_add_record(fixture, "todo", "title", "Be <quick>", NULL);
+    fixture_add_record(fixture, "todo", "title", "Be thorough", NULL);
+    *state = fixture;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+static struct page_answer get(struct fixture *f, const char *query, bool edit)
+{
+    struct page_sender sender = {f, link_routes, "ines.marchetti", edit};
+
+    return page_send(&sender, GET, "/links", query, "");
+}
+
+static struct page_answer post(
+    struct fixture *f, const char *path, const char *body)
+{
+    struct page_sender sender = {f, link_routes, "ines.marchetti", true};
+
+    return page_send(&sender, POST, path, "", body);
+}
+
+static void only_editors_change(void **state)
+{
+    struct page_sender sender = {*state, link_routes, NULL, false};
+
+    assert_true(page_flags(&sender, GET, "/links") & ROUTE_READ);
+    assert_true(page_flags(&sender, POST, "/links") & ROUTE_EDIT);
+    assert_true(page_flags(&sender, POST, "/links/3/affirm") & ROUTE_EDIT);
+    assert_true(page_flags(&sender, POST, "/links/3/withdraw") & ROUTE_EDIT);
+}
+
+static void made_by_reference(void **state)
+{
+    struct page_answer answer = post(
+        *state, "/links", "from=page:policy%23scope&to=todo:1&role=supports");
+
+    page_is(answer, 303);
+    page_has(answer.head, "/links?of=page%3Apolicy%23scope");
+    answer = get(*state, "of=page:policy%23scope&done=linked", true);
+    page_is(answer, 200);
+    page_has(answer.body, "Supports");
+    page_has(answer.body, "Be &lt;quick&gt;");
+    page_has(answer.body, "/links/3/withdraw");
+    page_has(answer.body, "Linked.");
+    answer = get(*state, "of=todo:1", false);
+    page_has(answer.body, "Supported by");
+    page_has_not(answer.body, "/withdraw");
+    page_has_not(answer.body, "name=\"to\"");
+}
+
+static void found_by_words(void **state)
+{
+    struct page_answer answer =
+        post(*state, "/links", "from=page:policy&to=+thorough+&role=depends");
+
+    page_is(answer, 200);
+    page_has(answer.body, "Which of these?");
+    page_has(answer.body, "name=\"to\" value=\"todo:2\" checked");
+    page_has(answer.body, "name=\"role\" value=\"depends\"");
+}
+
+static void refused_at_the_field(void **state)
+{
+    static const struct {
+        const char *body;
+        const char *words;
+    } cases[] = {
+        {"from=todo:1&to=zebra&role=related", "nothing is found by it"},
+        {"from=todo:1&to=&role=related", "Type a reference"},
+        {"from=todo:1&to=todo:1&role=related", "linked to itself"},
+        {"from=todo:1&to=todo:2&role=adores", "not one of the ways"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct page_answer answer = post(*state, "/links", cases[i].body);
+
+        page_is(answer, 400);
+        page_has(answer.body, cases[i].words);
+        page_has(answer.body, "aria-invalid=\"true\"");
+    }
+    page_refuses(post(*state, "/links", "from=todo:9&to=todo:1&role=related"),
+        ERROR_MISSING, "from");
+    page_refuses(get(*state, "of=rubbish", false), ERROR_MISSING, "of");
+    page_refuses(get(*state, "", false), ERROR_MISSING, "of");
+}
+
+static void affirmed_and_taken_back(void **state)
+{
+    struct fixture *f = *state;
+
+    post(f, "/links", "from=page:policy&to=todo:1&role=related");
+    page_has_not(get(f, "of=page:policy", true).body, "Still holds");
+    fixture_change_record(f, "todo", 1LL, "title", "Be slow", NULL);
+    page_has(get(f, "of=page:policy", true).body, "changed since linked");
+    page_has(get(f, "of=page:policy", true).body, "Still holds");
+    page_refuses(post(f, "/links/3/affirm", "of=page:policy&target=todo:2"),
+        ERROR_MISSING, NULL);
+    page_is(post(f, "/links/3/affirm", "of=page:policy&target=todo:1"), 303);
+    page_has_not(get(f, "of=page:policy", true).body, "changed since linked");
+    page_has(get(f, "of=page:policy", true).body, "affirmed");
+    page_is(post(f, "/links/3/withdraw", "of=page:policy&target=todo:1"), 303);
+    page_has(get(f, "of=page:policy", true).body, "Not linked to anything");
+    page_refuses(post(f, "/links/3/withdraw", "of=page:policy&target=todo:1"),
+        ERROR_MISSING, NULL);
+    page_refuses(post(f, "/links/x/affirm", "of=page:policy&target=todo:1"),
+        ERROR_MISSING, NULL);
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EACH(only_editors_change),
+        EACH(made_by_reference),
+        EACH(found_by_words),
+        EACH(refused_at_the_field),
+        EACH(affirmed_and_taken_back),
+    };
+
+    if (!template_set_folder("templates"))
+        return 2;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
