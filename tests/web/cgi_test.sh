@@ -155,7 +155,7 @@ check 'POST where nothing is posted: what may be' GET "$(header Allow)"
 post 'body cut short' 400 'The form did not arrive whole; nothing was saved.' /login 'user=a' 999
 post 'body without length' 400 'The form came without a proper Content-Length.' /login 'user=a' ''
 post 'body with a length that is no number' 400 'The form came without a proper Content-Length.' /login 'user=a' 6x
-post 'body too large' 413 'The form is larger than the server takes.' /login 'user=a' 1048577
+post 'body too large' 413 'What was sent is larger than this page takes, which is 1 MB' /login 'user=a' 1048577
 post 'body of another type' 400 'A form must be sent as application/x-www-form-urlencoded, not as "text/plain".' /login 'user=a' 6 text/plain
 post 'body as JSON' 400 'not as "application/json"' /records/todo '{"title":"x"}' 13 application/json
 post 'body not UTF-8' 400 'the field user is not readable text from byte 2 on' /login 'user=a%ff'
