@@ -113,6 +113,7 @@ static bool database_harden(struct database *database, struct error *error)
     static const char *const pragmas[] = {
         "pragma journal_mode = wal",
         "pragma synchronous = full",
+        "pragma wal_autocheckpoint = 8000",
         "pragma foreign_keys = on",
         "pragma trusted_schema = off",
         "pragma cell_size_check = on",

@@ -232,7 +232,7 @@ static long long save_for(
     struct error error = error_create(arena);
     long long end = clock_nanoseconds() + (long long)(seconds * 1e9);
     struct arena *each = arena_create();
-    struct site *site;
+    struct site *site = NULL;
     long long count = 0;
     unsigned state = seed;
 
