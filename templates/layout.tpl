@@ -24,7 +24,8 @@
 <li class="about"><span>{{NAME}}{{#POST_SHOWN}}, {{POST}}{{/POST_SHOWN}}</span></li>
 <li><a href="/records?owner={{LOGIN}}">Yours to do ({{OPEN_COUNT}})</a></li>
 <li><a href="/account">Account</a></li>
-<li><form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="menu-button">Sign out</button></form></li>
+{{#ADMINISTERS}}<li><a href="/admin">Administration</a></li>
+{{/ADMINISTERS}}<li><form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="menu-button">Sign out</button></form></li>
 </ul>
 </details>{{/PERSON}}
 {{#NOBODY}}<a class="button" href="{{LOGIN_HREF}}">Sign in</a>{{/NOBODY}}

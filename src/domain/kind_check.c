@@ -24,6 +24,11 @@ static bool list_has(const char *const *list, const char *word)
     return false;
 }
 
+bool kind_check_is_taken(const char *field)
+{
+    return list_has(form_names, field);
+}
+
 static bool line_has(struct text line, const char *word)
 {
     return word[0] == '\0' ||

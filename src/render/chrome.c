@@ -55,6 +55,8 @@ static bool fill_account(const struct chrome *chrome,
         template_show(row, "POST_SHOWN");
     template_set(row, "LOGIN", person->login);
     template_set_number(row, "OPEN_COUNT", count);
+    if ((person->permissions & MAY_ADMINISTER) != 0)
+        template_show(row, "ADMINISTERS");
     set_initials(chrome->context->arena, row, person->name);
     return true;
 }

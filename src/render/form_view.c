@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* As many references as a field takes. */
-enum { CHIP_LIMIT = 500 };
+enum { CHIP_LIMIT = 500, ROLE_LIMIT = 32 };
 
 /* One of the values a field may be set to. */
 struct option {
@@ -95,6 +95,14 @@ static bool add_people(
     return true;
 }
 
+static void add_roles(struct options *options)
+{
+    const char *const *roles = person_roles();
+
+    for (size_t i = 0; roles[i] != NULL && i < ROLE_LIMIT - 4; i++)
+        add_option(options, roles[i], person_role_label(roles[i]));
+}
+
 /* What may be chosen, and what was typed even if it may not. */
 static bool read_options(const struct form_view *view, size_t place,
     struct options *options, struct error *error)
@@ -110,31 +118,41 @@ static bool read_options(const struct form_view *view, size_t place,
             return false;
     } else {
         options->items = arena_array(context->arena,
-            size_add(kind->status_count, field->choice_count) + 4,
+            size_add(kind->status_count, field->choice_count) + ROLE_LIMIT,
             sizeof *options->items);
         if ((int)place == kind->status) {
-            for (size_t i = 0; i < kind->status_count; i++)
-                add_option(
-                    options, kind->statuses[i].name, kind->statuses[i].label);
+            for (size_t i = 0; i < kind->status_count; i++) {
+                const struct status *status = &kind->statuses[i];
+
+                if (!status->retired || string_equals(status->name, input))
+                    add_option(options, status->name, status->label);
+            }
         } else {
-            if (field->type->control == CONTROL_SELECT || !field->always)
+            if (field->type->control == CONTROL_SELECT ||
+                (field->type->control == CONTROL_RADIO && !field->always))
                 add_option(options, "", "Not set");
-            for (size_t i = 0; i < field->choice_count; i++)
-                add_option(
-                    options, field->choices[i].name, field->choices[i].label);
-            if (field->choice_count == 0) {
+            for (size_t i = 0; i < field->choice_count; i++) {
+                const struct choice *choice = &field->choices[i];
+
+                if (!choice->retired || words_have(input, choice->name))
+                    add_option(options, choice->name, choice->label);
+            }
+            if (string_equals(field->type->name, "role")) {
+                add_roles(options);
+            } else if (field->choice_count == 0) {
                 add_option(options, "yes", "Yes");
                 add_option(options, "no", "No");
             }
         }
     }
-    if (input[0] != '\0' && !has_option(options, input))
+    if (input[0] != '\0' && !has_option(options, input) &&
+        field->type->control != CONTROL_CHECKS)
         add_option(options, input, input);
     return true;
 }
 
 static void fill_options(const struct options *options, const char *input,
-    struct template_dictionary *control)
+    bool several, struct template_dictionary *control)
 {
     for (size_t i = 0; i < options->count; i++) {
         struct template_dictionary *row = template_row(control, "OPTION");
@@ -143,7 +161,8 @@ static void fill_options(const struct options *options, const char *input,
         template_set(row, "OPTION_LABEL", options->items[i].label);
         if (i == 0)
             template_show(row, "OPTION_FIRST");
-        if (string_equals(options->items[i].value, input))
+        if (string_equals(options->items[i].value, input) ||
+            (several && words_have(input, options->items[i].value)))
             template_show(row, "OPTION_CHOSEN");
     }
 }
@@ -217,6 +236,8 @@ static const char *control_section(enum field_control control)
         return "SELECT";
     case CONTROL_RADIO:
         return "RADIO";
+    case CONTROL_CHECKS:
+        return "CHECKS";
     case CONTROL_REFERENCES:
         return "REFERENCES";
     case CONTROL_LINE:
@@ -240,10 +261,12 @@ static bool fill_control(const struct form_view *view, size_t place,
     switch (field->type->control) {
     case CONTROL_SELECT:
     case CONTROL_RADIO:
+    case CONTROL_CHECKS:
     case CONTROL_PERSON:
         if (!read_options(view, place, &options, error))
             return false;
-        fill_options(&options, input, control);
+        fill_options(
+            &options, input, field->type->control == CONTROL_CHECKS, control);
         return true;
     case CONTROL_REFERENCES:
         return fill_chips(view, field, input, control, error);
@@ -330,12 +353,16 @@ static bool fill_fields(const struct form_view *view,
     struct template_dictionary *set = NULL;
     struct template_dictionary *group = NULL;
 
+    const struct field *last = NULL;
+
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
-        const struct field *last = i == 0 ? NULL : &kind->fields[i - 1];
         bool begins =
             last == NULL || !string_equals(last->section, field->section);
 
+        /* Values that follow from others, and what is no longer asked. */
+        if (field->retired || field->computed[0] != '\0')
+            continue;
         if (begins) {
             set = template_row(form, "FIELDSET");
             template_set(set, "LEGEND", field->section);
@@ -347,6 +374,7 @@ static bool fill_fields(const struct form_view *view,
         }
         if (!fill_field(view, i, group, error))
             return false;
+        last = field;
     }
     return true;
 }

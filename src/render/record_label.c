@@ -56,20 +56,6 @@ static bool show_references(struct context *context, const struct field *field,
     return true;
 }
 
-static const char *show_choice(
-    const struct kind *kind, const struct field *field, const char *value)
-{
-    const struct status *status = kind_status(kind, value);
-
-    if (kind->status >= 0 && field == &kind->fields[kind->status])
-        return status == NULL ? value : status->label;
-    if (field->choice_count > 0)
-        return field_choice_label(field, value);
-    if (string_equals(value, "yes"))
-        return "Yes";
-    return string_equals(value, "no") ? "No" : value;
-}
-
 bool record_label_value(struct context *context, const struct kind *kind,
     const struct field *field, const char *value, const char **shown,
     struct error *error)
@@ -82,16 +68,13 @@ bool record_label_value(struct context *context, const struct kind *kind,
     case CONTROL_MOMENT:
         *shown = clock_show(context->arena, value);
         return true;
-    case CONTROL_SELECT:
-    case CONTROL_RADIO:
-        *shown = show_choice(kind, field, value);
-        return true;
     case CONTROL_PERSON:
     case CONTROL_REFERENCES:
         return show_references(context, field, value, shown, error);
     case CONTROL_LINE:
     case CONTROL_AREA:
     default:
+        *shown = field_show(context->arena, kind, field, value);
         return true;
     }
 }

@@ -101,7 +101,8 @@ static bool is_fact(const struct record *record, size_t i)
     return record->values[i][0] != '\0' && (int)i != record->kind->title &&
            (int)i != record->kind->status && !field->type->markdown &&
            field->type->control != CONTROL_REFERENCES &&
-           strlen(record->values[i]) <= FACT_SIZE;
+           (field->type->control != CONTROL_LINE ||
+               strlen(record->values[i]) <= FACT_SIZE);
 }
 
 static bool is_passage(const struct record *record, size_t i)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "domain/history.h"
+#include "domain/kind_parse.h"
 #include "render/conflict_view.h"
 #include "render/form_view.h"
 #include "render/record_label.h"
@@ -43,7 +44,7 @@ static const char *all_values(
     const char *value;
 
     while ((value = form_next(form, name, &position)) != NULL) {
-        if (list.size > 0)
+        if (list.size > 0 && value[0] != '\0')
             builder_byte(&list, ' ');
         builder_put(&list, value);
     }
@@ -60,9 +61,12 @@ static void read_inputs(struct edit *edit, const struct form *form)
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
 
-        if (!form_has(form, field->name))
+        /* Nobody types what is computed or no longer asked. */
+        if (!form_has(form, field->name) || field->retired ||
+            field->computed[0] != '\0')
             edit->inputs[i] = edit->saved.values[i];
-        else if (field->type->control == CONTROL_REFERENCES)
+        else if (field->type->control == CONTROL_REFERENCES ||
+                 field->type->control == CONTROL_CHECKS)
             edit->inputs[i] = all_values(edit_arena(edit), form, field->name);
         else
             edit->inputs[i] = form_value(form, field->name);
@@ -148,6 +152,13 @@ bool record_form_pages_new(struct call *call, struct error *error)
     edit.saved = record_create(call->context->arena, edit.kind);
     if (edit.kind->owner >= 0 && call->person != NULL)
         edit.saved.values[edit.kind->owner] = call->person->login;
+    for (size_t i = 0; i < edit.kind->field_count; i++) {
+        const struct field *field = &edit.kind->fields[i];
+
+        if (field->initial[0] != '\0' && !field->retired)
+            edit.saved.values[i] =
+                kind_initial_value(call->context, field->initial);
+    }
     read_inputs(&edit, &call->request->query);
     return show_form(&edit, error);
 }

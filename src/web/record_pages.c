@@ -70,7 +70,7 @@ static bool fill_view(
         page, "HISTORY_HREF", record_call_address(arena, record, "/history"));
     template_set(
         page, "EDIT_HREF", record_call_address(arena, record, "/edit"));
-    if (call_may(view->call, MAY_EDIT))
+    if (call_may_edit(view->call, record->kind))
         template_show(page, "MAY_EDIT");
     if (record->revision > HISTORY_SHOWN)
         template_set_number(template_row(page, "HISTORY_ALL"), "HISTORY_COUNT",

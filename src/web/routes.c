@@ -6,6 +6,7 @@
 #include "web/account_pages.h"
 #include "web/file_pages.h"
 #include "web/help_pages.h"
+#include "web/kind_pages.h"
 #include "web/manual_pages.h"
 #include "web/note_pages.h"
 #include "web/record_pages.h"
@@ -22,6 +23,7 @@ const struct route *const *routes_all(void)
         search_routes,
         account_routes,
         help_routes,
+        kind_routes,
         file_routes,
         NULL,
     };
