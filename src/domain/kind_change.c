@@ -51,7 +51,7 @@ long long kind_edit_stamp_revision(const char *stamp)
     const char *dot = strrchr(stamp, '.');
     long long last = 0;
 
-    return dot != NULL && text_number(text_of(dot + 1), &last) ? last : 0;
+    return dot != NULL && text_number(text_of(dot + 1), &last) ? last : -1;
 }
 
 bool kind_change_begin(

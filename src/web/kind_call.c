@@ -46,7 +46,7 @@ bool kind_call_refused(struct call *call, struct kind_save *save,
         return error_at(
             error, problem->code, problem->field, "%s", problem->message);
     call->response->status = refusal->stale ? 409 : 400;
-    if (refusal->stale && since > 0 &&
+    if (refusal->stale && since >= 0 &&
         !kind_history_list(call->context, "", since, SINCE_LIMIT,
             &refusal->since, &refusal->since_count, error))
         return false;
