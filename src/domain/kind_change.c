@@ -12,7 +12,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 bool kind_change_problem(
@@ -31,29 +30,6 @@ bool kind_change_problem(
     return false;
 }
 
-bool kind_edit_stamp(
-    struct context *context, const char **stamp, struct error *error)
-{
-    const char *token = "";
-    long long last = 0;
-
-    if (!site_setting(context, "kinds", &token, error) ||
-        !database_number(context->db,
-            "select coalesce(max(id), 0) from revision where kind = 'kind'",
-            NO_VALUES, &last, error))
-        return false;
-    *stamp = arena_format(context->arena, "%s.%lld", token, last);
-    return true;
-}
-
-long long kind_edit_stamp_revision(const char *stamp)
-{
-    const char *dot = strrchr(stamp, '.');
-    long long last = 0;
-
-    return dot != NULL && text_number(text_of(dot + 1), &last) ? last : -1;
-}
-
 bool kind_change_begin(
     struct kind_save *save, const char *kind, struct error *error)
 {
@@ -62,7 +38,7 @@ bool kind_change_begin(
 
     if (!site_begin(context, error))
         return false;
-    if (!kind_edit_stamp(context, &stamp, error) ||
+    if (!kind_save_stamp(context, &stamp, error) ||
         (kind[0] != '\0' && !kind_history_take_up(context, kind, error))) {
         site_rollback(context);
         return false;
@@ -183,7 +159,17 @@ bool kind_change_end(struct kind_save *save, const struct kind *kind,
     const char *action, struct kind_effect effect, struct error *error)
 {
     struct context *context = save->context;
+    bool same = false;
 
+    if (!effect.moved &&
+        !kind_history_is_last(context, kind->name, &same, error)) {
+        site_rollback(context);
+        return false;
+    }
+    if (same) {
+        site_rollback(context);
+        return true;
+    }
     if ((effect.lists && !record_index_rebuild(context, kind, error)) ||
         (effect.links && !rework_kind(context, kind, error)) ||
         !kind_history_add(context, kind->name, action, save->why, error) ||

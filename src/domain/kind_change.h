@@ -5,7 +5,7 @@
 #ifndef DOMAIN_KIND_CHANGE_H
 #define DOMAIN_KIND_CHANGE_H
 
-#include "domain/kind_edit.h"
+#include "domain/kind_save.h"
 
 /* Note what is wrong with an input; always false. */
 bool kind_change_problem(struct kind_save *save, const char *input,
@@ -25,9 +25,10 @@ bool kind_change_read(struct kind_save *save, const char *name,
 struct kind_effect {
     bool lists; /* listing, types, choices, closed statuses */
     bool links; /* types of references and texts, the evidence date */
+    bool moved; /* its place among the kinds, which its definition is without */
 };
 
-/* Take effect and commit. */
+/* Take effect and commit. Nothing changed: nothing is written. */
 bool kind_change_end(struct kind_save *save, const struct kind *kind,
     const char *action, struct kind_effect effect, struct error *error);
 

@@ -280,6 +280,7 @@ static bool change_locked(struct kind_save *save, const struct kind_edit *edit,
         return error_set(error, ERROR_MISSING,
             "There is no kind of record called %s.", edit->name);
     effect->links = !string_equals(old.dated, edit->dated);
+    effect->moved = !string_equals(old.after, edit->after);
     return check_texts(save, edit, error) && check_dated(save, edit, error) &&
            kind_edit_status_check(save, edit->name, statuses, count, error) &&
            save->problem_count == 0 &&

@@ -1,5 +1,7 @@
 /* Fields: made, changed, retired. */
+#include "domain/kind_edit_field.h"
 #include "domain/computation.h"
+
 #include "domain/kind_change.h"
 #include "domain/kind_check.h"
 #include "domain/kind_limits.h"

@@ -168,25 +168,46 @@ static bool add_revision(struct context *context, const char *kind,
            history_add(context, id, number, action, why, json, error);
 }
 
+/* The definition now and in the last revision, "" when there is none. */
+static bool read_both(struct context *context, const char *kind,
+    const char **json, const char **last, struct error *error)
+{
+    *last = "";
+    return kind_history_snapshot(context, kind, json, error) &&
+           database_text(context->db,
+               "select snapshot from revision join item on item.id = item "
+               "where item.ref = $1 order by revision.id desc limit 1",
+               VALUES(value_text(kind_history_ref(context->arena, kind))), last,
+               error);
+}
+
 bool kind_history_take_up(
     struct context *context, const char *kind, struct error *error)
 {
     struct context program = *context;
-    const char *last = "";
+    const char *last;
     const char *json;
 
     program.person = "";
-    if (!kind_history_snapshot(context, kind, &json, error) ||
-        !database_text(context->db,
-            "select snapshot from revision join item on item.id = item "
-            "where item.ref = $1 order by revision.id desc limit 1",
-            VALUES(value_text(kind_history_ref(context->arena, kind))), &last,
-            error))
+    if (!read_both(context, kind, &json, &last, error))
         return false;
     if (json[0] == '\0' || string_equals(json, last))
         return true;
     return add_revision(&program, kind,
         last[0] == '\0' ? "shipped" : "upgraded", "", json, error);
+}
+
+bool kind_history_is_last(
+    struct context *context, const char *kind, bool *same, struct error *error)
+{
+    const char *last;
+    const char *json;
+
+    *same = false;
+    if (!read_both(context, kind, &json, &last, error))
+        return false;
+    *same = string_equals(json, last);
+    return true;
 }
 
 bool kind_history_add(struct context *context, const char *kind,

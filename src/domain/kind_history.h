@@ -24,6 +24,10 @@ bool kind_history_snapshot(struct context *context, const char *kind,
 bool kind_history_take_up(
     struct context *context, const char *kind, struct error *error);
 
+/* Is the definition still that of the last revision? */
+bool kind_history_is_last(
+    struct context *context, const char *kind, bool *same, struct error *error);
+
 /* Record the definition as it is now. Inside a write transaction. */
 bool kind_history_add(struct context *context, const char *kind,
     const char *action, const char *why, struct error *error);

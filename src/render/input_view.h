@@ -5,7 +5,7 @@
 #ifndef RENDER_INPUT_VIEW_H
 #define RENDER_INPUT_VIEW_H
 
-#include "domain/kind_edit.h"
+#include "domain/kind_save.h"
 #include "render/template.h"
 
 enum input_control {

@@ -2,6 +2,7 @@
 #include "render/kind_form_view.h"
 
 #include "domain/field.h"
+#include "domain/kind_edit_field.h"
 #include "domain/person.h"
 
 enum { EMPTY_STATUSES = 2 };
@@ -65,8 +66,8 @@ static void add_places(struct input_form *form, struct context *context,
             options[count++] = (struct input_option){kinds->kinds[i].name,
                 arena_format(form->arena, "After %s", kinds->kinds[i].plural)};
     }
-    add_options(form, "after", "Place among the kinds", NULL, edit->after,
-        INPUT_SELECT, options, count);
+    add_options(form, "after", "Place among the kinds",
+        "Order of the registers.", edit->after, INPUT_SELECT, options, count);
 }
 
 static void add_roles(struct input_form *form, const struct kind_edit *edit)
@@ -230,9 +231,7 @@ static void add_types(struct input_form *form, const struct field_edit *edit)
         if (!string_equals(type->name, "status"))
             options[count++] = (struct input_option){type->name, type->label};
     }
-    add_options(form, "type", "Type",
-        "What fits in it. Once something is recorded, only types that all of "
-        "it fits.",
+    add_options(form, "type", "Type", "What kind of value fits in it.",
         edit->type, INPUT_SELECT, options, count);
 }
 
@@ -310,11 +309,10 @@ static void add_filling(struct input_form *form, struct context *context,
             .value = edit->choices,
             .control = INPUT_AREA});
     add_short(form, "initial", "Initial value",
-        "In a new form: a value, today, today+30, now or me.", edit->initial);
+        "A value, today, today+30, now, me.", edit->initial);
     add_short(form, "bounds", "Bounds", "Of numbers: 0..100, 0.. or ..5",
         edit->bounds);
-    add_short(form, "unit", "Unit",
-        "After a number, or the usual currency: EUR", edit->unit);
+    add_short(form, "unit", "Unit", "Or the usual currency: EUR", edit->unit);
     add_targets(form, context, edit);
     options =
         other_fields(form->arena, kind, edit->name, "Nothing", "", &count);
@@ -337,15 +335,14 @@ static void add_showing(
         {"", "Asked"}, {"1", "Retired"}};
 
     input_form_section(form, "Where it shows");
-    add_options(form, "listed", "In the list", NULL, edit->listed, INPUT_SELECT,
-        listed, 3);
+    add_options(form, "listed", "In the list", "How the list shows it.",
+        edit->listed, INPUT_SELECT, listed, 3);
     add_short(form, "back", "Heading at the other end",
-        "On what it refers to: Led to, Evidence of.", edit->back);
+        "Where it refers to: Led to.", edit->back);
     if (!made)
         add_options(form, "retired", "State",
-            "A retired field is not asked any more; records that have a value "
-            "still show it.",
-            edit->retired ? "1" : "", INPUT_SELECT, retired, 2);
+            "Retired: shown, no longer asked.", edit->retired ? "1" : "",
+            INPUT_SELECT, retired, 2);
 }
 
 void kind_form_view_field(struct input_form *form, struct context *context,
@@ -371,13 +368,12 @@ void kind_form_view_field(struct input_form *form, struct context *context,
         add_types(form, edit);
     else
         add_fixed(form, "type", "Type", "Every kind has it so.", edit->type);
-    add_short(form, "section", "Section",
-        "Heading it stands under; fields of one section follow each other.",
-        edit->section);
+    add_short(
+        form, "section", "Section", "Heading it stands under.", edit->section);
     options = other_fields(
         form->arena, kind, edit->name, "At the head", "After ", &count);
-    add_options(form, "after", "Place", NULL, edit->after, INPUT_SELECT,
-        options, count);
+    add_options(form, "after", "Place", "Where it stands in the form.",
+        edit->after, INPUT_SELECT, options, count);
     add_filling(form, context, kind, edit);
     add_showing(form, edit, made);
 }

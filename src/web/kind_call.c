@@ -38,7 +38,7 @@ bool kind_call_refused(struct call *call, struct kind_save *save,
     const struct error *problem, struct kind_refusal *refusal,
     struct error *error)
 {
-    long long since = kind_edit_stamp_revision(save->stamp);
+    long long since = kind_save_stamp_revision(save->stamp);
 
     *refusal = (struct kind_refusal){.stale = problem->code == ERROR_CONFLICT};
     if (!refusal->stale &&
@@ -50,7 +50,7 @@ bool kind_call_refused(struct call *call, struct kind_save *save,
         !kind_history_list(call->context, "", since, SINCE_LIMIT,
             &refusal->since, &refusal->since_count, error))
         return false;
-    return kind_edit_stamp(call->context, &save->stamp, error);
+    return kind_save_stamp(call->context, &save->stamp, error);
 }
 
 void kind_call_fill(struct call *call, const struct kind_save *save,

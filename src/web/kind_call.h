@@ -5,8 +5,8 @@
 #ifndef WEB_KIND_CALL_H
 #define WEB_KIND_CALL_H
 
-#include "domain/kind_edit.h"
 #include "domain/kind_history.h"
+#include "domain/kind_save.h"
 #include "web/call.h"
 
 /* What came of a save that was refused. */

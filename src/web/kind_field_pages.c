@@ -2,6 +2,7 @@
 #include "web/kind_field_pages.h"
 
 #include "domain/field.h"
+#include "domain/kind_edit_field.h"
 #include "domain/kind_parse.h"
 #include "render/kind_form_view.h"
 #include "render/kind_view.h"
@@ -53,7 +54,7 @@ static bool fill_form(
         form->made ? "Records that exist already have nothing in it until "
                      "somebody fills it in."
                    : "What was recorded in it stays. Its name cannot be "
-                     "changed.");
+                     "changed, and its type only to one that all of it fits.");
     template_set(page, "ACTION", action);
     template_set(page, "LEAVE", leave);
     if (form->removable)
@@ -102,7 +103,7 @@ bool kind_field_pages_new(struct call *call, struct error *error)
         .after = kind->field_count == 0
                      ? ""
                      : kind->fields[kind->field_count - 1].name};
-    return kind_edit_stamp(call->context, &form->save.stamp, error) &&
+    return kind_save_stamp(call->context, &form->save.stamp, error) &&
            show_form(form, error);
 }
 
@@ -163,7 +164,7 @@ bool kind_field_pages_show(struct call *call, struct error *error)
         choices_as_lines(call->context->arena, form->edit.choices);
     form->removable =
         form->edit.own && kind_edit_fixed_type(form->edit.name)[0] == '\0';
-    return kind_edit_stamp(call->context, &form->save.stamp, error) &&
+    return kind_save_stamp(call->context, &form->save.stamp, error) &&
            show_form(form, error);
 }
 

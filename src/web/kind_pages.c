@@ -1,6 +1,8 @@
 /* Kinds of record: the list, one kind, a new one. */
 #include "web/kind_pages.h"
 
+#include "domain/kind_edit.h"
+#include "domain/kind_edit_status.h"
 #include "domain/kind_limits.h"
 #include "domain/kind_use.h"
 #include "domain/site.h"
@@ -135,7 +137,7 @@ static bool new_kind(struct call *call, struct error *error)
         .owner_label = "Owner",
         .roles = "",
         .after = kinds->count == 0 ? "" : kinds->kinds[kinds->count - 1].name};
-    return kind_edit_stamp(call->context, &form->save.stamp, error) &&
+    return kind_save_stamp(call->context, &form->save.stamp, error) &&
            show_new(form, error);
 }
 
@@ -250,7 +252,7 @@ static bool show_kind(struct call *call, struct error *error)
     if (!record_call_kind(call, call_value(call, "kind"), &form->kind, error) ||
         !kind_edit_read(
             call->context, form->kind->name, &form->edit, &found, error) ||
-        !kind_edit_stamp(call->context, &form->save.stamp, error))
+        !kind_save_stamp(call->context, &form->save.stamp, error))
         return false;
     return read_saved_rows(form, error) && show_form(form, error);
 }

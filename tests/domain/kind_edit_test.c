@@ -2,6 +2,8 @@
 #include "domain/kind_edit.h"
 
 #include "domain/history.h"
+#include "domain/kind_edit_field.h"
+#include "domain/kind_edit_status.h"
 #include "domain/kind_file.h"
 #include "domain/kind_history.h"
 #include "domain/kind_load.h"
@@ -40,7 +42,7 @@ static struct kind_save *save_now(struct fixture *fixture)
 
     *save = (struct kind_save){.context = &fixture->context, .why = "a test"};
     assert_true(
-        kind_edit_stamp(&fixture->context, &save->stamp, &fixture->error));
+        kind_save_stamp(&fixture->context, &save->stamp, &fixture->error));
     return save;
 }
 
@@ -257,7 +259,7 @@ static void test_stale(void **state)
     assert_false(database_is_writing(fixture->context.db));
     assert_null(kind_find(fixture->site, "visit"));
     assert_true(kind_history_list(&fixture->context, "",
-        kind_edit_stamp_revision(late->stamp), 10, &since, &count,
+        kind_save_stamp_revision(late->stamp), 10, &since, &count,
         &fixture->error));
     assert_int_equal(count, 1);
     assert_string_equal(since[0].kind, "permit");
@@ -628,6 +630,7 @@ static void test_history(void **state)
 
     field.label = "Works council";
     put_field(fixture, "todo", &field, true);
+    put_field(fixture, "todo", &field, false); /* nothing new */
     field.help = "Was it asked?";
     put_field(fixture, "todo", &field, false);
     assert_true(kind_history_list(

@@ -1,7 +1,7 @@
 /* The pages on which kinds are made and changed, through their routes. */
 #include "web/kind_pages.h"
 
-#include "domain/kind_edit.h"
+#include "domain/kind_save.h"
 #include "render/template.h"
 #include "site_fixture.h"
 #include "web/record_pages.h"
@@ -50,7 +50,7 @@ static const char *stamp_now(struct fixture *fixture)
 {
     const char *stamp;
 
-    assert_true(kind_edit_stamp(&fixture->context, &stamp, &fixture->error));
+    assert_true(kind_save_stamp(&fixture->context, &stamp, &fixture->error));
     return stamp;
 }
 
