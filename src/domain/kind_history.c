@@ -314,7 +314,8 @@ static void compare_lists(struct comparison *comparison, const char *what,
         const struct json_node *was = named(before, name);
 
         if (was == NULL)
-            add_difference(comparison, arena_format(arena, "%s", what), "",
+            add_difference(comparison, arena_format(arena, "%s added:", what),
+                "",
                 arena_format(
                     arena, "%s (%s)", json_node_text(p, "label"), name));
         else
@@ -326,7 +327,8 @@ static void compare_lists(struct comparison *comparison, const char *what,
         const char *name = json_node_text(p, "name");
 
         if (named(after, name) == NULL)
-            add_difference(comparison, what, name, "");
+            add_difference(
+                comparison, arena_format(arena, "%s removed:", what), name, "");
     }
     if (!string_equals(old, new))
         add_difference(

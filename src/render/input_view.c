@@ -1,6 +1,46 @@
 /* Inputs. */
 #include "render/input_view.h"
 
+/* What inputs are called in the summary, where their labels do not stand. */
+static const struct label {
+    const char *name;
+    const char *words;
+} labels[] = {
+    {"name", "Name"},
+    {"label", "Label"},
+    {"plural", "Heading of the list"},
+    {"description", "Description"},
+    {"category", "Category"},
+    {"owner_label", "What the owner is called"},
+    {"dated", "Date as evidence"},
+    {"after", "Place"},
+    {"roles", "Roles"},
+    {"statuses", "Statuses"},
+    {"section", "Section"},
+    {"type", "Type"},
+    {"help", "Help"},
+    {"required", "Required"},
+    {"choices", "Choices"},
+    {"kinds", "What it may refer to"},
+    {"differs", "Must differ from"},
+    {"listed", "In the list"},
+    {"back", "Heading at the other end"},
+    {"initial", "Initial value"},
+    {"bounds", "Bounds"},
+    {"unit", "Unit"},
+    {"computed", "Computed"},
+    {"retired", "State"},
+};
+
+static const char *label_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (string_equals(labels[i].name, name))
+            return labels[i].words;
+    }
+    return string_begins(name, "status-") ? "Status" : NULL;
+}
+
 struct input_form input_form_begin(struct arena *arena,
     struct template_dictionary *page, const struct kind_save *save)
 {
@@ -140,6 +180,9 @@ struct template_dictionary *input_form_messages(
                 ? "content"
                 : arena_format(
                       save->context->arena, "f-%s", save->problems[i].input));
+        if (label_of(save->problems[i].input) != NULL)
+            template_set(template_row(row, "PROBLEM_NAMED"), "PROBLEM_LABEL",
+                label_of(save->problems[i].input));
         template_set(row, "PROBLEM_WORDS", save->problems[i].message);
     }
     return messages;

@@ -34,6 +34,18 @@ const char *kind_call_words(const struct call *call, const char *name)
     return builder_string(&list);
 }
 
+/* How it was before is no change. */
+static void drop_shipped(struct kind_refusal *refusal)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < refusal->since_count; i++) {
+        if (!string_equals(refusal->since[i].revision.action, "shipped"))
+            refusal->since[count++] = refusal->since[i];
+    }
+    refusal->since_count = count;
+}
+
 bool kind_call_refused(struct call *call, struct kind_save *save,
     const struct error *problem, struct kind_refusal *refusal,
     struct error *error)
@@ -50,6 +62,7 @@ bool kind_call_refused(struct call *call, struct kind_save *save,
         !kind_history_list(call->context, "", since, SINCE_LIMIT,
             &refusal->since, &refusal->since_count, error))
         return false;
+    drop_shipped(refusal);
     return kind_save_stamp(call->context, &save->stamp, error);
 }
 

@@ -641,7 +641,7 @@ static void test_history(void **state)
     assert_string_equal(list[1].revision.why, "a test");
     assert_string_equal(list[1].revision.by_name, "Ines Marchetti");
     assert_int_equal(list[1].count, 1);
-    assert_string_equal(list[1].differences[0].what, "Field");
+    assert_string_equal(list[1].differences[0].what, "Field added:");
     assert_string_equal(
         list[1].differences[0].after, "Works council (council)");
     assert_int_equal(list[0].count, 1);
