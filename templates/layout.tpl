@@ -25,7 +25,8 @@
 <li><a href="/records?owner={{LOGIN}}">Yours to do ({{OPEN_COUNT}})</a></li>
 <li><a href="/updates?mine=1">Updates of what you watch</a></li>
 <li><a href="/account">Account</a></li>
-<li><form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="menu-button">Sign out</button></form></li>
+{{#ADMINISTERS}}<li><a href="/admin">Administration</a></li>
+{{/ADMINISTERS}}<li><form method="post" action="/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="menu-button">Sign out</button></form></li>
 </ul>
 </details>{{/PERSON}}
 {{#NOBODY}}<a class="button" href="{{LOGIN_HREF}}">Sign in</a>{{/NOBODY}}

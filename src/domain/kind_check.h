@@ -27,4 +27,8 @@ bool kind_check_targets(const struct kind_source *source, struct error *error);
 bool kind_check_computations(const struct kind_source *source,
     const struct kinds *kinds, struct error *error);
 
+/* Is the word one that forms send beside the fields, so that no field can be
+ * called so? */
+bool kind_check_is_taken(const char *field);
+
 #endif

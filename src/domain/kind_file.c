@@ -64,6 +64,19 @@ static bool clear_shipped(struct context *context, struct error *error)
     return run_all(context, statements, error);
 }
 
+/* What the site adds stands between what was shipped. */
+static bool leave_room(struct context *context, struct error *error)
+{
+    static const char *const statements[] = {
+        "update kind set position = position * 1000 where origin = 'shipped'",
+        "update status set position = position * 1000 where origin = 'shipped'",
+        "update field set position = position * 1000 where origin = 'shipped'",
+        NULL,
+    };
+
+    return run_all(context, statements, error);
+}
+
 /* They come back, and stand where something of the same name was shipped. A
  * kind that the site made is all its own; of one that it only changed what was
  * shipped stays beside the changes. */
@@ -116,7 +129,7 @@ bool kind_load_files(
     /* Another value of the setting, so that every process reads them anew. */
     return clear_shipped(context, error) &&
            each_file(context, folder, NULL, error) &&
-           restore_own(context, error) &&
+           leave_room(context, error) && restore_own(context, error) &&
            kind_read_all(context->site, context->arena, &kinds, error) &&
            each_file(context, folder, &kinds, error) &&
            site_set_setting(

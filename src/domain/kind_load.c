@@ -35,15 +35,16 @@ static bool read_fields(struct site *site, struct arena *arena,
             &field->choice_count, &ignored);
         field->kinds = arena_string(arena, rows_text(&rows, 7));
         field->differs = arena_string(arena, rows_text(&rows, 8));
-        field->listed = rows_number(&rows, 9) == LISTED_COLUMN;
-        field->below = rows_number(&rows, 9) == LISTED_BELOW;
+        field->retired = rows_number(&rows, 15) != 0;
+        field->listed =
+            !field->retired && rows_number(&rows, 9) == LISTED_COLUMN;
+        field->below = !field->retired && rows_number(&rows, 9) == LISTED_BELOW;
         field->back = arena_string(arena, rows_text(&rows, 10));
         field->initial = arena_string(arena, rows_text(&rows, 11));
         field->unit = arena_string(arena, rows_text(&rows, 12));
         kind_parse_bounds(
             rows_text(&rows, 13), &field->low, &field->high, &ignored);
         field->computed = arena_string(arena, rows_text(&rows, 14));
-        field->retired = rows_number(&rows, 15) != 0;
         field->custom = !string_equals(rows_text(&rows, 16), "shipped");
         if (field->type != NULL)
             kind->field_count++;

@@ -13,8 +13,10 @@ struct record record_create(struct arena *arena, const struct kind *kind)
         arena_array(arena, kind->field_count + 1, sizeof *record.values);
     for (size_t i = 0; i < kind->field_count; i++)
         record.values[i] = "";
-    if (kind->status_count > 0 && kind->status >= 0)
-        record.values[kind->status] = kind->statuses[0].name;
+    for (size_t i = kind->status_count; i > 0 && kind->status >= 0; i--) {
+        if (!kind->statuses[i - 1].retired)
+            record.values[kind->status] = kind->statuses[i - 1].name;
+    }
     return record;
 }
 

@@ -15,6 +15,11 @@ static const struct scheme {
     {"meets", REFERENCE_MEETS},
 };
 
+/* Words of the grammar that lead nowhere by themselves: what items are besides
+ * those above, and schemes of addresses. */
+static const char *const reserved[] = {
+    "kind", "section", "http", "https", "mailto", "tel", NULL};
+
 static const struct scheme *scheme_of(struct text word)
 {
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
@@ -241,5 +246,9 @@ bool reference_is_claimed(struct text target)
 
 bool reference_is_reserved(const char *word)
 {
+    for (size_t i = 0; reserved[i] != NULL; i++) {
+        if (strcmp(reserved[i], word) == 0)
+            return true;
+    }
     return scheme_of(text_of(word)) != NULL;
 }

@@ -58,6 +58,8 @@ static bool fill_account(const struct chrome *chrome,
         arena_format(chrome->context->arena,
             count < PERSON_OPEN_MOST ? "%lld" : "%lld+",
             count < PERSON_OPEN_MOST ? count : count - 1));
+    if ((person->permissions & MAY_ADMINISTER) != 0)
+        template_show(row, "ADMINISTERS");
     set_initials(chrome->context->arena, row, person->name);
     return true;
 }

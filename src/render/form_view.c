@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* As many references as a field takes. */
-enum { CHIP_LIMIT = 500 };
+enum { CHIP_LIMIT = 500, ROLE_LIMIT = 32 };
 
 /* One of the values a field may be set to. */
 struct option {
@@ -97,18 +97,46 @@ static bool add_people(
     return true;
 }
 
-static void add_roles(struct arena *arena, struct options *options)
+/* What was typed, so that it is not lost. */
+static void add_typed(struct options *options, const char *input)
+{
+    if (input[0] != '\0' && !has_option(options, input))
+        add_option(options, input, input);
+}
+
+static void add_roles(struct options *options)
 {
     const char *const *roles = person_roles();
-    size_t count = 0;
 
-    while (roles[count] != NULL)
-        count++;
-    options->items = arena_array(arena, count + 2, sizeof *options->items);
-    options->count = 0;
-    add_option(options, "", "Not set");
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; roles[i] != NULL && i < ROLE_LIMIT; i++)
         add_option(options, roles[i], person_role_label(roles[i]));
+}
+
+/* What is retired is offered where it is chosen, and nowhere else. */
+static void add_statuses(
+    const struct kind *kind, const char *input, struct options *options)
+{
+    for (size_t i = 0; i < kind->status_count; i++) {
+        const struct status *status = &kind->statuses[i];
+
+        if (!status->retired || string_equals(status->name, input))
+            add_option(options, status->name, status->label);
+    }
+}
+
+static void add_choices(
+    const struct field *field, const char *input, struct options *options)
+{
+    for (size_t i = 0; i < field->choice_count; i++) {
+        const struct choice *choice = &field->choices[i];
+
+        if (!choice->retired || words_have(input, choice->name))
+            add_option(options, choice->name, choice->label);
+    }
+    if (string_equals(field->type->name, "yesno")) {
+        add_option(options, "yes", "Yes");
+        add_option(options, "no", "No");
+    }
 }
 
 /* What may be chosen, and what was typed even if it may not. */
@@ -118,38 +146,32 @@ static bool read_options(const struct form_view *view, size_t place,
     struct context *context = view->place->context;
     const struct kind *kind = view->kind;
     const struct field *field = &kind->fields[place];
+    enum field_control control = field->type->control;
     const char *input = view->inputs[place];
 
     *options = (struct options){.items = NULL};
-    if (field->type->control == CONTROL_PERSON) {
+    if (control == CONTROL_PERSON) {
         if (!add_people(context, options, error))
             return false;
-    } else {
-        options->items = arena_array(context->arena,
-            size_add(kind->status_count, field->choice_count) + 4,
-            sizeof *options->items);
-        if ((int)place == kind->status) {
-            for (size_t i = 0; i < kind->status_count; i++)
-                add_option(
-                    options, kind->statuses[i].name, kind->statuses[i].label);
-        } else {
-            if (field->type->control == CONTROL_SELECT ||
-                (field->type->control == CONTROL_RADIO && !field->always))
-                add_option(options, "", "Not set");
-            for (size_t i = 0; i < field->choice_count; i++)
-                add_option(
-                    options, field->choices[i].name, field->choices[i].label);
-            if (string_equals(field->type->name, "role")) {
-                add_roles(context->arena, options);
-            } else if (field->choice_count == 0) {
-                add_option(options, "yes", "Yes");
-                add_option(options, "no", "No");
-            }
-        }
+        add_typed(options, input);
+        return true;
     }
-    if (input[0] != '\0' && field->type->control != CONTROL_CHECKS &&
-        !has_option(options, input))
-        add_option(options, input, input);
+    options->items = arena_array(context->arena,
+        size_add(kind->status_count, field->choice_count) + ROLE_LIMIT + 4,
+        sizeof *options->items);
+    if ((int)place == kind->status) {
+        add_statuses(kind, input, options);
+    } else {
+        if (control == CONTROL_SELECT ||
+            (control == CONTROL_RADIO && !field->always))
+            add_option(options, "", "Not set");
+        if (string_equals(field->type->name, "role"))
+            add_roles(options);
+        else
+            add_choices(field, input, options);
+    }
+    if (control != CONTROL_CHECKS)
+        add_typed(options, input);
     return true;
 }
 

@@ -1,6 +1,8 @@
 /* Small conveniences of handlers. */
 #include "web/call.h"
 
+#include "domain/kind.h"
+
 const char *call_value(const struct call *call, const char *name)
 {
     return route_value(call->values, name);
@@ -26,6 +28,23 @@ bool call_may(const struct call *call, unsigned permission)
 {
     return call->person != NULL &&
            (call->person->permissions & permission) == permission;
+}
+
+bool call_may_edit(const struct call *call, const struct kind *kind)
+{
+    struct text rest = text_of(kind->roles);
+    struct text role;
+
+    if (!call_may(call, MAY_EDIT) || kind->roles[0] == '\0')
+        return call_may(call, MAY_EDIT);
+    if (call_may(call, MAY_ADMINISTER))
+        return true;
+    while (text_next(&rest, ' ', &role)) {
+        if (words_have(
+                call->person->roles, text_string(call->context->arena, role)))
+            return true;
+    }
+    return false;
 }
 
 bool call_has_keys(const struct call *call)

@@ -53,6 +53,11 @@ const struct multipart_file *call_file(
 
 bool call_may(const struct call *call, unsigned permission);
 
+/* May the person add and change records of this kind? Who may edit records at
+ * all may, unless the kind is for some roles only; administrators always. */
+struct kind;
+bool call_may_edit(const struct call *call, const struct kind *kind);
+
 /* Are single-key shortcuts on in this browser (WCAG 2.1.4)? */
 #define CALL_KEYS_COOKIE "ims_keys"
 bool call_has_keys(const struct call *call);

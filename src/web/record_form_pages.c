@@ -46,7 +46,7 @@ static const char *all_values(
     const char *value;
 
     while ((value = form_next(form, name, &position)) != NULL) {
-        if (list.size > 0)
+        if (list.size > 0 && value[0] != '\0')
             builder_byte(&list, ' ');
         builder_put(&list, value);
     }
@@ -63,8 +63,9 @@ static void read_inputs(struct edit *edit, const struct form *form)
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
 
-        if (!form_has(form, field->name) || field->computed[0] != '\0' ||
-            field->retired)
+        /* Nobody types what is computed or no longer asked. */
+        if (!form_has(form, field->name) || field->retired ||
+            field->computed[0] != '\0')
             edit->inputs[i] = edit->saved.values[i];
         else if (field->type->control == CONTROL_REFERENCES ||
                  field->type->control == CONTROL_CHECKS)
@@ -151,7 +152,7 @@ static void read_initial(struct edit *edit)
     const char **values = edit->saved.values;
 
     for (size_t i = 0; i < kind->field_count; i++) {
-        if (kind->fields[i].initial[0] != '\0')
+        if (kind->fields[i].initial[0] != '\0' && !kind->fields[i].retired)
             values[i] = kind_initial_value(
                 edit->call->context, kind->fields[i].initial);
     }

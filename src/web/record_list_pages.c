@@ -269,7 +269,7 @@ static void fill_nothing(struct list *list, struct template_dictionary *page)
 {
     if (list->all > 0)
         template_show(page, "NONE_FOUND");
-    else if (call_may(list->call, MAY_EDIT))
+    else if (call_may_edit(list->call, list->query.kind))
         template_show(template_row(page, "NONE_YET"), "NONE_NEW");
     else
         template_show(page, "NONE_YET");
@@ -302,7 +302,7 @@ static bool fill_list(
         record_query_address(arena, query, ".csv", NULL, NULL, NULL));
     template_set(page, "JSON_HREF",
         record_query_address(arena, query, ".json", NULL, NULL, NULL));
-    if (call_may(list->call, MAY_EDIT))
+    if (call_may_edit(list->call, list->query.kind))
         template_show(page, "MAY_EDIT");
     template_set(
         page, "UPDATES_HREF", arena_format(arena, "/updates/%s", kind->name));

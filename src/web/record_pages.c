@@ -96,7 +96,7 @@ static bool fill_view(
         page, "EDIT_HREF", record_call_address(arena, record, "/edit"));
     template_set(
         page, "LINKS_HREF", address_links(arena, record_ref(arena, record)));
-    if (call_may(view->call, MAY_EDIT))
+    if (call_may_edit(view->call, record->kind))
         template_show(page, "MAY_EDIT");
     if (record->revision > HISTORY_SHOWN)
         template_set_number(template_row(page, "HISTORY_ALL"), "HISTORY_COUNT",

@@ -7,6 +7,7 @@
 #include "web/discussion_pages.h"
 #include "web/file_pages.h"
 #include "web/help_pages.h"
+#include "web/kind_pages.h"
 #include "web/link_pages.h"
 #include "web/manual_pages.h"
 #include "web/note_pages.h"
@@ -30,6 +31,7 @@ const struct route *const *routes_all(void)
         search_routes,
         account_routes,
         help_routes,
+        kind_routes,
         file_routes,
         NULL,
     };

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/watch.h"
+#include "domain/kind.h"
 #include "domain/page.h"
 #include "domain/session.h"
 #include "domain/site.h"
@@ -103,6 +104,37 @@ static unsigned route_needs(const struct route *route)
     return needs;
 }
 
+/* The labels of the roles, for a sentence. */
+static const char *role_labels(struct arena *arena, const char *roles)
+{
+    struct builder list = builder_create(arena);
+    struct text rest = text_of(roles);
+    struct text role;
+
+    while (text_next(&rest, ' ', &role))
+        builder_format(&list, "%s%s", list.size > 0 ? ", " : "",
+            person_role_label(text_string(arena, role)));
+    return builder_string(&list);
+}
+
+/* A kind of record may be for some roles only. */
+static bool check_kind(
+    const struct call *call, const struct route *route, struct error *error)
+{
+    struct arena *arena = call->context->arena;
+    const struct kind *kind =
+        kind_find(call->context->site, call_value(call, "kind"));
+
+    if ((route->flags & ROUTE_EDIT) == 0 || kind == NULL ||
+        call_may_edit(call, kind))
+        return true;
+    return error_set(error, ERROR_FORBIDDEN,
+        "Only these roles may add and change records of the kind %s: %s. "
+        "Yours: %s. Ask the IMS Administrator.",
+        kind->label, role_labels(arena, kind->roles),
+        role_labels(arena, call->person->roles));
+}
+
 static bool check_csrf(const struct call *call, struct error *error)
 {
     const char *given = call_field(call, "csrf");
@@ -145,7 +177,7 @@ static bool check_access(const struct call *call, const struct route *route,
         return error_set(error, ERROR_FORBIDDEN,
             "Your roles (%s) do not allow this. Ask the IMS Administrator.",
             call->person->roles);
-    return true;
+    return check_kind(call, route, error);
 }
 
 static bool redirect_to_sign_in(const struct call *call, struct error *error)

@@ -20,6 +20,8 @@ const validator = new HtmlValidate(new StaticConfigLoader({
     "no-implicit-input-type": "off",
     "prefer-native-element": "off", // a table that scrolls is a region
     "wcag/h32": "off", // the search field is sent by Enter
+    // Boxes of which several may be ticked share a name.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
     "no-redundant-role": "error",
     "no-dup-id": "error",
   },
@@ -34,6 +36,8 @@ function worthwhile(url) {
   const keys = [...url.searchParams.keys()];
   if (keys.includes("sort") && keys.length > 1) return false;
   if (url.pathname === "/login") return url.searchParams.get("next") === "/";
+  // The forms of all fields are one form; those of one kind will do.
+  if (/^\/admin\/kinds\/(?!risk\/)[^/]+\/fields\//.test(url.pathname)) return false;
   return true;
 }
 

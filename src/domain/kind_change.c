@@ -1,0 +1,218 @@
+/* How a change of a kind takes effect. */
+#include "domain/kind_change.h"
+
+#include "base/clock.h"
+#include "base/crypto.h"
+#include "domain/kind_check.h"
+#include "domain/kind_history.h"
+#include "domain/kind_load.h"
+#include "domain/record_index.h"
+#include "domain/record_link.h"
+#include "domain/site.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+bool kind_change_problem(
+    struct kind_save *save, const char *input, const char *format, ...)
+{
+    char message[1000];
+    va_list arguments;
+
+    if (save->problem_count == KIND_PROBLEMS)
+        return false;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    save->problems[save->problem_count++] = (struct kind_problem){
+        input, arena_string(save->context->arena, message)};
+    return false;
+}
+
+bool kind_change_begin(
+    struct kind_save *save, const char *kind, struct error *error)
+{
+    struct context *context = save->context;
+    const char *stamp;
+
+    if (!site_begin(context, error))
+        return false;
+    if (!kind_save_stamp(context, &stamp, error) ||
+        (kind[0] != '\0' && !kind_history_take_up(context, kind, error))) {
+        site_rollback(context);
+        return false;
+    }
+    if (string_equals(stamp, save->stamp))
+        return true;
+    site_rollback(context);
+    return error_set(error, ERROR_CONFLICT,
+        "The kinds of record were changed while you were writing.");
+}
+
+/* The errors of checks that know nothing of forms become problems. */
+static bool take_problem(
+    struct kind_save *save, const struct error *problem, struct error *error)
+{
+    if (problem->code != ERROR_INVALID && problem->code != ERROR_TOO_LARGE)
+        return error_set(error, problem->code, "%s", problem->message);
+    if (string_empty(problem->field))
+        kind_change_problem(save, "", "%s", problem->message);
+    else
+        kind_change_problem(
+            save, "", "Field %s: %s", problem->field, problem->message);
+    return true;
+}
+
+bool kind_change_read(struct kind_save *save, const char *name,
+    const struct kind **kind, struct error *error)
+{
+    struct context *context = save->context;
+    const struct kind_source source = {
+        .context = context, .file = "", .script = text_of("")};
+    struct kinds *kinds = arena_alloc(context->arena, sizeof *kinds);
+    struct error problem = error_create(context->arena);
+
+    *kind = NULL;
+    if (!kind_check(&source, &problem))
+        return take_problem(save, &problem, error);
+    if (!kind_read_all(context->site, context->arena, kinds, error))
+        return false;
+    if (!kind_check_computations(&source, kinds, &problem))
+        return take_problem(save, &problem, error);
+    for (size_t i = 0; i < kinds->count; i++) {
+        if (string_equals(kinds->kinds[i].name, name))
+            *kind = &kinds->kinds[i];
+    }
+    return *kind != NULL || error_set(error, ERROR_MISSING,
+                                "There is no kind of record %s.", name);
+}
+
+static bool rework_record(
+    struct context *context, const struct record *record, struct error *error)
+{
+    return record_link_put(
+               context, record->kind, record->id, record->values, error) &&
+           database_run(context->db,
+               "update record set dated = $2 where id = $1 and dated <> $2",
+               VALUES(value_number(record->id),
+                   value_text(clock_date(context->arena,
+                       record_value_of(record, record->kind->dated)))),
+               error);
+}
+
+/* One part of the kind's records; `last` is the number before them. */
+static bool rework_some(struct context *context, const struct kind *kind,
+    long long *last, bool *more, struct error *error)
+{
+    enum { PART = 200 };
+    struct rows rows;
+    bool fine = true;
+
+    *more = false;
+    if (!database_query(context->db,
+            "select id, number, value from record where kind = $1 "
+            "and number > $2 order by number limit $3",
+            VALUES(value_text(kind->name), value_number(*last),
+                value_number(PART)),
+            &rows, error))
+        return false;
+    while (fine && rows_next(&rows)) {
+        struct record record;
+
+        fine = record_from_snapshot(
+            context, kind, rows_text(&rows, 2), &record, error);
+        if (!fine)
+            break;
+        record.id = rows_number(&rows, 0);
+        *last = rows_number(&rows, 1);
+        *more = true;
+        fine = rework_record(context, &record, error);
+    }
+    return rows_end(&rows, error) && fine;
+}
+
+/* Links and dates of all records of the kind. */
+static bool rework_kind(
+    struct context *context, const struct kind *kind, struct error *error)
+{
+    struct arena *arena = arena_create();
+    struct context part = *context;
+    struct error local = error_create(arena);
+    long long last = 0;
+    bool more = true;
+    bool fine = true;
+
+    part.arena = arena;
+    while (fine && more) {
+        fine = rework_some(&part, kind, &last, &more, &local);
+        if (fine)
+            arena_reset(arena);
+    }
+    if (!fine)
+        error_set(error, local.code, "%s", local.message);
+    arena_destroy(arena);
+    return fine;
+}
+
+bool kind_change_end(struct kind_save *save, const struct kind *kind,
+    const char *action, struct kind_effect effect, struct error *error)
+{
+    struct context *context = save->context;
+    bool same = false;
+
+    if (!effect.moved &&
+        !kind_history_is_last(context, kind->name, &same, error)) {
+        site_rollback(context);
+        return false;
+    }
+    if (same) {
+        site_rollback(context);
+        return true;
+    }
+    if ((effect.lists && !record_index_rebuild(context, kind, error)) ||
+        (effect.links && !rework_kind(context, kind, error)) ||
+        !kind_history_add(context, kind->name, action, save->why, error) ||
+        !site_set_setting(
+            context, "kinds", crypto_token(context->arena), error)) {
+        site_rollback(context);
+        return false;
+    }
+    return site_commit(context, error) && kind_load_site(context->site, error);
+}
+
+bool kind_change_fail(struct kind_save *save, struct error *error)
+{
+    site_rollback(save->context);
+    if (error->code != ERROR_NONE)
+        return false;
+    return error_set(error, ERROR_INVALID, "%s",
+        save->problem_count == 0 ? "This cannot be saved."
+                                 : save->problems[0].message);
+}
+
+void kind_change_check_text(struct kind_save *save, const char *input,
+    const char *value, bool required, size_t most)
+{
+    if (required && text_trim(text_of(value)).size == 0)
+        kind_change_problem(save, input, "This must be filled in.");
+    else if (strlen(value) > most)
+        kind_change_problem(
+            save, input, "This is too long: at most %zu bytes fit here.", most);
+}
+
+bool kind_change_is_name(const char *name, const char *extra, size_t most)
+{
+    size_t size = strlen(name);
+
+    if (size == 0 || size > most || name[0] < 'a' || name[0] > 'z')
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        char c = name[i];
+
+        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
+            strchr(extra, c) == NULL)
+            return false;
+    }
+    return true;
+}
