@@ -33,14 +33,13 @@ drop index record_owner;
 drop index record_due;
 drop index record_owned;
 drop index record_next;
+drop index record_changed;
 create index record_status on record (kind, status, due_order, number);
 create index record_owner on record (kind, owner, due_order, number, closed);
-create index record_due on record (kind, due_order, number);
 create index record_open on record (kind, closed, due_order, number);
 create index record_number on record (kind, closed, number);
 create index record_owned on record (owner, closed, due_order, kind, number);
 create index record_next on record (closed, due_order);
-create index record_age on record (kind, closed, created_at);
 
 -- What lists filter and sort by, besides the columns of record.
 create table record_value (
@@ -70,7 +69,6 @@ alter table link add column made_by text not null default '';
 alter table link add column manual integer not null default 0;
 alter table link add column affirmed_at text not null default '';
 alter table link add column affirmed_by text not null default '';
-create index link_manual on link (owner, manual);
 
 -- A revision is of an item, or of a part of it: a note, a link.
 create table revision_parts (
@@ -95,7 +93,6 @@ insert into revision_parts (id, item, part, number, kind, made_at, made_by,
     from revision join item on item.id = revision.item order by revision.id;
 drop table revision;
 alter table revision_parts rename to revision;
-create index revision_made on revision (made_at);
 create index revision_kind on revision (kind, id);
 create index revision_item on revision (item, id);
 

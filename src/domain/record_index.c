@@ -57,7 +57,9 @@ static bool put_values(
     for (size_t i = 0; i < kind->field_count; i++) {
         const char *value = record->values[i];
 
+        /* Nobody looks for what is empty; a sorted column shows it, though. */
         if (record_index_has(kind, i) &&
+            (value[0] != '\0' || kind->fields[i].listed) &&
             !database_run(context->db,
                 "insert into record_value (kind, field, value, amount, "
                 "record) values ($1, $2, $3, $4, $5)",

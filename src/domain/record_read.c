@@ -259,8 +259,8 @@ enum {
     "join record on record.id = listed.place "                                 \
     "order by listed.amount" down ", listed.word" down ", record.id" down
 
-#define LIST_ORDERS(conditions, ordered)                                       \
-    [RECORD_BY_DUE] = LIST_ORDERED(conditions, "due_order, number"),           \
+#define LIST_ORDERS(conditions, due, ordered)                                  \
+    [RECORD_BY_DUE] = ordered(conditions, due),                                \
     [RECORD_BY_NUMBER] = ordered(conditions, "number"),                        \
     [RECORD_BY_NEWEST] = ordered(conditions, "number desc"),                   \
     [RECORD_BY_TITLE] = ordered(conditions, "title, number"),                  \
@@ -269,36 +269,40 @@ enum {
     [RECORD_BY_VALUE] = LIST_BY_VALUE(conditions, ""),                         \
     [RECORD_BY_VALUE_DOWN] = LIST_BY_VALUE(conditions, " desc")
 
-#define LIST_STATEMENTS(shape, conditions)                                     \
+#define LIST_STATEMENTS(shape, due, conditions)                                \
     [shape] = {.count = "select count(*) " OF_KIND conditions,                 \
-        .ordered = {LIST_ORDERS(conditions, LIST_ORDERED)}}
+        .ordered = {LIST_ORDERS(conditions, due, LIST_ORDERED)}}
 
 /* Each with and without one more condition. */
-#define LIST_WITH_DUE(shape, conditions)                                       \
-    LIST_STATEMENTS(shape, conditions),                                        \
-        LIST_STATEMENTS((shape) | LIST_DUE, conditions OF_DUE)
-#define LIST_WITH_FIELD(shape, conditions)                                     \
-    LIST_WITH_DUE(shape, conditions),                                          \
-        LIST_WITH_DUE((shape) | LIST_FIELD, conditions OF_FIELD)
-#define LIST_WITH_WORDS(shape, conditions)                                     \
-    LIST_WITH_FIELD(shape, conditions),                                        \
-        LIST_WITH_FIELD((shape) | LIST_WORDS, conditions OF_WORDS)
-#define LIST_WITH_OWNER(shape, conditions)                                     \
-    LIST_WITH_WORDS(shape, conditions),                                        \
-        LIST_WITH_WORDS((shape) | LIST_OWNER, conditions OF_OWNER)
+#define LIST_WITH_DUE(shape, due, conditions)                                  \
+    LIST_STATEMENTS(shape, due, conditions),                                   \
+        LIST_STATEMENTS((shape) | LIST_DUE, due, conditions OF_DUE)
+#define LIST_WITH_FIELD(shape, due, conditions)                                \
+    LIST_WITH_DUE(shape, due, conditions),                                     \
+        LIST_WITH_DUE((shape) | LIST_FIELD, due, conditions OF_FIELD)
+#define LIST_WITH_WORDS(shape, due, conditions)                                \
+    LIST_WITH_FIELD(shape, due, conditions),                                   \
+        LIST_WITH_FIELD((shape) | LIST_WORDS, due, conditions OF_WORDS)
+#define LIST_WITH_OWNER(shape, due, conditions)                                \
+    LIST_WITH_WORDS(shape, due, conditions),                                   \
+        LIST_WITH_WORDS((shape) | LIST_OWNER, due, conditions OF_OWNER)
+
+/* Among records of one status, or only open ones, the date alone decides. */
+#define DUE "due_order, number"
+#define OPEN_THEN_DUE "closed, due_order, number"
 
 static const struct {
     const char *count;
     const char *ordered[RECORD_BY_VALUE_DOWN + 1];
 } list_statements[LIST_SHAPES] = {
-    LIST_WITH_OWNER(LIST_STATUS, OF_STATUS),
-    LIST_WITH_OWNER(LIST_OPEN, OF_OPEN),
-    LIST_WITH_OWNER(0, ""),
+    LIST_WITH_OWNER(LIST_STATUS, DUE, OF_STATUS),
+    LIST_WITH_OWNER(LIST_OPEN, DUE, OF_OPEN),
+    LIST_WITH_OWNER(0, OPEN_THEN_DUE, ""),
 };
 
 /* The whole kind, in an order that an index has. */
 static const char *const whole_statements[RECORD_BY_VALUE_DOWN + 1] = {
-    [RECORD_BY_DUE] = LIST_ALONG("due_order, number"),
+    [RECORD_BY_DUE] = LIST_ALONG(OPEN_THEN_DUE),
     [RECORD_BY_NUMBER] = LIST_ALONG("number"),
     [RECORD_BY_NEWEST] = LIST_ALONG("number desc"),
     [RECORD_BY_TITLE] = LIST_ALONG("title, number"),

@@ -109,9 +109,14 @@ bool statistics_by_field(struct context *context, const struct kind *kind,
         size_add(field->choice_count, UNKNOWN_LIMIT + 3), sizeof **counts);
     known = put_choices(field, *counts);
     *count = known;
-    if (!database_query(context->db,
+    /* All there are, less those that have a value. */
+    if (!database_number(context->db,
+            "select coalesce(sum(count), 0) from record_tally where kind = $1",
+            VALUES(value_text(kind->name)), &none, error) ||
+        !database_query(context->db,
             "select value, count(*) from record_value where kind = $1 "
-            "and field = $2 group by amount, value order by amount, value",
+            "and field = $2 and value <> '' group by amount, value order by "
+            "amount, value",
             VALUES(value_text(kind->name), value_text(field->name)), &rows,
             error))
         return false;
@@ -121,9 +126,8 @@ bool statistics_by_field(struct context *context, const struct kind *kind,
 
         while (i < *count && !string_equals((*counts)[i].value, value))
             i++;
-        if (value[0] == '\0')
-            none += rows_number(&rows, 1);
-        else if (i < known + UNKNOWN_LIMIT) {
+        none -= rows_number(&rows, 1);
+        if (i < known + UNKNOWN_LIMIT) {
             (*counts)[i].value = value;
             (*counts)[i].count += rows_number(&rows, 1);
             *count = i == *count ? i + 1 : *count;

@@ -444,7 +444,7 @@ static void test_each_and_counts(void **state)
         f, "todo", "title", "C", "due", "2026-11-01", "status", "closed", NULL);
     assert_true(record_each(
         &f->context, todo(f), &filter, add_title, &titles, &f->error));
-    assert_string_equal(builder_string(&titles), "CAB");
+    assert_string_equal(builder_string(&titles), "ABC");
     assert_true(
         record_count_statuses(&f->context, todo(f), &counts, &late, &f->error));
     assert_true(counts[0].count == 2);
