@@ -430,16 +430,16 @@ static bool count_late(struct context *context, const struct kind *kind,
         error);
 }
 
-bool record_count_statuses(struct context *context, const struct kind *kind,
-    struct status_count **counts, long long *late, struct error *error)
+struct counts {
+    long long *counts; /* by place of the status */
+    long long late;
+};
+
+static bool count_statuses(struct context *context, const struct kind *kind,
+    struct counts *counts, struct error *error)
 {
     struct rows rows;
 
-    *late = 0;
-    *counts =
-        arena_array(context->arena, kind->status_count + 1, sizeof **counts);
-    for (size_t i = 0; i < kind->status_count; i++)
-        (*counts)[i] = (struct status_count){.status = &kind->statuses[i]};
     if (!database_query(context->db,
             "select status, count from record_tally where kind = $1 "
             "order by status",
@@ -449,9 +449,52 @@ bool record_count_statuses(struct context *context, const struct kind *kind,
         const struct status *status = kind_status(kind, rows_text(&rows, 0));
 
         if (status != NULL)
-            (*counts)[status - kind->statuses].count = rows_number(&rows, 1);
+            counts->counts[status - kind->statuses] = rows_number(&rows, 1);
     }
-    return rows_end(&rows, error) && count_late(context, kind, late, error);
+    return rows_end(&rows, error) &&
+           count_late(context, kind, &counts->late, error);
+}
+
+/* For as long as the content is what it is, and the day. */
+static bool read_counts(struct context *context, const struct kind *kind,
+    const struct counts **counts, struct error *error)
+{
+    const char *name = arena_format(
+        context->arena, "counts %s %s", kind->name, context->today);
+    struct arena *arena = site_keep_arena(context);
+    struct counts *now = site_kept(context, name);
+
+    *counts = now;
+    if (now != NULL)
+        return true;
+    if (arena == NULL)
+        arena = context->arena;
+    now = arena_alloc(arena, sizeof *now);
+    now->counts =
+        arena_array(arena, kind->status_count + 1, sizeof *now->counts);
+    now->late = 0;
+    *counts = now;
+    if (!count_statuses(context, kind, now, error))
+        return false;
+    if (arena != context->arena)
+        site_keep(context, arena_string(arena, name), now);
+    return true;
+}
+
+bool record_count_statuses(struct context *context, const struct kind *kind,
+    struct status_count **counts, long long *late, struct error *error)
+{
+    const struct counts *kept;
+
+    if (!read_counts(context, kind, &kept, error))
+        return false;
+    *late = kept->late;
+    *counts =
+        arena_array(context->arena, kind->status_count + 1, sizeof **counts);
+    for (size_t i = 0; i < kind->status_count; i++)
+        (*counts)[i] =
+            (struct status_count){&kind->statuses[i], kept->counts[i]};
+    return true;
 }
 
 bool record_count(struct context *context, const struct kind *kind,
