@@ -5,50 +5,84 @@
 #include "domain/kind_limits.h"
 #include "domain/kind_parse.h"
 
-static bool read_fields(struct site *site, struct arena *arena,
-    struct kind *kind, struct error *error)
+/* Most words of a definition are empty. */
+static const char *keep(struct arena *arena, const char *text)
 {
+    return text[0] == '\0' ? "" : arena_string(arena, text);
+}
+
+/* The room for one more field, by position; of the same position those that
+ * came first stand first. Sorting so few here is quicker than there. */
+static struct field *place_field(
+    struct kind *kind, long long *places, long long position)
+{
+    size_t at = kind->field_count++;
+
+    while (at > 0 && places[at - 1] > position) {
+        places[at] = places[at - 1];
+        kind->fields[at] = kind->fields[at - 1];
+        at--;
+    }
+    places[at] = position;
+    return &kind->fields[at];
+}
+
+/* Fields of a type that this program does not know. */
+static void drop_unknown(struct kind *kind)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].type != NULL)
+            kind->fields[kept++] = kind->fields[i];
+    }
+    kind->field_count = kept;
+}
+
+static bool read_fields(struct site *site, struct arena *arena,
+    struct kind *kind, size_t most, struct error *error)
+{
+    long long *places = arena_array(error->arena, most + 1, sizeof *places);
     struct rows rows;
 
-    kind->fields = arena_array(arena, FIELD_LIMIT, sizeof *kind->fields);
+    kind->fields = arena_array(arena, most + 1, sizeof *kind->fields);
     if (!database_query(site->db,
             "select name, section, label, help, type, required, choices, "
             "kinds, differs, listed, back, initial, unit, bounds, computed, "
-            "retired, origin from field where kind = $1 "
-            "order by position, name limit $2",
-            VALUES(value_text(kind->name), value_number(FIELD_LIMIT)), &rows,
-            error))
+            "retired, origin, position from field where kind = $1 "
+            "order by name limit $2",
+            VALUES(value_text(kind->name), value_number((long long)most)),
+            &rows, error))
         return false;
     while (rows_next(&rows)) {
-        struct field *field = &kind->fields[kind->field_count];
+        struct field *field = place_field(kind, places, rows_number(&rows, 17));
         const char *required = rows_text(&rows, 5);
         struct error ignored = error_create(arena);
 
-        field->name = arena_string(arena, rows_text(&rows, 0));
-        field->section = arena_string(arena, rows_text(&rows, 1));
-        field->label = arena_string(arena, rows_text(&rows, 2));
-        field->help = arena_string(arena, rows_text(&rows, 3));
+        field->name = keep(arena, rows_text(&rows, 0));
+        field->section = keep(arena, rows_text(&rows, 1));
+        field->label = keep(arena, rows_text(&rows, 2));
+        field->help = keep(arena, rows_text(&rows, 3));
         field->type = field_type_find(rows_text(&rows, 4));
         field->always = string_equals(required, "always");
         field->required_in = field->always ? "" : arena_string(arena, required);
         kind_parse_choices(arena, rows_text(&rows, 6), &field->choices,
             &field->choice_count, &ignored);
-        field->kinds = arena_string(arena, rows_text(&rows, 7));
-        field->differs = arena_string(arena, rows_text(&rows, 8));
+        field->kinds = keep(arena, rows_text(&rows, 7));
+        field->differs = keep(arena, rows_text(&rows, 8));
         field->retired = rows_number(&rows, 15) != 0;
         field->listed =
             !field->retired && rows_number(&rows, 9) == LISTED_COLUMN;
         field->below = !field->retired && rows_number(&rows, 9) == LISTED_BELOW;
-        field->back = arena_string(arena, rows_text(&rows, 10));
-        field->initial = arena_string(arena, rows_text(&rows, 11));
-        field->unit = arena_string(arena, rows_text(&rows, 12));
+        field->back = keep(arena, rows_text(&rows, 10));
+        field->initial = keep(arena, rows_text(&rows, 11));
+        field->unit = keep(arena, rows_text(&rows, 12));
         kind_parse_bounds(
             rows_text(&rows, 13), &field->low, &field->high, &ignored);
-        field->computed = arena_string(arena, rows_text(&rows, 14));
+        field->computed = keep(arena, rows_text(&rows, 14));
         field->custom = !string_equals(rows_text(&rows, 16), "shipped");
-        if (field->type != NULL)
-            kind->field_count++;
     }
+    drop_unknown(kind);
     kind->title = kind_field(kind, "title");
     kind->status = kind_field(kind, "status");
     kind->owner = kind_field(kind, "owner");
@@ -58,23 +92,23 @@ static bool read_fields(struct site *site, struct arena *arena,
 }
 
 static bool read_statuses(struct site *site, struct arena *arena,
-    struct kind *kind, struct error *error)
+    struct kind *kind, size_t most, struct error *error)
 {
     struct rows rows;
 
-    kind->statuses = arena_array(arena, STATUS_LIMIT, sizeof *kind->statuses);
+    kind->statuses = arena_array(arena, most + 1, sizeof *kind->statuses);
     if (!database_query(site->db,
             "select name, label, style, live, closed, retired from status "
             "where kind = $1 order by position, name limit $2",
-            VALUES(value_text(kind->name), value_number(STATUS_LIMIT)), &rows,
-            error))
+            VALUES(value_text(kind->name), value_number((long long)most)),
+            &rows, error))
         return false;
     while (rows_next(&rows)) {
         struct status *status = &kind->statuses[kind->status_count++];
 
-        status->name = arena_string(arena, rows_text(&rows, 0));
-        status->label = arena_string(arena, rows_text(&rows, 1));
-        status->style = arena_string(arena, rows_text(&rows, 2));
+        status->name = keep(arena, rows_text(&rows, 0));
+        status->label = keep(arena, rows_text(&rows, 1));
+        status->style = keep(arena, rows_text(&rows, 2));
         status->live = rows_number(&rows, 3) != 0;
         status->closed = rows_number(&rows, 4) != 0;
         status->retired = rows_number(&rows, 5) != 0;
@@ -99,44 +133,79 @@ static bool read_roles(struct site *site, struct arena *arena,
     return rows_end(&rows, error);
 }
 
+/* How many of its fields and statuses there are room for. */
+struct room {
+    size_t fields;
+    size_t statuses;
+};
+
 static bool read_kinds(struct site *site, struct arena *arena,
-    struct kinds *kinds, struct error *error)
+    struct kinds *kinds, struct room *rooms, struct error *error)
 {
     struct rows rows;
 
-    kinds->kinds = arena_array(arena, KIND_LIMIT, sizeof *kinds->kinds);
     if (!database_query(site->db,
             "select name, label, plural, description, dated, owner_label, "
-            "category, origin from kind order by position, name limit $1",
+            "category, origin, "
+            "(select count(*) from field where field.kind = kind.name), "
+            "(select count(*) from status where status.kind = kind.name) "
+            "from kind order by position, name limit $1",
             VALUES(value_number(KIND_LIMIT)), &rows, error))
         return false;
     while (rows_next(&rows)) {
+        struct room *room = &rooms[kinds->count];
         struct kind *kind = &kinds->kinds[kinds->count++];
 
-        kind->name = arena_string(arena, rows_text(&rows, 0));
-        kind->label = arena_string(arena, rows_text(&rows, 1));
-        kind->plural = arena_string(arena, rows_text(&rows, 2));
-        kind->description = arena_string(arena, rows_text(&rows, 3));
-        kind->dated = arena_string(arena, rows_text(&rows, 4));
-        kind->owner_label = arena_string(arena, rows_text(&rows, 5));
-        kind->category = arena_string(arena, rows_text(&rows, 6));
+        kind->name = keep(arena, rows_text(&rows, 0));
+        kind->label = keep(arena, rows_text(&rows, 1));
+        kind->plural = keep(arena, rows_text(&rows, 2));
+        kind->description = keep(arena, rows_text(&rows, 3));
+        kind->dated = keep(arena, rows_text(&rows, 4));
+        kind->owner_label = keep(arena, rows_text(&rows, 5));
+        kind->category = keep(arena, rows_text(&rows, 6));
         kind->custom = string_equals(rows_text(&rows, 7), "site");
+        room->fields = (size_t)rows_number(&rows, 8);
+        room->statuses = (size_t)rows_number(&rows, 9);
     }
     return rows_end(&rows, error);
 }
 
-bool kind_read_all(struct site *site, struct arena *arena, struct kinds *kinds,
-    struct error *error)
+static bool read_whole(struct site *site, struct arena *arena,
+    struct kinds *kinds, struct error *error)
 {
-    if (!read_kinds(site, arena, kinds, error))
+    struct room *rooms = arena_array(error->arena, KIND_LIMIT, sizeof *rooms);
+    long long count = 0;
+
+    if (!database_number(
+            site->db, "select count(*) from kind", NO_VALUES, &count, error))
+        return false;
+    kinds->kinds = arena_array(arena, (size_t)count + 1, sizeof *kinds->kinds);
+    if (!read_kinds(site, arena, kinds, rooms, error))
         return false;
     for (size_t i = 0; i < kinds->count; i++) {
-        if (!read_roles(site, arena, &kinds->kinds[i], error) ||
-            !read_statuses(site, arena, &kinds->kinds[i], error) ||
-            !read_fields(site, arena, &kinds->kinds[i], error))
+        struct kind *kind = &kinds->kinds[i];
+
+        if (!read_roles(site, arena, kind, error) ||
+            !read_statuses(site, arena, kind, rooms[i].statuses, error) ||
+            !read_fields(site, arena, kind, rooms[i].fields, error))
             return false;
     }
     return true;
+}
+
+/* All of one state of the data, and one transaction for a hundred queries. */
+bool kind_read_all(struct site *site, struct arena *arena, struct kinds *kinds,
+    struct error *error)
+{
+    bool inside = database_is_busy(site->db);
+    bool fine;
+
+    if (!inside && !database_begin_read(site->db, error))
+        return false;
+    fine = read_whole(site, arena, kinds, error);
+    if (!inside)
+        database_end_read(site->db);
+    return fine;
 }
 
 bool kind_load_site(struct site *site, struct error *error)

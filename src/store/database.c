@@ -492,6 +492,11 @@ bool database_is_writing(const struct database *database)
     return database->writing;
 }
 
+bool database_is_busy(const struct database *database)
+{
+    return database->writing || database->reading;
+}
+
 /* Where the next statement begins: past white space, comments and `;`. */
 static const char *skip_blank(const char *p)
 {

@@ -70,6 +70,9 @@ bool database_commit(struct database *database, struct error *error);
 void database_rollback(struct database *database);
 bool database_is_writing(const struct database *database);
 
+/* Is any transaction under way? */
+bool database_is_busy(const struct database *database);
+
 /* Run a statement that gives no rows. */
 bool database_run(struct database *database, const char *sql,
     const struct value *values, size_t count, struct error *error);
