@@ -12,7 +12,7 @@ export const require = createRequire(join(root, "build/node/package.json"));
 export const build = resolve(root, process.env.BUILD || "build");
 
 const { chromium } = require("playwright-core");
-const work = mkdtempSync("/tmp/imst-");
+export const work = mkdtempSync("/tmp/imst-");
 const name = basename(process.argv[1]).replace(/\.mjs$/, "");
 let checks = 0;
 let failures = 0;
@@ -60,13 +60,14 @@ function freePort() {
   });
 }
 
-// A demo site, served; the address it has.
-export async function startSite() {
+// A demo site, served; the address it has. `share` is where schema, templates
+// and manual are.
+export async function startSite({ share = root } = {}) {
   const site = join(work, "site");
-  execFileSync(join(build, "ims"), ["init", site, "--demo"], { env: { ...process.env, IMS_SHARE: root } });
+  execFileSync(join(build, "ims"), ["init", site, "--demo"], { env: { ...process.env, IMS_SHARE: share } });
   const port = await freePort();
   server = spawn(join(root, "cgi-bin/run"), [], {
-    env: { ...process.env, PORT: String(port), SITE: site, IMS_PROGRAM: join(build, "ims.fcgi"), XDG_RUNTIME_DIR: work },
+    env: { ...process.env, IMS_SHARE: share, PORT: String(port), SITE: site, IMS_PROGRAM: join(build, "ims.fcgi"), XDG_RUNTIME_DIR: work },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -1,34 +1,9 @@
 // A custom track, from nothing, by form alone: every type of field, an entry,
 // its list, view, history and footnote; and who may not.
 import { check, contains, equal, footnote, openPage, run, signIn, soon, startBrowser, startSite } from "./lib.mjs";
+import { checkComplete, checkShown, fields, fill } from "./every_type.mjs";
 
 const refused = ["status of 400", "status of 403", "status of 409"];
-
-// Each type: what its definition needs, and what is entered; `shown` is what
-// a reader sees, where it is not what was entered.
-const fields = [
-  { type: "text", value: "Hall 3, roof", listed: "1" },
-  { type: "markdown", value: "See [the first to-do](todo:17) and **mind the gap**.", shown: "mind the gap" },
-  { type: "number", value: "42", more: { unit: "kg", bounds: "0..100" }, shown: "42 kg", listed: "1" },
-  { type: "percent", value: "75", shown: "75 %" },
-  { type: "money", value: "1250.5", more: { unit: "EUR" }, shown: "1250.50 EUR" },
-  { type: "date", value: "2026-12-01", shown: "1 Dec 2026" },
-  { type: "moment", value: "2026-12-01T09:30", shown: "1 Dec 2026" },
-  { type: "duration", value: "4 h", shown: "4 h" },
-  { type: "yesno", radio: "yes", shown: "Yes" },
-  { type: "choice", more: { choices: "fire=Fire\ngas=Gas\n-old=Old" }, select: "gas", shown: "Gas", listed: "1", absent: "old" },
-  { type: "choices", more: { choices: "helmet=Helmet\nmask=Mask\nrope=Rope" }, ticks: ["helmet", "rope"], shown: "Helmet, Rope" },
-  { type: "scale", more: { choices: "low=Low #green >=1\nhigh=High #red >=10" }, select: "high", shown: "High", listed: "2" },
-  { type: "person", select: "tom.okafor", shown: "Okafor" },
-  { type: "role", select: "auditor", shown: "Internal IMS Auditor" },
-  { type: "reference", value: "todo:17", shown: "To-do 17" },
-  { type: "references", value: "todo:17 finding:8", more: { back: "Needed by" }, kinds: ["todo", "finding"], shown: "Finding 8" },
-  { type: "clause", value: "27001/A.8.13", shown: "A.8.13" },
-  { type: "clauses", value: "27001/A.8.13 27001/9.2.2", shown: "9.2.2" },
-  { type: "section", value: "page:policy", shown: "olicy" },
-  { type: "file" },
-  { type: "url", value: "https://example.org/permit", shown: "https://example.org/permit" },
-];
 
 async function makeKind(page, base) {
   await page.goto(`${base}/`);
@@ -52,8 +27,8 @@ async function makeKind(page, base) {
 
 async function addField(page, base, field) {
   await page.goto(`${base}/admin/kinds/mytrack/fields/new`);
-  await page.fill('[name="name"]', `f_${field.type}`);
-  await page.fill('[name="label"]', `A ${field.type}`);
+  await page.fill('[name="name"]', field.name);
+  await page.fill('[name="label"]', field.label);
   await page.fill('[name="section"]', "Its own");
   await page.selectOption('[name="type"]', field.type);
   for (const [name, value] of Object.entries(field.more ?? {})) await page.fill(`[name="${name}"]`, value);
@@ -61,21 +36,16 @@ async function addField(page, base, field) {
   if (field.listed) await page.selectOption('[name="listed"]', field.listed);
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL("**/admin/kinds/mytrack?saved=1");
-  contains(`${field.type}: stands among the fields`, `A ${field.type}`, await page.locator(".kind-part").first().innerText());
+  contains(`${field.type}: stands among the fields`, field.label, await page.locator(".kind-part").first().innerText());
 }
 
 async function enter(page, base) {
   await page.goto(`${base}/records/mytrack/new`);
   await page.fill('[name="title"]', "Welding on the roof");
-  for (const field of fields) {
-    const name = `f_${field.type}`;
-    if (field.absent) equal("a retired choice is not offered", 0, await page.locator(`[name="${name}"] option[value="${field.absent}"]`).count());
-    if (field.value && field.type === "money") await page.fill(`[name="${name}"]`, field.value);
-    else if (field.value) await page.fill(`[name="${name}"]`, field.value);
-    if (field.select) await page.selectOption(`[name="${name}"]`, field.select);
-    if (field.radio) await page.locator(`input[name="${name}"][value="${field.radio}"]`).check();
-    for (const tick of field.ticks ?? []) await page.locator(`input[name="${name}"][value="${tick}"]`).check();
+  for (const { name, absent } of fields.filter((field) => field.absent)) {
+    equal("a retired choice is not offered", 0, await page.locator(`[name="${name}"] option[value="${absent}"]`).count());
   }
+  await fill(page);
   await page.fill('[name="f_number"]', "4200");
   await page.getByRole("button", { name: "Save" }).click();
   contains("bounds are kept", "too large", await page.locator(".error-summary").innerText());
@@ -83,10 +53,7 @@ async function enter(page, base) {
   await page.fill('[name="f_number"]', "42");
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL("**/records/mytrack/1?saved=1");
-  const shown = await page.locator(".main").innerText();
-  for (const field of fields) {
-    if (field.shown || field.value) contains(`${field.type}: is shown`, field.shown ?? field.value, shown);
-  }
+  await checkShown(page);
 }
 
 async function everywhere(page, base) {
@@ -165,6 +132,7 @@ async function notEverybody(base, admin) {
 }
 
 await run(async () => {
+  checkComplete();
   const { base } = await startSite();
   await startBrowser();
   const page = await openPage({ javaScriptEnabled: false }, refused);
