@@ -64,6 +64,7 @@ insert into record_tally (kind, status, count)
 -- What a link was made against: a digest of what the target says, not of where
 -- it stands. Links made by hand say who made them, and can be withdrawn.
 alter table item add column fingerprint text not null default '';
+update link set fingerprint = '' where target in (select id from record);
 alter table link add column made_at text not null default '';
 alter table link add column made_by text not null default '';
 alter table link add column manual integer not null default 0;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARGUMENTS_MOST = 5, DEPTH_MOST = 8, CHILDREN_MOST = 1000 };
+enum { ARGUMENTS_MOST = 5, DEPTH_MOST = 8, PARTS_MOST = 2000 };
 
 /* One computation under way. */
 struct work {
@@ -18,7 +18,13 @@ struct work {
     const struct field *field;
     const char *arguments[ARGUMENTS_MOST];
     size_t count;
+    struct parts *parts; /* of the progress this one is part of, or NULL */
+};
+
+/* A tree of parts while its progress is summed up. */
+struct parts {
     int depth;
+    size_t visited;
 };
 
 /* The result, "" when something it needs is missing. */
@@ -85,6 +91,23 @@ static bool is_argument(const struct kind *kind, const struct field *field,
     return place >= 0 && &kind->fields[place] != field;
 }
 
+/* What is computed from computed values stands after them, and what is saved
+ * with the record is not computed from what changes without it. */
+static const char *order_problem(
+    const struct kind *kind, const struct field *field, const char *word)
+{
+    int place = kind_field(kind, word);
+    const struct field *from = place < 0 ? NULL : &kind->fields[place];
+
+    if (from == NULL || from->computed[0] == '\0')
+        return NULL;
+    if (from > field)
+        return "is computed itself, so it must stand before this field";
+    if (computation_is_live(from) && !computation_is_live(field))
+        return "changes from day to day, and this is saved with the record";
+    return NULL;
+}
+
 bool computation_check(
     const struct kind *kind, const struct field *field, struct error *error)
 {
@@ -111,9 +134,14 @@ bool computation_check(
         if (*sorts == '\0')
             return error_set(error, ERROR_INVALID, "“%s”: “%s” is too much",
                 field->computed, name);
-        if (!is_argument(kind, field, *sorts++, name))
+        if (!is_argument(kind, field, *sorts, name))
             return error_set(error, ERROR_INVALID,
                 "“%s”: there is no field “%s”", field->computed, name);
+        if (*sorts != 'k' && *sorts != 'r' &&
+            order_problem(kind, field, name) != NULL)
+            return error_set(error, ERROR_INVALID, "“%s”: “%s” %s",
+                field->computed, name, order_problem(kind, field, name));
+        sorts++;
     }
     if (*sorts != '\0' && *sorts != 'o')
         return error_set(error, ERROR_INVALID,
@@ -131,13 +159,13 @@ bool computation_is_live(const struct field *field)
 }
 
 static bool run(struct context *context, struct record *record, size_t place,
-    const struct computation *computation, struct text arguments, int depth,
-    struct error *error)
+    const struct computation *computation, struct text arguments,
+    struct parts *parts, struct error *error)
 {
     struct work work = {.context = context,
         .record = record,
         .field = &record->kind->fields[place],
-        .depth = depth};
+        .parts = parts};
     struct text word;
 
     while (work.count < ARGUMENTS_MOST && text_next(&arguments, ' ', &word))
@@ -147,7 +175,7 @@ static bool run(struct context *context, struct record *record, size_t place,
 }
 
 static bool fill(struct context *context, struct record *record, bool live,
-    const bool *wanted, int depth, struct error *error)
+    const bool *wanted, struct error *error)
 {
     for (size_t i = 0; i < record->kind->field_count; i++) {
         const struct field *field = &record->kind->fields[i];
@@ -158,7 +186,7 @@ static bool fill(struct context *context, struct record *record, bool live,
             continue;
         computation = computation_of(field, &arguments);
         if (computation != NULL && computation->live == live &&
-            !run(context, record, i, computation, arguments, depth, error))
+            !run(context, record, i, computation, arguments, NULL, error))
             return false;
     }
     return true;
@@ -167,13 +195,61 @@ static bool fill(struct context *context, struct record *record, bool live,
 bool computation_fill(
     struct context *context, struct record *record, struct error *error)
 {
-    return fill(context, record, false, NULL, 0, error);
+    return fill(context, record, false, NULL, error);
 }
 
 bool computation_fill_live(struct context *context, struct record *record,
     const bool *wanted, struct error *error)
 {
-    return fill(context, record, true, wanted, 0, error);
+    return fill(context, record, true, wanted, error);
+}
+
+/* Mark the fields that one live computation reads; says whether any is new. */
+static bool add_needs(
+    const struct kind *kind, const struct field *field, bool *needed)
+{
+    struct text rest = text_of(field->computed);
+    struct text word;
+    bool added = false;
+
+    while (text_next(&rest, ' ', &word)) {
+        for (size_t i = 0; i < kind->field_count; i++) {
+            if (!needed[i] && text_equals(word, kind->fields[i].name)) {
+                needed[i] = true;
+                added = true;
+            }
+        }
+    }
+    return added;
+}
+
+const bool *computation_needs(
+    struct arena *arena, const struct kind *kind, const bool *wanted)
+{
+    bool *needed;
+    bool added = true;
+
+    if (wanted == NULL)
+        return NULL;
+    needed = arena_array(arena, kind->field_count + 1, sizeof *needed);
+    memcpy(needed, wanted, kind->field_count * sizeof *needed);
+    while (added) {
+        added = false;
+        for (size_t i = 0; i < kind->field_count; i++) {
+            if (needed[i] && computation_is_live(&kind->fields[i]))
+                added = add_needs(kind, &kind->fields[i], needed) || added;
+        }
+    }
+    /* Whether a record is late or done is in its status and date. */
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (needed[i] && computation_is_live(&kind->fields[i])) {
+            if (kind->due >= 0)
+                needed[kind->due] = true;
+            if (kind->status >= 0)
+                needed[kind->status] = true;
+        }
+    }
+    return needed;
 }
 
 /* The value of the field an argument names, or "". */
@@ -403,45 +479,49 @@ static bool compute_latest(
     return true;
 }
 
-/* Those that refer to the record in the role, at most CHILDREN_MOST. */
-static bool read_children(const struct work *work, struct record **children,
-    size_t *count, struct error *error)
+/* One part of the whole, with what its kind and status say of it. */
+struct part {
+    struct record record;
+    struct part *next;
+};
+
+/* Those that refer to the record in the role, until there are too many. */
+static bool read_parts(
+    const struct work *work, struct part **parts, struct error *error)
 {
     struct context *context = work->context;
     struct rows rows;
     bool fine = true;
 
-    *count = 0;
-    *children = NULL;
+    *parts = NULL;
     if (!database_query(context->db,
             "select distinct record.id, record.kind, record.value from link "
             "join record on record.id = link.owner "
             "where link.target = $1 and link.role = $2 and link.owner <> $1 "
             "order by record.id limit $3",
             VALUES(value_number(work->record->id),
-                value_text(work->arguments[0]), value_number(CHILDREN_MOST)),
+                value_text(work->arguments[0]), value_number(PARTS_MOST)),
             &rows, error))
         return false;
-    while (fine && rows_next(&rows)) {
+    while (fine && work->parts->visited <= PARTS_MOST && rows_next(&rows)) {
         const struct kind *kind = kind_find(context->site, rows_text(&rows, 1));
-        struct record *child;
+        struct part *part;
 
+        work->parts->visited++;
         if (kind == NULL)
             continue;
-        if (*children == NULL)
-            *children =
-                arena_array(context->arena, CHILDREN_MOST, sizeof **children);
-        child = &(*children)[*count];
+        part = arena_alloc(context->arena, sizeof *part);
         fine = record_from_snapshot(
-            context, kind, rows_text(&rows, 2), child, error);
-        child->id = rows_number(&rows, 0);
-        ++*count;
+            context, kind, rows_text(&rows, 2), &part->record, error);
+        part->record.id = rows_number(&rows, 0);
+        part->next = *parts;
+        *parts = part;
     }
     return rows_end(&rows, error) && fine;
 }
 
-static bool progress_of(struct context *context, struct record *record,
-    int depth, bool *counts, double *progress, struct error *error)
+static bool progress_of(const struct work *whole, struct record *record,
+    bool *counts, double *progress, struct error *error)
 {
     const struct status *status =
         kind_status(record->kind, record_value(record, record->kind->status));
@@ -449,7 +529,7 @@ static bool progress_of(struct context *context, struct record *record,
     /* What was dropped is no part of the whole. */
     *counts = status == NULL || !status->closed || status->live;
     *progress = status != NULL && status->closed ? 100 : 0;
-    if (!*counts || depth > DEPTH_MOST)
+    if (!*counts || whole->parts->depth > DEPTH_MOST)
         return true;
     for (size_t i = 0; i < record->kind->field_count; i++) {
         struct text arguments;
@@ -458,7 +538,8 @@ static bool progress_of(struct context *context, struct record *record,
 
         if (computation == NULL || computation->compute != compute_progress)
             continue;
-        if (!run(context, record, i, computation, arguments, depth, error))
+        if (!run(whole->context, record, i, computation, arguments,
+                whole->parts, error))
             return false;
         *progress = strtod(record->values[i], NULL);
         return true;
@@ -466,34 +547,62 @@ static bool progress_of(struct context *context, struct record *record,
     return true;
 }
 
-static bool compute_progress(
-    const struct work *work, const char **value, struct error *error)
+/* The mean of the parts, else what is typed. */
+static bool sum_up(
+    const struct work *work, double *progress, struct error *error)
 {
-    struct record *children;
+    struct part *part;
     double sum = 0;
     size_t counted = 0;
-    size_t count;
 
-    if (!read_children(work, &children, &count, error))
+    if (!read_parts(work, &part, error))
         return false;
-    for (size_t i = 0; i < count; i++) {
+    work->parts->depth++;
+    for (; part != NULL; part = part->next) {
         bool counts;
-        double progress;
+        double of_part;
 
-        if (!progress_of(work->context, &children[i], work->depth + 1, &counts,
-                &progress, error))
+        if (!progress_of(work, &part->record, &counts, &of_part, error))
             return false;
         if (counts) {
-            sum += progress;
+            sum += of_part;
             counted++;
         }
     }
-    if (counted > 0)
-        sum /= (double)counted;
-    else if (is_closed(work->record))
-        sum = 100;
-    else
-        sum = strtod(argument(work, 1), NULL);
-    *value = arena_format(work->context->arena, "%.0f", sum);
+    work->parts->depth--;
+    *progress = counted > 0               ? sum / (double)counted
+                : is_closed(work->record) ? 100
+                                          : strtod(argument(work, 1), NULL);
     return true;
+}
+
+/* The whole tree is summed up in memory of its own, and up to a number of
+ * parts: of more than that the progress is not told. */
+static bool compute_progress(
+    const struct work *work, const char **value, struct error *error)
+{
+    struct parts parts = {.depth = 0};
+    struct context context = *work->context;
+    struct work whole = *work;
+    struct error local;
+    double progress = 0;
+    bool fine;
+
+    if (work->parts != NULL) {
+        if (!sum_up(work, &progress, error))
+            return false;
+        *value = arena_format(work->context->arena, "%.2f", progress);
+        return true;
+    }
+    context.arena = arena_create();
+    local = error_create(context.arena);
+    whole.context = &context;
+    whole.parts = &parts;
+    fine = sum_up(&whole, &progress, &local);
+    if (!fine)
+        error_set(error, local.code, "%s", local.message);
+    arena_destroy(context.arena);
+    if (fine && parts.visited <= PARTS_MOST)
+        *value = arena_format(work->context->arena, "%.0f", progress);
+    return fine;
 }

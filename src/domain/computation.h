@@ -46,6 +46,11 @@ bool computation_is_live(const struct field *field);
 bool computation_fill(
     struct context *context, struct record *record, struct error *error);
 
+/* Which fields must be read so that those `wanted` can be shown: they, and what
+ * the live computations among them are computed from. NULL stays NULL. */
+const bool *computation_needs(
+    struct arena *arena, const struct kind *kind, const bool *wanted);
+
 /* Compute what depends on more than the record. `wanted` says which fields,
  * NULL all of them. */
 bool computation_fill_live(struct context *context, struct record *record,

@@ -90,7 +90,10 @@ static bool check_kind_names(
             "select kind.name, kind.dated, (select count(*) from field "
             "where field.kind = kind.name and field.name = kind.dated), "
             "(select count(*) from field where field.kind = kind.name "
-            "and field.name in ('title', 'status')) "
+            "and field.name in ('title', 'status')), "
+            "(select count(*) from field where field.kind = kind.name "
+            "and field.name = kind.dated and field.type in "
+            "('date', 'moment')) "
             "from kind where kind.name not like 'site %' "
             "order by kind.position, kind.name",
             NO_VALUES, &rows, error))
@@ -109,6 +112,11 @@ static bool check_kind_names(
         else if (rows_number(&rows, 2) != 1)
             fine = refuse(source, name, "", "evidence date field",
                 rows_text(&rows, 1), error);
+        else if (rows_number(&rows, 4) != 1)
+            fine = say(source, name, rows_text(&rows, 1), "",
+                "dates the record as evidence, so it must be a date or a date "
+                "and time",
+                error);
         else if (rows_number(&rows, 3) != 2)
             fine = error_at(error, ERROR_INVALID, source->file,
                 "%s: kind %s: has no title or no status field", source->file,

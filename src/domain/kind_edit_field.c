@@ -19,7 +19,7 @@ enum {
 };
 
 /* Links stand under these where they are not in a field of references. */
-static const char *const link_roles[] = {"text", "meets", NULL};
+static const char *const reserved[] = {"text", "meets", "new", NULL};
 
 /* Things other than records that a reference may lead to. */
 static const char *const targets[] = {
@@ -109,7 +109,7 @@ static bool check_name(struct kind_save *save, const char *kind,
             "“%s” cannot be a name. Use small letters, digits and _, at most "
             "%d, beginning with a letter, such as valid_until.",
             name, FIELD_NAME_LIMIT);
-    else if (kind_check_is_taken(name) || list_has(link_roles, name))
+    else if (kind_check_is_taken(name) || list_has(reserved, name))
         kind_change_problem(save, "name",
             "“%s” is a word with a meaning of its own here. Choose another "
             "name.",

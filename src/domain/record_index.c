@@ -198,7 +198,6 @@ bool record_index_rebuild(
     }
     return database_run(context->db,
         "update link set fingerprint = (select fingerprint from item "
-        "where item.id = link.target) where fingerprint = '' "
-        "or owner in (select id from record) and made_at = ''",
+        "where item.id = link.target) where fingerprint = ''",
         NO_VALUES, error);
 }

@@ -360,14 +360,26 @@ static void bind_filter(struct context *context, const struct kind *kind,
     }
 }
 
+/* The same filter, reading also what wanted fields are computed from. */
+static struct record_filter with_needs(struct context *context,
+    const struct kind *kind, const struct record_filter *filter)
+{
+    struct record_filter whole = *filter;
+
+    whole.fields = computation_needs(context->arena, kind, filter->fields);
+    return whole;
+}
+
 bool record_list(struct context *context, const struct kind *kind,
     const struct record_filter *filter, struct record **records, size_t *count,
     struct error *error)
 {
+    struct record_filter whole = with_needs(context, kind, filter);
     struct value values[LIST_VALUES];
     struct rows rows;
     bool fine = true;
 
+    filter = &whole;
     bind_filter(context, kind, filter, values);
     *count = 0;
     *records = arena_array(
@@ -390,11 +402,13 @@ bool record_each(struct context *context, const struct kind *kind,
     struct arena *arena = arena_create();
     struct context row_context = *context;
     struct error local = error_create(arena);
+    struct record_filter whole = with_needs(context, kind, filter);
     struct value values[LIST_VALUES];
     struct rows rows;
     bool fine;
 
     row_context.arena = arena;
+    filter = &whole;
     bind_filter(context, kind, filter, values);
     values[VALUE_LIMIT] = value_number(LLONG_MAX);
     values[VALUE_OFFSET] = value_number(0);

@@ -243,6 +243,21 @@ static bool save_locked(struct context *context, struct record *record,
                builder_string(&json), error);
 }
 
+/* While this save waited for its turn somebody may have changed what kinds
+ * there are. */
+static bool check_kinds(struct context *context, struct error *error)
+{
+    const char *stamp;
+
+    if (!site_setting(context, "kinds", &stamp, error))
+        return false;
+    return context->site->kinds_stamp == NULL ||
+           string_equals(stamp, context->site->kinds_stamp) ||
+           error_set(error, ERROR_BUSY,
+               "The kinds of record were changed at this moment. Nothing was "
+               "saved; send the form again.");
+}
+
 bool record_save(struct context *context, struct record *record,
     const char *why, struct error *error)
 {
@@ -252,7 +267,8 @@ bool record_save(struct context *context, struct record *record,
 
     if (!inside && !site_begin(context, error))
         return false;
-    fine = save_locked(context, record, why, error);
+    fine = (inside || check_kinds(context, error)) &&
+           save_locked(context, record, why, error);
     if (!inside && fine)
         fine = site_commit(context, error);
     else if (!inside)

@@ -9,7 +9,7 @@
 /* First parts of addresses that belong to the program, not to the manual. */
 static const char *const local_roots[] = {"records", "conformance", "walk",
     "soa", "search", "help", "manual", "note", "account", "files", "static",
-    "login", "admin", NULL};
+    "login", "admin", "updates", "links", NULL};
 
 static bool find_item(struct context *context, const char *ref,
     struct target *target, struct error *error)

@@ -1,6 +1,7 @@
 /* Links. */
 #include "web/link_pages.h"
 
+#include "domain/kind.h"
 #include "domain/search.h"
 #include "render/address.h"
 #include "render/link_view.h"
@@ -33,6 +34,28 @@ static bool read_thing(
                               : links->of.reason);
 }
 
+/* Records of some kinds are for some roles only, and so are their links. */
+static bool may_link(const struct call *call, const char *kind)
+{
+    const struct kind *known = kind_find(call->context->site, kind);
+
+    return known == NULL ? call_may(call, MAY_EDIT)
+                         : call_may_edit(call, known);
+}
+
+static bool check_source(
+    const struct call *call, const char *ref, struct error *error)
+{
+    struct target source;
+
+    return resolve_text(call->context, ref, &source, error) &&
+           (may_link(call, source.kind) ||
+               error_set(error, ERROR_FORBIDDEN,
+                   "Your roles do not allow changing %s, and so not its "
+                   "links. Ask the IMS Administrator.",
+                   ref));
+}
+
 static bool fill_direction(const struct links *links, bool from,
     const char *heading, struct template_dictionary *page, size_t *shown,
     struct error *error)
@@ -56,7 +79,7 @@ static bool fill_direction(const struct links *links, bool from,
     table = template_row(page, "TABLE");
     template_set(table, "HEADING", heading);
     return link_view_fill(&place, list, count, from,
-        call_may(links->call, MAY_EDIT), table, error);
+        may_link(links->call, links->of.kind), table, error);
 }
 
 static void fill_form(
@@ -112,7 +135,7 @@ static bool fill_page(
             string_equals(done, "affirmed")    ? "The link is affirmed."
             : string_equals(done, "withdrawn") ? "The link is taken back."
                                                : "Linked.");
-    if (call_may(links->call, MAY_EDIT))
+    if (may_link(links->call, links->of.kind))
         fill_form(links, page);
     fill_hits(links, page);
     if (!fill_direction(links, true, "Linked from here", page, &shown, error) ||
@@ -191,6 +214,7 @@ static bool links_add(struct call *call, struct error *error)
     long long id;
 
     if (!read_thing(&links, "from", call_field(call, "from"), error) ||
+        !check_source(call, links.of.ref, error) ||
         !resolve_text(call->context, links.to, &target, error))
         return false;
     if (!target.present)
@@ -215,6 +239,7 @@ static bool read_link(struct call *call, struct link *link, struct error *error)
         return error_set(error, ERROR_MISSING, "There is no link “%s”.",
             call_value(call, "link"));
     return link_read(call->context, id, link, error) &&
+           check_source(call, link->source, error) &&
            (string_equals(link->target, call_field(call, "target")) ||
                error_set(error, ERROR_MISSING,
                    "That link is gone. Load the page again to see what is "

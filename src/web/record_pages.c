@@ -103,7 +103,8 @@ static bool fill_view(
             record->revision);
     return fill_flash(view, page, error) &&
            record_view_fill_page(&place, record, page, error) &&
-           record_file_view_fill(&place, record, call_may(view->call, MAY_EDIT),
+           record_file_view_fill(&place, record,
+               call_may_edit(view->call, record->kind),
                call_query(view->call, "files"), page, error) &&
            history_view_fill(
                &place, record, HISTORY_BRIEF, HISTORY_SHOWN, 0, page, error) &&

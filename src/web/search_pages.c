@@ -80,19 +80,22 @@ static bool search_json(struct call *call, struct error *error)
     struct builder out = builder_create(context->arena);
     const char *kinds = call_query(call, "kinds");
     struct search_hit *hits;
+    bool several = strchr(kinds, ' ') != NULL;
     size_t count;
+    size_t shown = 0;
     bool first = true;
 
-    if (!search_find(context, call_query(call, "q"),
-            strchr(kinds, ' ') == NULL ? kinds : "", HITS, 0, &hits, &count,
-            error))
+    /* Of several kinds the best are found among more. */
+    if (!search_find(context, call_query(call, "q"), several ? "" : kinds,
+            several ? 10 * HITS : HITS, 0, &hits, &count, error))
         return false;
     builder_byte(&out, '[');
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && shown < HITS; i++) {
         if (kinds[0] != '\0' && !words_have(kinds, hits[i].kind))
             continue;
         builder_put(&out, first ? "{\"ref\":" : ",{\"ref\":");
         first = false;
+        shown++;
         escape_json(&out, text_of(hits[i].ref));
         builder_put(&out, ",\"label\":");
         escape_json(&out, text_of(reference_full_label(context, hits[i].ref,

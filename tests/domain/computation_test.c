@@ -179,6 +179,34 @@ static void test_progress(void **state)
     assert_string_equal(record_value_of(&record, "progress"), "40");
 }
 
+/* What a list shows of a computed field is what the record shows, though the
+ * list reads only what it shows. */
+static void test_in_lists(void **state)
+{
+    struct fixture *f = *state;
+    const struct kind *kpi = kind_find(f->site, "kpi");
+    bool *fields = arena_array(f->arena, kpi->field_count, sizeof *fields);
+    struct record_filter filter = {.status = "",
+        .owner = "",
+        .words = "",
+        .due_before = "",
+        .limit = 9,
+        .sort_field = -1,
+        .fields = fields};
+    struct record *records;
+    size_t count;
+
+    fixture_add_record(f, "kpi", "title", "Time to restore", "target", "4",
+        "direction", "down", NULL);
+    fixture_add_record(f, "measurement", "title", "Q2", "kpi", "kpi:1", "value",
+        "6.67", "measured_on", "2026-07-01", NULL);
+    fields[kind_field(kpi, "on_target")] = true;
+    assert_true(
+        record_list(&f->context, kpi, &filter, &records, &count, &f->error));
+    assert_int_equal(count, 1);
+    assert_string_equal(record_value_of(&records[0], "on_target"), "no");
+}
+
 /* A circle of parts ends. */
 static void test_circle(void **state)
 {
@@ -209,16 +237,25 @@ static void test_definitions(void **state)
         {"text", "product likelihood impact", "gives no text"},
         {"date", "after likelihood P", "no field “P”"},
         {"yesno", "overdue title", "is too much"},
+        {"number", "product score likelihood", "must stand before"},
     };
     struct fixture *f = *state;
     const struct kind *risk = kind_find(f->site, "risk");
+    /* It stands first, before everything. */
     struct field field = {.name = "x"};
+    struct kind first = *risk;
 
+    first.fields =
+        arena_array(f->arena, risk->field_count + 1, sizeof *first.fields);
+    memcpy(first.fields + 1, risk->fields,
+        risk->field_count * sizeof *first.fields);
+    first.field_count++;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         f->error = error_create(f->arena);
         field.type = field_type_find(cases[i].type);
         field.computed = cases[i].computed;
-        assert_false(computation_check(risk, &field, &f->error));
+        first.fields[0] = field;
+        assert_false(computation_check(&first, &first.fields[0], &f->error));
         if (strstr(f->error.message, cases[i].message) == NULL)
             fail_msg("%s: %s", cases[i].computed, f->error.message);
     }
@@ -260,6 +297,7 @@ int main(void)
         EACH(test_late),
         EACH(test_indicator),
         EACH(test_progress),
+        EACH(test_in_lists),
         EACH(test_circle),
         EACH(test_definitions),
         EACH(test_not_typed),

@@ -22,7 +22,8 @@
 #define FIELDS                                                                 \
     "insert into field (kind, name, position, section, label, type, "          \
     "required, choices, differs, listed) values\n"                             \
-    " ('%s', 'title', 1, 'A', 'Title', 'text', 'always', '', '', 0),\n"        \
+    " ('%s', 'title', 1, 'A', 'Title', 'text', 'always', '', '', 0), "         \
+    "('%s', 'day', 9, 'A', 'Day', 'date', '', '', '', 0),\n"                   \
     " ('%s', 'status', 2, 'A', 'Status', 'status', 'always', '', '', 1),\n"    \
     " ('%s', 'done', 3, 'A', 'Done', '%s', '%s', '%s', '%s', %s)"
 
@@ -65,11 +66,11 @@ static const char *script_of(struct arena *arena, const struct kind_file *k)
     const char *name = either(k->name, "trial");
     struct builder out = builder_create(arena);
 
-    builder_format(&out, KIND, name, either(k->dated, "done"));
+    builder_format(&out, KIND, name, either(k->dated, "day"));
     builder_format(&out, STATUS, name, either(k->style, "open"));
-    builder_format(&out, FIELDS, name, name, name, either(k->type, "date"),
-        either(k->required, ""), either(k->choices, ""), either(k->differs, ""),
-        either(k->listed, "0"));
+    builder_format(&out, FIELDS, name, name, name, name,
+        either(k->type, "date"), either(k->required, ""),
+        either(k->choices, ""), either(k->differs, ""), either(k->listed, "0"));
     return builder_string(&out);
 }
 
@@ -143,6 +144,7 @@ static void test_unknown_words(void **state)
         "unknown field it must differ from: “owner”");
     refuses(f, (struct kind_file){.listed = "3"}, 8,
         "unknown value of listed: “3”");
+    refuses(f, (struct kind_file){.dated = "title"}, 2, "must be a date");
     refuses(f, (struct kind_file){.dated = "never"}, 2,
         "unknown evidence date field “never”");
     refuses(f, (struct kind_file){.type = "choice"}, 0,
@@ -232,7 +234,7 @@ static void test_too_many_fields(void **state)
     struct builder out = builder_create(f->arena);
 
     builder_put(&out, script_of(f->arena, &(struct kind_file){.name = NULL}));
-    for (int i = 4; i <= 200; i++)
+    for (int i = 5; i <= 200; i++)
         builder_format(&out,
             ",\n ('trial', 'f%d', %d, 'A', 'F', 'text', '', '', '', 0)", i, i);
     if (!load(f, text_of(builder_string(&out))))

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "domain/history.h"
+#include "domain/kind_load.h"
 #include "domain/link.h"
 #include "domain/record_export.h"
 #include "domain/record_owned.h"
@@ -547,9 +548,9 @@ static void save_fifty(struct fixture *f)
     struct site *site;
     struct context context;
 
-    if (!site_open(f->folder, f->shared, false, &site, &f->error))
+    if (!site_open(f->folder, f->shared, false, &site, &f->error) ||
+        !kind_load_site(site, &f->error))
         _exit(1);
-    site->kinds = f->site->kinds;
     context = context_create(site, f->arena, "ines.marchetti");
     for (int i = 0; i < 50; i++) {
         struct record record = record_create(f->arena, todo(f));
@@ -560,6 +561,26 @@ static void save_fifty(struct fixture *f)
             _exit(2);
     }
     _exit(0);
+}
+
+/* A save that waited while the kinds were changed is not made by the old ones.
+ */
+static void test_kinds_changed_meanwhile(void **state)
+{
+    struct fixture *f = *state;
+    struct record record = record_create(f->arena, todo(f));
+
+    set(&record, "title", "T");
+    assert_true(site_begin(&f->context, &f->error));
+    assert_true(
+        site_set_setting(&f->context, "kinds", "others now", &f->error));
+    assert_true(site_commit(&f->context, &f->error));
+    assert_false(record_save(&f->context, &record, "", &f->error));
+    assert_int_equal(f->error.code, ERROR_BUSY);
+    assert_true(number_of(f, "select count(*) from record") == 0);
+    f->error = error_create(f->arena);
+    assert_true(kind_load_site(f->site, &f->error));
+    assert_true(record_save(&f->context, &record, "", &f->error));
 }
 
 static void test_many_writers(void **state)
@@ -609,6 +630,7 @@ int main(void)
         EACH(test_export),
         EACH(test_rollback),
         EACH(test_disk_full),
+        EACH(test_kinds_changed_meanwhile),
         EACH(test_many_writers),
     };
 

@@ -2,6 +2,7 @@
  * back, and who may. */
 #include "web/link_pages.h"
 
+#include "domain/kind_load.h"
 #include "domain/link_manual.h"
 #include "page_fixture.h"
 #include "render/template.h"
@@ -115,6 +116,30 @@ static void refused_at_the_field(void **state)
     page_refuses(get(*state, "", false), ERROR_MISSING, "of");
 }
 
+/* Links of a record that only some may change are theirs alone. */
+static void only_the_kinds_roles(void **state)
+{
+    struct fixture *f = *state;
+
+    page_is(post(f, "/links", "from=todo:1&to=todo:2&role=related"), 303);
+    assert_true(site_begin(&f->context, &f->error));
+    assert_true(database_run(f->context.db,
+        "insert into kind_role (kind, role) values ('todo', 'trainer')",
+        NO_VALUES, &f->error));
+    assert_true(
+        site_set_setting(&f->context, "kinds", "other roles", &f->error));
+    assert_true(site_commit(&f->context, &f->error));
+    assert_true(kind_load_site(f->site, &f->error));
+    page_refuses(post(f, "/links", "from=todo:1&to=page:policy&role=related"),
+        ERROR_FORBIDDEN, NULL);
+    page_refuses(post(f, "/links/3/affirm", "of=todo:1&target=todo:2"),
+        ERROR_FORBIDDEN, NULL);
+    page_refuses(post(f, "/links/3/withdraw", "of=todo:1&target=todo:2"),
+        ERROR_FORBIDDEN, NULL);
+    page_has_not(get(f, "of=todo:1", true).body, "name=\"to\"");
+    page_is(post(f, "/links", "from=page:policy&to=todo:1&role=related"), 303);
+}
+
 static void affirmed_and_taken_back(void **state)
 {
     struct fixture *f = *state;
@@ -146,6 +171,7 @@ int main(void)
         EACH(made_by_reference),
         EACH(found_by_words),
         EACH(refused_at_the_field),
+        EACH(only_the_kinds_roles),
         EACH(affirmed_and_taken_back),
     };
 
