@@ -101,20 +101,23 @@ static bool insert_link(struct context *context, long long owner,
     const struct link_draft *draft, bool manual, long long *id,
     struct error *error)
 {
-    long long target = 0;
-    const char *fingerprint = "";
+    long long target = draft->item;
 
-    return make_target(context, draft->target, &target, &fingerprint, error) &&
-           database_number(context->db,
-               "insert into link (source, owner, role, target, written, line, "
-               "fingerprint, made_at, made_by, manual) "
-               "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
-               VALUES(value_number(draft->source), value_number(owner),
-                   value_text(draft->role), value_number(target),
-                   value_text(draft->written), value_number(draft->line),
-                   value_text(fingerprint), value_text(context->now),
-                   value_text(context->person), value_number(manual)),
-               id, error);
+    if (target == 0 &&
+        !resolve_make_item(context, draft->target,
+            kind_of_ref(context->arena, draft->target), &target, error))
+        return false;
+    return database_number(context->db,
+        "insert into link (source, owner, role, target, written, line, "
+        "fingerprint, made_at, made_by, manual) "
+        "select $1, $2, $3, id, $5, $6, fingerprint, $7, $8, $9 "
+        "from item where id = $4 returning id",
+        VALUES(value_number(draft->source), value_number(owner),
+            value_text(draft->role), value_number(target),
+            value_text(draft->written), value_number(draft->line),
+            value_text(context->now), value_text(context->person),
+            value_number(manual)),
+        id, error);
 }
 
 bool link_set_add(struct context *context, struct link_set *set,

@@ -15,6 +15,7 @@ struct link_draft {
     long long source;    /* item it stands in: a section, or the record */
     const char *role;    /* field name, `text` or `meets` */
     const char *target;  /* canonical reference */
+    long long item;      /* the target's, when it is known, else 0 */
     const char *written; /* as in the text */
     long long line;
 };

@@ -22,6 +22,7 @@ static bool put_field_links(struct context *context, struct link_set *set,
         if (!resolve_text(context, draft.written, &target, error))
             return false;
         draft.target = target.ref;
+        draft.item = target.id;
         if (!link_set_add(context, set, &draft, error))
             return false;
     }

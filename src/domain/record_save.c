@@ -139,7 +139,8 @@ static bool put_search(
             builder_byte(&body, '\n');
         }
     }
-    return search_put(context, record_ref(context->arena, record), kind->name,
+    return (record->revision == 1 ? search_add : search_put)(context,
+        record_ref(context->arena, record), kind->name,
         record_value(record, kind->title), builder_string(&body), error);
 }
 

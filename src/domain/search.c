@@ -21,16 +21,22 @@ bool search_remove(
                VALUES(value_number(row)), error);
 }
 
+bool search_add(struct context *context, const char *ref, const char *kind,
+    const char *title, const char *body, struct error *error)
+{
+    return database_run(context->db,
+        "insert into search (rowid, ref, kind, title, body) "
+        "select id, $1, $2, $3, $4 from item where ref = $1",
+        VALUES(value_text(ref), value_text(kind), value_text(title),
+            value_text(body)),
+        error);
+}
+
 bool search_put(struct context *context, const char *ref, const char *kind,
     const char *title, const char *body, struct error *error)
 {
     return search_remove(context, ref, error) &&
-           database_run(context->db,
-               "insert into search (rowid, ref, kind, title, body) "
-               "select id, $1, $2, $3, $4 from item where ref = $1",
-               VALUES(value_text(ref), value_text(kind), value_text(title),
-                   value_text(body)),
-               error);
+           search_add(context, ref, kind, title, body, error);
 }
 
 static bool is_word_byte(char c)

@@ -13,7 +13,12 @@ struct search_hit {
     const char *excerpt; /* plain text around the words found */
 };
 
-/* Replace what is found under `ref`. Inside a write transaction. */
+/* Add what is found under `ref`, of which nothing was said before. Inside a
+ * write transaction. */
+bool search_add(struct context *context, const char *ref, const char *kind,
+    const char *title, const char *body, struct error *error);
+
+/* Replace it. Inside a write transaction. */
 bool search_put(struct context *context, const char *ref, const char *kind,
     const char *title, const char *body, struct error *error);
 bool search_remove(
