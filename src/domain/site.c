@@ -174,6 +174,20 @@ bool site_refresh(struct site *site, struct error *error)
     return true;
 }
 
+bool site_begin_read(struct context *context, struct error *error)
+{
+    const char *generation;
+
+    if (!database_begin_read(context->db, error))
+        return false;
+    if (!site_setting(context, "generation", &generation, error)) {
+        database_end_read(context->db);
+        return false;
+    }
+    context->site->generation = strtoll(generation, NULL, 10);
+    return true;
+}
+
 bool site_begin(struct context *context, struct error *error)
 {
     return database_begin_write(context->db, error);

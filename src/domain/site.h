@@ -57,6 +57,11 @@ void site_close(struct site *site);
  * when nothing did. */
 bool site_refresh(struct site *site, struct error *error);
 
+/* A read transaction: one state of the data, and what is kept is of that state,
+ * even if somebody committed since site_refresh(). End it with
+ * database_end_read(). */
+bool site_begin_read(struct context *context, struct error *error);
+
 /* A write transaction that changes content: commit counts the generation up,
  * so that every cache of what was shown before is out of date. */
 bool site_begin(struct context *context, struct error *error);

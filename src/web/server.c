@@ -211,7 +211,7 @@ static bool run_route(struct server *server, struct call *call,
     }
     if (call->request->method == POST)
         return route->handler(call, error);
-    if (!database_begin_read(call->context->db, error))
+    if (!site_begin_read(call->context, error))
         return false;
     fine = route->handler(call, error);
     database_end_read(call->context->db);
