@@ -303,6 +303,20 @@ static void test_in_memory(void **state)
 
 /* Kinds loaded twice at one moment are read anew, and kinds that cannot be
  * read leave the old ones in place. */
+/* Every field that is shipped says what belongs into it. */
+static void test_shipped_help(void **state)
+{
+    struct fixture *f = *state;
+    const char *field = "";
+
+    assert_true(database_text(f->site->db,
+        "select kind || ' ' || name from field where help = '' "
+        "order by kind, name limit 1",
+        NO_VALUES, &field, &f->error));
+    assert_string_equal(field, "");
+    assert_true(f->site->kinds->count > 40);
+}
+
 static void test_again(void **state)
 {
     struct fixture *f = *state;
@@ -332,6 +346,7 @@ int main(void)
         cmocka_unit_test(test_too_many_statuses),
         cmocka_unit_test(test_too_many_kinds),
         cmocka_unit_test(test_in_memory),
+        cmocka_unit_test_setup_teardown(test_shipped_help, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_again, set_up, tear_down),
     };
 
