@@ -8,6 +8,7 @@
 #include "domain/kind_load.h"
 #include "domain/record_index.h"
 #include "domain/record_link.h"
+#include "domain/record_rework.h"
 #include "domain/site.h"
 
 #include <stdarg.h>
@@ -88,6 +89,7 @@ bool kind_change_read(struct kind_save *save, const char *name,
                                 "There is no kind of record %s.", name);
 }
 
+/* Links and the date as evidence. */
 static bool rework_record(
     struct context *context, const struct record *record, struct error *error)
 {
@@ -99,60 +101,6 @@ static bool rework_record(
                    value_text(clock_date(context->arena,
                        record_value_of(record, record->kind->dated)))),
                error);
-}
-
-/* One part of the kind's records; `last` is the number before them. */
-static bool rework_some(struct context *context, const struct kind *kind,
-    long long *last, bool *more, struct error *error)
-{
-    enum { PART = 200 };
-    struct rows rows;
-    bool fine = true;
-
-    *more = false;
-    if (!database_query(context->db,
-            "select id, number, value from record where kind = $1 "
-            "and number > $2 order by number limit $3",
-            VALUES(value_text(kind->name), value_number(*last),
-                value_number(PART)),
-            &rows, error))
-        return false;
-    while (fine && rows_next(&rows)) {
-        struct record record;
-
-        fine = record_from_snapshot(
-            context, kind, rows_text(&rows, 2), &record, error);
-        if (!fine)
-            break;
-        record.id = rows_number(&rows, 0);
-        *last = rows_number(&rows, 1);
-        *more = true;
-        fine = rework_record(context, &record, error);
-    }
-    return rows_end(&rows, error) && fine;
-}
-
-/* Links and dates of all records of the kind. */
-static bool rework_kind(
-    struct context *context, const struct kind *kind, struct error *error)
-{
-    struct arena *arena = arena_create();
-    struct context part = *context;
-    struct error local = error_create(arena);
-    long long last = 0;
-    bool more = true;
-    bool fine = true;
-
-    part.arena = arena;
-    while (fine && more) {
-        fine = rework_some(&part, kind, &last, &more, &local);
-        if (fine)
-            arena_reset(arena);
-    }
-    if (!fine)
-        error_set(error, local.code, "%s", local.message);
-    arena_destroy(arena);
-    return fine;
 }
 
 bool kind_change_end(struct kind_save *save, const struct kind *kind,
@@ -171,7 +119,7 @@ bool kind_change_end(struct kind_save *save, const struct kind *kind,
         return true;
     }
     if ((effect.lists && !record_index_rebuild(context, kind, error)) ||
-        (effect.links && !rework_kind(context, kind, error)) ||
+        (effect.links && !record_rework(context, kind, rework_record, error)) ||
         !kind_history_add(context, kind->name, action, save->why, error) ||
         !site_set_setting(
             context, "kinds", crypto_token(context->arena), error)) {

@@ -4,6 +4,7 @@
 #include "base/crypto.h"
 #include "domain/computation.h"
 #include "domain/field.h"
+#include "domain/record_rework.h"
 
 #include <string.h>
 
@@ -108,7 +109,7 @@ bool record_index_put(struct context *context, const struct record *record,
 }
 
 static bool rebuild_one(
-    struct context *context, struct record *record, struct error *error)
+    struct context *context, const struct record *record, struct error *error)
 {
     const struct kind *kind = record->kind;
     const struct status *status =
@@ -129,60 +130,12 @@ static bool rebuild_one(
                error);
 }
 
-/* One part of the kind's records; `last` is the number before them. */
-static bool rebuild_some(struct context *context, const struct kind *kind,
-    long long *last, bool *more, struct error *error)
-{
-    enum { PART = 500 };
-    struct rows rows;
-    bool fine = true;
-
-    *more = false;
-    if (!database_query(context->db,
-            "select id, number, value from record where kind = $1 "
-            "and number > $2 order by number limit $3",
-            VALUES(value_text(kind->name), value_number(*last),
-                value_number(PART)),
-            &rows, error))
-        return false;
-    while (fine && rows_next(&rows)) {
-        struct record record;
-
-        fine = record_from_snapshot(
-            context, kind, rows_text(&rows, 2), &record, error);
-        if (!fine)
-            break;
-        record.id = rows_number(&rows, 0);
-        record.number = rows_number(&rows, 1);
-        *last = record.number;
-        *more = true;
-        fine = rebuild_one(context, &record, error);
-    }
-    return rows_end(&rows, error) && fine;
-}
-
 static bool rebuild_kind(
     struct context *context, const struct kind *kind, struct error *error)
 {
-    struct arena *arena = arena_create();
-    struct context part = *context;
-    struct error local = error_create(arena);
-    long long last = 0;
-    bool more = true;
-    bool fine;
-
-    part.arena = arena;
-    fine = database_run(context->db, "delete from record_value where kind = $1",
-        VALUES(value_text(kind->name)), &local);
-    while (fine && more) {
-        fine = rebuild_some(&part, kind, &last, &more, &local);
-        if (fine)
-            arena_reset(arena);
-    }
-    if (!fine)
-        error_set(error, local.code, "%s", local.message);
-    arena_destroy(arena);
-    return fine;
+    return database_run(context->db, "delete from record_value where kind = $1",
+               VALUES(value_text(kind->name)), error) &&
+           record_rework(context, kind, rebuild_one, error);
 }
 
 bool record_index_rebuild(
