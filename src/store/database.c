@@ -113,7 +113,10 @@ static bool database_harden(struct database *database, struct error *error)
     static const char *const pragmas[] = {
         "pragma journal_mode = wal",
         "pragma synchronous = full",
+        /* Carried over to the database seldom, and emptied at the end: whoever
+         * opens it next reads the whole log. */
         "pragma wal_autocheckpoint = 8000",
+        "pragma journal_size_limit = 67108864",
         "pragma foreign_keys = on",
         "pragma trusted_schema = off",
         "pragma cell_size_check = on",
