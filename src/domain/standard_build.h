@@ -1,12 +1,63 @@
 /*
- * A standard put together clause by clause, for every parser that makes one:
- * the rules that hold whatever the file looked like.
+ * A standard as read from a file, put together clause by clause: the rules
+ * that hold whatever the file looked like.
  */
 #ifndef DOMAIN_STANDARD_BUILD_H
 #define DOMAIN_STANDARD_BUILD_H
 
+#include "base/error.h"
 #include "base/map.h"
-#include "domain/standard_file.h"
+#include "base/text.h"
+#include "domain/expectation.h"
+
+enum {
+    STANDARD_FILE_LIMIT = 256 * 1024 * 1024, /* bytes of a file */
+    STANDARD_LINE_LIMIT = 8 * 1024,          /* bytes of a line */
+    STANDARD_CLAUSE_LIMIT = 200000,          /* clauses of a standard */
+    STANDARD_DETAIL_LIMIT = 64,              /* details of a clause */
+    STANDARD_EXPECTATION_LIMIT = 16          /* expectations of a clause */
+};
+
+struct standard_file_expectation {
+    struct expectation expectation;
+    size_t line;
+};
+
+/* What is told beside what a clause asks. */
+struct standard_file_detail {
+    const char *kind;  /* document record stage-1 stage-2 surveillance
+                          recertification attribute */
+    const char *name;  /* of an attribute: type property concept capability
+                          domain; else "" */
+    const char *words; /* readable as they are */
+    size_t line;
+};
+
+struct standard_file_clause {
+    const char *id;
+    const char *parent; /* "" at the top */
+    const char *kind;   /* clause requirement control theme amendment note
+                           item */
+    const char *heading;
+    const char *asks;
+    const char *shares; /* place in the structure standards share, or "" */
+    size_t line;
+    struct standard_file_detail *details;
+    size_t detail_count;
+    struct standard_file_expectation *expectations;
+    size_t expectation_count;
+};
+
+struct standard_file {
+    const char *id;      /* 27001:2022 */
+    const char *number;  /* 27001 */
+    const char *edition; /* 2022, or "" */
+    const char *name;
+    const char *title;
+    const char *scope; /* "yes": a new site works to it; "no" or "" */
+    struct standard_file_clause *clauses;
+    size_t clause_count;
+};
 
 struct standard_build {
     struct arena *arena;

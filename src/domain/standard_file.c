@@ -1,8 +1,6 @@
 /* One line, one word, one value; the words of a clause follow its line. */
 #include "domain/standard_file.h"
 
-#include "domain/standard_build.h"
-
 #include <string.h>
 
 /* The caller puts the line before the message. */
