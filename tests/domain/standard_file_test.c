@@ -203,7 +203,8 @@ static void refuses_by_line(void **state)
         {HEAD CLAUSE " parent 4\n", "line 7: parent “4” is no clause"},
         {HEAD "clause 5\n kind part\n", "line 5: “part” is no kind of clause"},
         {HEAD "clause 5\n kind control\n heading X\n expect audit closed\n",
-            "line 7: “or”, “linked”, “is”, “within” or the end was expected, "
+            "line 7: “or”, “linked”, “is”, “with”, “where”, “covering”, "
+            "“every”, “within” or the end was expected, "
             "not “closed”"},
         {HEAD CLAUSE " expect audit\n", "line 7: clause 4 is a clause"},
         {HEAD "clause 5\n kind note\n heading X\n expect audit\n",
