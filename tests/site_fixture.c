@@ -9,6 +9,7 @@
 #include "domain/page.h"
 #include "domain/person.h"
 #include "domain/standard.h"
+#include "domain/standard_load.h"
 
 #include <ftw.h>
 #include <stdarg.h>

@@ -9,7 +9,7 @@
 #include "domain/page.h"
 #include "domain/record_index.h"
 #include "domain/site.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "store/migrate.h"
 
 #include <ftw.h>

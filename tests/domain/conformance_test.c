@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "site_fixture.h"
 
 #include <setjmp.h>
