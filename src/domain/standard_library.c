@@ -161,8 +161,8 @@ static bool read_library(struct library *library, const struct json_node *root,
     const struct json_node *framework = find_framework(root);
     const struct json_node *nodes =
         json_node_member(framework, "requirement_nodes");
-    const char *name = either(framework, root, "name");
-    const char *id = either(framework, root, "ref_id");
+    const char *called = either(framework, root, "ref_id");
+    const char *id = called;
 
     build->line = root->line;
     if (framework == NULL)
@@ -174,8 +174,8 @@ static bool read_library(struct library *library, const struct json_node *root,
     if (id[0] == '\0')
         id = end_of_urn(either(framework, root, "urn"));
     if (!standard_naming_apply(naming, build,
-            standard_naming_id(build->arena, id), name,
-            either(framework, root, "description")))
+            standard_naming_id(build->arena, id), called,
+            either(framework, root, "name")))
         return false;
     for (const struct json_node *n = nodes->first; n != NULL; n = n->next) {
         if (!read_node(library, n))
