@@ -322,6 +322,30 @@ static bool read_clause(struct walk *walk, size_t place,
            answer_all(walk, place, clause, error);
 }
 
+/* Does anything stand on the item itself, or ask the same as it? */
+static bool is_own(const struct walk *walk, size_t place)
+{
+    return facts_on(walk->facts, place)->count > 0 ||
+           walk->plan->clauses[place].twin != place;
+}
+
+/* Where none of its items has anything of its own, each has what the clause
+ * has. */
+static bool read_item(struct walk *walk, size_t place, bool bare,
+    const struct conformance_clause *clause, struct conformance_clause *item,
+    struct error *error)
+{
+    if (!bare)
+        return read_clause(walk, place, item, error);
+    item->clause = walk->plan->clauses[place].clause;
+    item->place = place;
+    item->exclusions = clause->exclusions;
+    item->exclusion_count = clause->exclusion_count;
+    item->provisions = clause->provisions;
+    item->provision_count = clause->provision_count;
+    return answer_all(walk, place, item, error);
+}
+
 /* An item says what its clause does not say already. */
 static bool judge_item(struct judging *judging, struct error *error)
 {
@@ -349,12 +373,15 @@ static bool judge_items(struct judging *judging, struct error *error)
 {
     const struct plan_clause *clauses = judging->walk->plan->clauses;
     struct conformance_clause *clause = judging->told;
+    bool bare = true;
     size_t count = 0;
     size_t place;
 
     for (place = clauses[clause->place].item; place != PLAN_NOWHERE;
-         place = clauses[place].next)
+         place = clauses[place].next) {
+        bare = bare && !is_own(judging->walk, place);
         count++;
+    }
     if (count == 0)
         return true;
     clause->items = arena_array(judging->arena, count, sizeof *clause->items);
@@ -362,7 +389,7 @@ static bool judge_items(struct judging *judging, struct error *error)
          place = clauses[place].next) {
         struct conformance_clause *item = &clause->items[clause->item_count++];
 
-        if (!read_clause(judging->walk, place, item, error))
+        if (!read_item(judging->walk, place, bare, clause, item, error))
             return false;
         item->group = clause->group;
         item->verdict = verdict_of(item);

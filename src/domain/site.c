@@ -81,6 +81,7 @@ void site_close(struct site *site)
     arena_destroy(site->setting_arena);
     arena_destroy(site->kinds_arena);
     arena_destroy(site->kept_arena);
+    arena_destroy(site->facts_arena);
     arena_destroy(site->plan_arena);
     arena_destroy(site->arena);
 }
