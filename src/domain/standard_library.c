@@ -8,8 +8,10 @@
 #include <string.h>
 
 enum {
-    HEADING_FROM_WORDS = 80
-}; /* bytes of a heading cut from a description */
+    HEADING_FROM_WORDS = 80, /* bytes of a heading cut from a description */
+    URN_PARTS_BEFORE = 5,    /* urn, packager, domain, type and library */
+    SAME_ID_LIMIT = 99
+};
 
 struct library {
     struct standard_build build;
@@ -33,17 +35,42 @@ static const char *end_of_urn(const char *urn)
     return colon == NULL ? urn : colon + 1;
 }
 
-/* The reference id where nothing else is called so, else the urn's end. */
+/* urn:intuitem:risk:req_node:own:part:1 is part-1 of its library. */
+static const char *path_of_urn(struct arena *arena, const char *urn)
+{
+    const char *path = urn;
+
+    for (int i = 0; i < URN_PARTS_BEFORE; i++) {
+        const char *colon = strchr(path, ':');
+
+        if (colon == NULL)
+            return standard_naming_slug(
+                arena, end_of_urn(urn), "-./()", STANDARD_CLAUSE_ID_LIMIT);
+        path = colon + 1;
+    }
+    return standard_naming_slug(arena, path, "-./()", STANDARD_CLAUSE_ID_LIMIT);
+}
+
+/* The reference id where nothing else is called so, else the urn's end, as
+ * headings of several parts are often numbered alike. */
 static bool choose_id(struct library *library, const struct json_node *node,
     const char *urn, const char **id)
 {
     struct arena *arena = library->build.arena;
+    const char *path;
 
     *id = standard_naming_slug(arena, json_node_text(node, "ref_id"), "-./()",
         STANDARD_CLAUSE_ID_LIMIT);
-    if ((*id)[0] == '\0' || standard_build_has(&library->build, *id))
-        *id = standard_naming_slug(
-            arena, end_of_urn(urn), "-./()", STANDARD_CLAUSE_ID_LIMIT);
+    if ((*id)[0] != '\0' && !standard_build_has(&library->build, *id))
+        return true;
+    path = path_of_urn(arena, urn);
+    *id = path;
+    for (int i = 2; standard_build_has(&library->build, *id); i++) {
+        if (i > SAME_ID_LIMIT)
+            return REFUSE(library, "too many nodes are called “%s”", path);
+        *id = arena_format(
+            arena, "%.*s-%d", STANDARD_CLAUSE_ID_LIMIT - 4, path, i);
+    }
     return (*id)[0] != '\0' ||
            REFUSE(library, "“%s” does not end in what could be an id", urn);
 }
