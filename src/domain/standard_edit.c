@@ -132,12 +132,14 @@ bool standard_edit_choose(struct context *context, const char *stamp,
     struct error *error)
 {
     struct editing editing = {.context = context, .why = why};
+    bool inside = database_is_writing(context->db);
 
-    if (!site_begin(context, error))
+    if (!inside && !site_begin(context, error))
         return false;
     if (save_locked(&editing, stamp, choices, count, error))
-        return site_commit(context, error);
-    site_rollback(context);
+        return inside || site_commit(context, error);
+    if (!inside)
+        site_rollback(context);
     return false;
 }
 

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "domain/resolve.h"
+#include "domain/standard.h"
 
 #include <string.h>
 
@@ -58,7 +59,8 @@ bool standard_history_add(struct context *context, const char *standard,
                "where item = $1 and part = ''",
                VALUES(value_number(item)), &number, error) &&
            history_add(context, item, number, action, why,
-               snapshot_of(context->arena, words), error);
+               snapshot_of(context->arena, words), error) &&
+           standard_touch(context, error);
 }
 
 bool standard_history_add_expectation(struct context *context, long long clause,
@@ -66,8 +68,9 @@ bool standard_history_add_expectation(struct context *context, long long clause,
     struct error *error)
 {
     return history_add_part(context, clause,
-        arena_format(context->arena, "expectation:%lld", position), action, why,
-        snapshot_of(context->arena, words), error);
+               arena_format(context->arena, "expectation:%lld", position),
+               action, why, snapshot_of(context->arena, words), error) &&
+           standard_touch(context, error);
 }
 
 /* "standard:27001:2022", "clause:27001:2022/9.2.2". */

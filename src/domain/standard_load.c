@@ -214,7 +214,7 @@ bool standard_put(
 
     put->gone = 0;
     put->new = 0;
-    return put_standard(&loading, error);
+    return put_standard(&loading, error) && standard_touch(context, error);
 }
 
 /* What the site added under the same id stays. */

@@ -70,20 +70,26 @@ static void has_the_shipped_standard(void **state)
     bool found;
 
     assert_true(standard_list(&f->context, &standards, &count, &f->error));
-    assert_int_equal(count, 1);
-    assert_string_equal(standards[0].id, "27001:2022");
-    assert_true(standards[0].chosen);
-    assert_true(standards[0].scope);
-    assert_string_equal(standards[0].origin, "shipped");
+    assert_true(count > 0);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(standards[i].origin, "shipped");
+        assert_int_equal(
+            standards[i].scope, string_equals(standards[i].id, "27001:2022"));
+    }
     assert_true(
         standard_find(&f->context, "27001", &standard, &found, &f->error));
     assert_true(found);
     assert_string_equal(standard.id, "27001:2022");
+    assert_true(standard.chosen);
+    assert_true(
+        standard_find(&f->context, "9001", &standard, &found, &f->error));
+    assert_true(found);
+    assert_string_equal(standard.id, "9001:2015");
     assert_true(
         standard_find(&f->context, "27001:2022", &standard, &found, &f->error));
     assert_true(found);
     assert_true(
-        standard_find(&f->context, "27001:2013", &standard, &found, &f->error));
+        standard_find(&f->context, "27001:1999", &standard, &found, &f->error));
     assert_false(found);
     assert_true(
         clause_list(&f->context, "27001:2022", &clauses, &count, &f->error));
@@ -144,11 +150,13 @@ static void clauses_are_found(void **state)
     struct fixture *f = *state;
     struct search_hit *hits;
     size_t count;
+    bool found = false;
 
     assert_true(search_find(&f->context, "internal audit programme", "clause",
         10, 0, &hits, &count, &f->error));
-    assert_true(count >= 1);
-    assert_string_equal(hits[0].ref, "clause:27001:2022/9.2.2");
+    for (size_t i = 0; i < count; i++)
+        found = found || string_equals(hits[i].ref, "clause:27001:2022/9.2.2");
+    assert_true(found);
     assert_true(search_find(
         &f->context, "A.8.13", "clause", 10, 0, &hits, &count, &f->error));
     assert_true(count >= 1);
