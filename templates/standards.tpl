@@ -14,7 +14,10 @@
 <tbody>
 {{#STANDARD}}<tr><td><b class="title">{{STANDARD_NAME}}</b><span class="sub">{{STANDARD_TITLE}} · <code>{{STANDARD_ID}}</code></span></td><td data-label="In scope"><span><input type="checkbox" name="scope" value="{{STANDARD_ID}}" aria-label="We work to {{STANDARD_NAME}}"{{#IN_SCOPE}} checked{{/IN_SCOPE}}></span></td><td data-label="Meant by its number"><span>{{#SEVERAL}}<label><input type="radio" name="chosen-{{STANDARD_NUMBER}}" value="{{STANDARD_ID}}"{{#CHOSEN}} checked{{/CHOSEN}}> {{STANDARD_NUMBER}}<span class="vh"> means {{STANDARD_NAME}}</span></label>{{/SEVERAL}}{{#ONLY}}<span class="quiet">the only edition</span><input type="hidden" name="chosen-{{STANDARD_NUMBER}}" value="{{STANDARD_ID}}">{{/ONLY}}</span></td><td data-label="Origin"><span>{{#OWN}}<span class="state state-active">added here</span>{{/OWN}}{{#SHIPPED}}<span class="quiet">shipped</span>{{/SHIPPED}}</span></td><td data-label="Go to"><span><a href="{{SOA_HREF}}">Statement of Applicability</a> · <a href="{{CONFORMANCE_HREF}}">Conformance</a>{{#EXCLUDE}} · <a href="{{EXCLUDE_HREF}}">Add an exclusion</a>{{/EXCLUDE}}</span></td></tr>
 {{/STANDARD}}</tbody></table>
+<fieldset class="fieldset"><legend>For the history</legend>
+<div>
 <div class="field"><label for="f-why">Why this change <span class="optional">(goes into the history)</span></label><input class="input" id="f-why" name="why" value="{{WHY_TYPED:pre_escape}}" maxlength="1000" autocomplete="off"></div>
+</div></fieldset>
 <div class="action-bar"><button class="button button-main">Save</button><a class="button" href="/admin">Leave</a></div>
 </form>
 <section class="kind-part"><h2 class="block-title">Expectations of our own</h2>
