@@ -26,7 +26,7 @@ static const char *rows(struct arena *arena, const char *content)
     struct builder out = builder_create(arena);
     struct error error = error_create(arena);
     struct csv csv = csv_begin(text_of(content));
-    struct csv_row row;
+    struct csv_row row = {.count = 0};
 
     for (;;) {
         if (!csv_next(&csv, arena, &row, &error))
