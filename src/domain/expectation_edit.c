@@ -35,7 +35,7 @@ static bool read_rows(struct rows *rows, struct clause_expectation *list,
 bool expectation_edit_list(struct context *context, long long clause,
     struct clause_expectation **list, size_t *count, struct error *error)
 {
-    const long long most = 2 * STANDARD_EXPECTATION_LIMIT;
+    const long long most = 2LL * STANDARD_EXPECTATION_LIMIT;
     struct rows rows;
 
     *count = 0;
@@ -137,7 +137,7 @@ static bool add_locked(struct context *context, const struct clause *clause,
 bool expectation_edit_add(struct context *context, const struct clause *clause,
     const char *words, const char *why, struct error *error)
 {
-    struct expectation expectation;
+    struct expectation expectation = {.words = ""};
 
     if (!check_why(why, error) ||
         !expectation_edit_check(context, words, &expectation, error) ||

@@ -355,15 +355,15 @@ static bool fill_licensed(const struct scene *scene,
 {
     const char *words;
 
-    if (!clause_text_read(scene->place.context, clause->standard, clause->id,
-            &words, error))
+    if (!clause_text_read(
+            scene->place.context, clause->standard, clause->id, &words, error))
         return false;
     if (words[0] != '\0')
         template_set(template_row(page, "LICENSED"), "LICENSED_WORDS", words);
     if (scene->may_administer && standard_kind_asks(clause->kind))
         template_set(template_row(page, "EXPECT"), "EXPECT_HREF",
-            standard_view_address(scene->place.context->arena,
-                clause->standard, clause->id));
+            standard_view_address(
+                scene->place.context->arena, clause->standard, clause->id));
     return true;
 }
 
