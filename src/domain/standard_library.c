@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/yaml.h"
+#include "domain/clause_kind.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -135,6 +136,19 @@ static bool read_kind(struct library *library, const struct json_node *node)
         &library->build, text_of(asks ? "requirement" : "clause"));
 }
 
+/* What usually proves it is a record to keep. */
+static bool read_evidence(struct library *library, const struct json_node *node)
+{
+    struct standard_build *build = &library->build;
+    struct text evidence = text_member(node, "typical_evidence");
+    const char *words = "";
+
+    if (evidence.size == 0 || !standard_kind_asks(build->clause->kind))
+        return true;
+    return standard_build_text(build, &words, evidence, "typical_evidence") &&
+           standard_build_detail(build, "record", "", text_of(words));
+}
+
 static bool read_node(struct library *library, const struct json_node *node)
 {
     struct standard_build *build = &library->build;
@@ -154,7 +168,7 @@ static bool read_node(struct library *library, const struct json_node *node)
         return false;
     map_set(library->ids, urn, (void *)(uintptr_t)id);
     return read_parent(library, node) && read_kind(library, node) &&
-           read_heading(library, node, id) &&
+           read_heading(library, node, id) && read_evidence(library, node) &&
            (asks.size == 0 || standard_build_text(build, &build->clause->asks,
                                   asks, "description"));
 }

@@ -2,7 +2,7 @@
 #include "domain/standard_read.h"
 
 #include "base/file.h"
-#include "domain/clause_kind.h"
+#include "domain/clause_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -182,7 +182,7 @@ static void reads_a_catalog(void **state)
 
 #define CATALOG(rest)                                                          \
     "{\"catalog\":{\"metadata\":{\"title\":\"T\",\"version\":\"1\"}," rest "}" \
-                                                                           "}"
+    "}"
 #define STATEMENT(prose)                                                       \
     "\"parts\":[{\"name\":\"statement\",\"prose\":\"" prose "\"}]"
 
@@ -273,6 +273,10 @@ static void reads_a_library(void **state)
     assert_string_equal(file.name, "Pilot Code:2024");
     assert_string_equal(file.title, "Code of the pilots");
     check_lines(*state, &file, lines, 6);
+    assert_int_equal(file.clauses[1].detail_count, 1);
+    assert_string_equal(file.clauses[1].details[0].kind, "record");
+    assert_string_equal(
+        file.clauses[1].details[0].words, "The log of the day, signed.");
 }
 
 #define LIBRARY "objects:\n framework:\n  ref_id: L\n  requirement_nodes:\n"
@@ -355,6 +359,51 @@ static void refuses_what_it_does_not_know(void **state)
     refuse(*state, "standard 1\n\xff\n", "line 2: this is not UTF-8 text");
 }
 
+/* What stands between fences in the help; the texts are of clauses. */
+static void the_help_tells_the_truth(void **state)
+{
+    struct error error = error_create(*state);
+    struct builder block = builder_create(*state);
+    bool inside = false;
+    size_t standards = 0;
+    size_t texts = 0;
+    struct text content;
+    struct text line;
+
+    assert_true(file_read(
+        *state, "manual/help/standards.md", 1024 * 1024, &content, &error));
+    while (text_next(&content, '\n', &line)) {
+        const char *words = builder_string(&block);
+
+        if (!text_equals(line, "```")) {
+            builder_text(&block, line);
+            builder_byte(&block, '\n');
+            continue;
+        }
+        if (inside && string_begins(words, "standard")) {
+            bool csv = string_begins(words, "standard,");
+
+            standards++;
+            assert_string_equal(read_named(*state, words, &no_naming,
+                                    csv ? "CSV" : "lines of a standard")
+                                    .id,
+                "900:2024");
+        } else if (inside && string_begins(words, "clause")) {
+            struct clause_text *list;
+            size_t count;
+
+            texts++;
+            assert_true(clause_text_parse(
+                *state, text_of(words), &list, &count, &error));
+            assert_int_equal(count, 2);
+        }
+        inside = !inside;
+        block = builder_create(*state);
+    }
+    assert_int_equal(standards, 2);
+    assert_int_equal(texts, 1);
+}
+
 static void makes_ids_of_words(void **state)
 {
     static const char *const cases[][2] = {
@@ -392,6 +441,7 @@ int main(void)
         TEST(refuses_libraries),
         TEST(names_can_be_given),
         TEST(refuses_what_it_does_not_know),
+        TEST(the_help_tells_the_truth),
         TEST(makes_ids_of_words),
     };
 
