@@ -35,6 +35,11 @@ bool clause_kind_is_known(struct text kind)
     return false;
 }
 
+bool standard_kind_is_group(const char *kind)
+{
+    return string_equals(kind, "clause") || string_equals(kind, "theme");
+}
+
 bool standard_kind_is_leaf(const char *kind)
 {
     const struct clause_kind *found = find_kind(kind);

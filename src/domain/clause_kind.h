@@ -10,6 +10,9 @@
 
 bool clause_kind_is_known(struct text kind);
 
+/* Is it a heading, under which others are rolled up? */
+bool standard_kind_is_group(const char *kind);
+
 /* Does a clause of this kind count in totals, as one thing to conform with? */
 bool standard_kind_is_leaf(const char *kind);
 

@@ -64,13 +64,15 @@ static bool refuse(const struct reading *reading, const char *expected)
         expected, text_string(reading->error->arena, reading->word));
 }
 
-/* Values may begin with a digit, names may not. */
+/* Values may begin with a digit, names may not. A value may be "approved":
+ * where one is expected, no other sense is possible. */
 static bool is_name(struct text word, bool value)
 {
     if (word.size == 0 || word.size > NAME_LIMIT)
         return false;
     for (size_t i = 0; taken[i] != NULL; i++) {
-        if (text_equals(word, taken[i]))
+        if (text_equals(word, taken[i]) &&
+            !(value && text_equals(word, "approved")))
             return false;
     }
     for (size_t i = 0; i < word.size; i++) {
@@ -186,8 +188,8 @@ static bool read_statuses(struct reading *reading, struct arena *arena,
     struct expectation *expectation)
 {
     return !take(reading, "is") ||
-           read_names(
-               reading, arena, "a status after “is”", &expectation->statuses);
+           read_list(reading, arena, "a status after “is”", true,
+               &expectation->statuses);
 }
 
 static bool read_field(

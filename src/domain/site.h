@@ -30,6 +30,9 @@ struct site {
     struct arena *kinds_arena;
     const char *kinds_stamp;  /* which state of the kinds is loaded */
     const char *kinds_wanted; /* which one the settings speak of */
+    const struct conformance_plan *plan; /* kept by domain/conformance_plan */
+    struct arena *plan_arena;
+    const char *plan_stamp; /* of which standards and kinds it is */
     struct map *kept;         /* site_keep() */
     struct arena *kept_arena;
     long long kept_generation; /* the state of the content it is of */

@@ -11,7 +11,7 @@
 struct report {
     const char *site;                   /* what the organisation is called */
     const char *as_of;                  /* date */
-    struct conformance *const *results; /* one a standard */
+    const struct conformance *const *results; /* one a standard */
     size_t count;
 };
 
