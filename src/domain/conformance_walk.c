@@ -71,7 +71,7 @@ struct candidate *walk_add_candidate(
     return &candidates->items[candidates->count++];
 }
 
-enum { STAGE_OWN, STAGE_FAMILY, STAGE_TWINS };
+enum { STAGE_FAMILY, STAGE_TWINS, STAGE_TWINS_ABOVE };
 
 /* The clause of an item; or a clause's items, one after the other. */
 static bool next_of_family(const struct walk *walk, struct walk_target *target)
@@ -94,22 +94,26 @@ static bool next_of_family(const struct walk *walk, struct walk_target *target)
     return false;
 }
 
-/* Clauses of its own standard may share a place, but ask different things. */
-static bool next_twin(const struct walk *walk, struct walk_target *target)
+/* Clauses of its own standard may share a place, but ask different things. The
+ * ring is that of `of`. */
+static bool next_twin(
+    const struct walk *walk, struct walk_target *target, size_t of)
 {
     const struct plan_clause *clauses = walk->plan->clauses;
 
     for (;;) {
         target->place = clauses[target->place].twin;
-        if (target->place == target->clause)
+        if (target->place == of)
             return false;
-        if (clauses[target->place].standard != clauses[target->clause].standard)
+        if (clauses[target->place].standard != clauses[of].standard)
             return true;
     }
 }
 
 bool walk_next_target(const struct walk *walk, struct walk_target *target)
 {
+    size_t above = walk->plan->clauses[target->clause].above;
+
     if (target->place == PLAN_NOWHERE) {
         target->place = target->clause;
         target->stage = STAGE_FAMILY;
@@ -120,5 +124,14 @@ bool walk_next_target(const struct walk *walk, struct walk_target *target)
             return true;
         target->stage = STAGE_TWINS;
     }
-    return next_twin(walk, target);
+    if (target->stage == STAGE_TWINS) {
+        if (next_twin(walk, target, target->clause))
+            return true;
+        /* What answers the clause of an item answers the item. */
+        if (above == PLAN_NOWHERE)
+            return false;
+        target->stage = STAGE_TWINS_ABOVE;
+        target->place = above;
+    }
+    return next_twin(walk, target, above);
 }

@@ -10,6 +10,7 @@
 #include "domain/record.h"
 #include "domain/reference.h"
 #include "domain/site.h"
+#include "domain/standard_edit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -165,9 +166,11 @@ static bool play_event(
     const char *record = json_node_text(event, "record");
     const char *page = json_node_text(event, "page");
     const char *approve = json_node_text(event, "approve");
-    const char *what = record[0] != '\0' ? record
-                       : page[0] != '\0' ? page
-                                         : approve;
+    const char *standard = json_node_text(event, "standard");
+    const char *what = record[0] != '\0'    ? record
+                       : page[0] != '\0'    ? page
+                       : approve[0] != '\0' ? approve
+                                            : standard;
     bool fine;
 
     replay->context.now = json_node_text(event, "at");
@@ -180,8 +183,10 @@ static bool play_event(
         fine = play_record(replay, record, event, error);
     else if (page[0] != '\0')
         fine = play_page(replay, page, event, error);
-    else
+    else if (approve[0] != '\0')
         fine = play_approval(replay, approve, error);
+    else /* The organisation works to it from then on. */
+        fine = standard_edit_scope(&replay->context, standard, true, error);
     return fine || error_wrap(error, arena_format(error->arena, "%s at %s",
                                          what, replay->context.now));
 }

@@ -1,6 +1,7 @@
 /* Standards as they stand in the database, clause by clause. */
 #include "domain/standard.h"
 
+#include "base/crypto.h"
 #include "domain/kind.h"
 #include "domain/site.h"
 
@@ -169,6 +170,12 @@ bool clause_neighbours(struct context *context, const char *standard,
     return rows_end(&rows, error);
 }
 
+bool standard_touch(struct context *context, struct error *error)
+{
+    return site_set_setting(
+        context, "standards", crypto_token(context->arena), error);
+}
+
 static const char *label_of_kind(void *user, const char *name)
 {
     const struct kind *kind = kind_find(user, name);
@@ -192,12 +199,39 @@ static const char *label_of_status(
     return NULL;
 }
 
+static const struct field *field_of(
+    const struct site *site, const char *kind, const char *name)
+{
+    const struct kind *found = kind_find(site, kind);
+    int place = found == NULL ? -1 : kind_field(found, name);
+
+    return place < 0 ? NULL : &found->fields[place];
+}
+
+static const char *label_of_field(
+    void *user, const char *kind, const char *name)
+{
+    const struct field *field = field_of(user, kind, name);
+
+    return field == NULL ? NULL : field->label;
+}
+
+static const char *label_of_choice(
+    void *user, const char *kind, const char *name, const char *value)
+{
+    const struct field *field = field_of(user, kind, name);
+
+    return field == NULL ? NULL : field_choice_label(field, value);
+}
+
 const char *standard_explain(
     struct context *context, const struct expectation *expectation)
 {
     struct expectation_labels labels = {.user = context->site,
         .kind = label_of_kind,
-        .status = label_of_status};
+        .status = label_of_status,
+        .field = label_of_field,
+        .choice = label_of_choice};
 
     return expectation_explain(context->arena, expectation, &labels);
 }

@@ -75,6 +75,10 @@ bool clause_neighbours(struct context *context, const char *standard,
     const char *id, const char **previous, const char **next,
     struct error *error);
 
+/* The standards changed: what was worked out from them is out of date. Inside a
+ * write transaction. */
+bool standard_touch(struct context *context, struct error *error);
+
 /* The expectation in plain words, with the labels of the site's kinds (which
  * must be loaded). */
 const char *standard_explain(

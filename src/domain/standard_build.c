@@ -49,6 +49,37 @@ bool standard_build_once(struct standard_build *build, const char **place,
     return true;
 }
 
+bool standard_build_text(struct standard_build *build, const char **place,
+    struct text value, const char *word)
+{
+    struct builder words = builder_create(build->arena);
+    struct text rest = text_trim(value);
+
+    if (rest.size > STANDARD_TEXT_LIMIT)
+        return error_set(build->error, ERROR_TOO_LARGE,
+            "“%s” has %zu bytes; it may have %d", word, rest.size,
+            STANDARD_TEXT_LIMIT);
+    if (!text_is_clean(rest, NULL))
+        return REFUSE(build, "“%s” is not plain UTF-8 text", word);
+    builder_reserve(&words, rest.size + 1);
+    for (size_t i = 0; i < rest.size; i++) {
+        char c = rest.data[i];
+        bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+
+        if (!space)
+            builder_byte(&words, c);
+        else if (words.data[words.size - 1] != ' ')
+            builder_byte(&words, ' ');
+    }
+    return standard_build_once(
+        build, place, text_of(builder_string(&words)), word);
+}
+
+bool standard_build_has(const struct standard_build *build, const char *id)
+{
+    return map_get(build->places, id) != NULL;
+}
+
 bool standard_build_id(struct standard_build *build, struct text value)
 {
     struct standard_file *file = build->file;

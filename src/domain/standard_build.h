@@ -13,6 +13,7 @@
 enum {
     STANDARD_FILE_LIMIT = 256 * 1024 * 1024, /* bytes of a file */
     STANDARD_LINE_LIMIT = 8 * 1024,          /* bytes of a line */
+    STANDARD_TEXT_LIMIT = 64 * 1024,         /* bytes of one imported text */
     STANDARD_CLAUSE_LIMIT = 200000,          /* clauses of a standard */
     STANDARD_DETAIL_LIMIT = 64,              /* details of a clause */
     STANDARD_EXPECTATION_LIMIT = 16          /* expectations of a clause */
@@ -90,6 +91,14 @@ bool standard_build_expect(struct standard_build *build, struct text words);
 /* Set a text that may be given once; `word` is how it is called. */
 bool standard_build_once(struct standard_build *build, const char **place,
     struct text value, const char *word);
+
+/* The same of text from elsewhere: must be clean UTF-8 of at most
+ * STANDARD_TEXT_LIMIT bytes, and white space in it becomes single spaces. */
+bool standard_build_text(struct standard_build *build, const char **place,
+    struct text value, const char *word);
+
+/* Is there a clause with the id? */
+bool standard_build_has(const struct standard_build *build, const char *id);
 
 /* Everything there that must be. */
 bool standard_build_end(struct standard_build *build);

@@ -10,16 +10,15 @@
 #include "domain/search.h"
 #include "domain/site.h"
 #include "domain/standard.h"
+#include "domain/standard_edition.h"
 
 #include <stdint.h>
 #include <string.h>
 
 struct loading {
     struct context *context;
-    const char *path;
+    struct standard_put *put;
     const struct standard_file *file;
-    const char *origin; /* shipped or site */
-    long long position; /* of the standard among the others */
     struct map *before; /* clauses it had, by id */
 };
 
@@ -27,7 +26,7 @@ static bool refuse(const struct loading *loading, size_t line,
     const char *message, struct error *error)
 {
     const char *place =
-        arena_format(error->arena, "%s:%zu", loading->path, line);
+        arena_format(error->arena, "%s:%zu", loading->put->path, line);
 
     return error_at(error, ERROR_INVALID, place, "%s: %s", place, message);
 }
@@ -167,10 +166,14 @@ static bool drop_gone(struct loading *loading, struct error *error)
         map_set(kept, loading->file->clauses[i].id, context);
     for (size_t i = 0; i < count; i++) {
         map_set(loading->before, clauses[i].id, &clauses[i]);
-        if (map_get(kept, clauses[i].id) == NULL &&
-            !drop_clause(context, &clauses[i], error))
+        if (map_get(kept, clauses[i].id) != NULL)
+            continue;
+        loading->put->gone++;
+        if (!drop_clause(context, &clauses[i], error))
             return false;
     }
+    loading->put->new =
+        loading->file->clause_count - (count - loading->put->gone);
     return true;
 }
 
@@ -192,8 +195,8 @@ static bool put_standard(struct loading *loading, struct error *error)
             "origin = excluded.origin",
             VALUES(value_text(file->id), value_text(file->number),
                 value_text(file->edition), value_text(file->name),
-                value_text(file->title), value_number(loading->position),
-                value_number(scope), value_text(loading->origin)),
+                value_text(file->title), value_number(loading->put->position),
+                value_number(scope), value_text(loading->put->origin)),
             error))
         return false;
     for (size_t i = 0; i < file->clause_count; i++) {
@@ -203,19 +206,15 @@ static bool put_standard(struct loading *loading, struct error *error)
     return true;
 }
 
-/* A bare number means the edition that was chosen; where none was yet, one
- * that the site works to, else the first. */
-static bool choose_editions(struct context *context, struct error *error)
+bool standard_put(
+    struct context *context, struct standard_put *put, struct error *error)
 {
-    return database_run(context->db,
-        "update standard set chosen = 1 where not exists "
-        "(select 1 from standard other where other.number = standard.number "
-        "and (other.chosen = 1 or other.scope > standard.scope "
-        "or (other.scope = standard.scope "
-        "and (other.position < standard.position "
-        "or (other.position = standard.position "
-        "and other.id < standard.id)))))",
-        NO_VALUES, error);
+    struct loading loading = {
+        .context = context, .put = put, .file = put->file};
+
+    put->gone = 0;
+    put->new = 0;
+    return put_standard(&loading, error) && standard_touch(context, error);
 }
 
 /* What the site added under the same id stays. */
@@ -235,11 +234,8 @@ static bool load_file(struct context *context, const char *path,
     long long position, struct map *loaded, struct error *error)
 {
     struct standard_file file;
-    struct loading loading = {.context = context,
-        .path = path,
-        .file = &file,
-        .origin = "shipped",
-        .position = position};
+    struct standard_put put = {
+        .path = path, .file = &file, .origin = "shipped", .position = position};
     struct text content;
     struct error problem = error_create(error->arena);
     bool own;
@@ -252,13 +248,12 @@ static bool load_file(struct context *context, const char *path,
             problem.message + strlen("line "));
     }
     if (map_get(loaded, file.id) != NULL)
-        return refuse(&loading, 1,
-            arena_format(error->arena, "the standard %s stands in %s already",
-                file.id, (const char *)map_get(loaded, file.id)),
-            error);
+        return error_set(error, ERROR_INVALID,
+            "%s:1: the standard %s stands in %s already", path, file.id,
+            (const char *)map_get(loaded, file.id));
     map_set(loaded, file.id, (void *)(uintptr_t)path);
     return is_own(context, file.id, &own, error) &&
-           (own || put_standard(&loading, error));
+           (own || standard_put(context, &put, error));
 }
 
 bool standard_load_files(
@@ -280,5 +275,5 @@ bool standard_load_files(
                 loaded, error))
             return false;
     }
-    return choose_editions(context, error);
+    return standard_edition_choose_first(context, error);
 }

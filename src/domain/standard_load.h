@@ -20,4 +20,20 @@ enum { EXPECTATION_FIRST_OWN = 1000 }; /* position of the site's expectations */
 bool standard_load_files(
     struct context *context, const char *folder, struct error *error);
 
+/* A standard to be put, from the file at `path`. */
+struct standard_put {
+    const char *path;
+    const struct standard_file *file;
+    const char *origin; /* shipped or site */
+    long long position; /* among the others */
+    size_t gone;        /* set: clauses that it has no longer */
+    size_t new;         /* set: clauses that it had not */
+};
+
+/* Put one standard in place of what it was before. Inside a write transaction,
+ * with the site's kinds loaded; standard_edition_choose_first() comes after.
+ * The error begins with `PATH:LINE: `. */
+bool standard_put(
+    struct context *context, struct standard_put *put, struct error *error);
+
 #endif
