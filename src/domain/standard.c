@@ -3,6 +3,7 @@
 
 #include "base/crypto.h"
 #include "domain/kind.h"
+#include "domain/person.h"
 #include "domain/site.h"
 
 #define STANDARD_COLUMNS                                                       \
@@ -224,6 +225,12 @@ static const char *label_of_choice(
     return field == NULL ? NULL : field_choice_label(field, value);
 }
 
+static const char *label_of_role(void *user, const char *role)
+{
+    (void)user;
+    return person_role_label(role);
+}
+
 const char *standard_explain(
     struct context *context, const struct expectation *expectation)
 {
@@ -231,7 +238,8 @@ const char *standard_explain(
         .kind = label_of_kind,
         .status = label_of_status,
         .field = label_of_field,
-        .choice = label_of_choice};
+        .choice = label_of_choice,
+        .role = label_of_role};
 
     return expectation_explain(context->arena, expectation, &labels);
 }
