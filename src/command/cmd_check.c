@@ -3,6 +3,7 @@
 #include "command/command.h"
 #include "domain/conformance.h"
 #include "domain/page.h"
+#include "domain/rule.h"
 #include "domain/site.h"
 #include "render/report.h"
 
@@ -54,18 +55,35 @@ static bool run_all(struct context *context, const char *const *ids,
     struct conformance **results =
         arena_array(context->arena, report->count + 1, sizeof *results);
 
-    if (!database_begin_read(context->db, error))
-        return false;
     for (size_t i = 0; i < report->count; i++) {
         if (!conformance_run(
-                context, ids[i], report->as_of, &results[i], error)) {
-            database_end_read(context->db);
+                context, ids[i], report->as_of, &results[i], error))
             return false;
-        }
         *found = *found || !results[i]->conforms;
     }
-    database_end_read(context->db);
     report->results = results;
+    return true;
+}
+
+/* Clauses and what is beyond them, of one state of the data. */
+static bool run_checks(struct context *context, const char *const *ids,
+    struct report *report, bool *found, struct error *error)
+{
+    struct rule_findings *beyond = arena_alloc(context->arena, sizeof *beyond);
+    const struct conformance_rule **rules;
+    bool fine;
+
+    if (!database_begin_read(context->db, error))
+        return false;
+    fine = run_all(context, ids, report, found, error) &&
+           rule_run(context, report->as_of, beyond, error) &&
+           rule_list(context, &rules, &report->rule_count, error);
+    database_end_read(context->db);
+    if (!fine)
+        return false;
+    report->found = beyond;
+    report->rules = rules;
+    *found = *found || beyond->wrong;
     return true;
 }
 
@@ -85,7 +103,7 @@ static bool check(struct context *context, struct option_value *options,
     if (!page_sync(context, &changed, error) ||
         !choose_standards(
             context, &options[STANDARD], &ids, &report.count, error) ||
-        !run_all(context, ids, &report, found, error))
+        !run_checks(context, ids, &report, found, error))
         return false;
     write(&out, &report);
     fwrite(builder_string(&out), 1, out.size, stdout);
@@ -127,6 +145,8 @@ const struct command command_check = {
         "otherwise\n"
         "  --as-of DATE   judge age as of YYYY-MM-DD instead of today\n"
         "  --format F     text, json, junit or sarif\n"
-        "Exit status 1 when a clause is neither evidenced nor excluded.\n",
+        "Exit status 1 when a clause is neither evidenced nor excluded, or a "
+        "rule\nbeyond the clauses finds an error or a warning that no waiver "
+        "accepts.\n",
     .run = run,
 };

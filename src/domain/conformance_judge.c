@@ -14,11 +14,10 @@ struct judging {
 };
 
 /* Add a reason; `message` is made of arena strings. */
-static void add(struct judging *judging, enum conformance_rule_id id,
-    const char *ref, const char *message)
+static void add_of(struct judging *judging,
+    const struct conformance_rule *rule, const char *ref, const char *message)
 {
     struct conformance_clause *clause = judging->clause;
-    const struct conformance_rule *rule = conformance_rule(id);
 
     if (clause->finding_count == judging->capacity) {
         size_t capacity =
@@ -38,6 +37,12 @@ static void add(struct judging *judging, enum conformance_rule_id id,
             .message = message,
             .ref = ref,
             .mend = rule->mend};
+}
+
+static void add(struct judging *judging, enum conformance_rule_id id,
+    const char *ref, const char *message)
+{
+    add_of(judging, conformance_rule(id), ref, message);
 }
 
 /* Several sections of one page share its approval: the page is named once. */
@@ -195,17 +200,14 @@ static void judge_exclusions(struct judging *judging, bool excluded)
 
 static void judge_concerns(struct judging *judging)
 {
-    size_t watch_count;
-
-    conformance_watches(&watch_count);
-    for (size_t w = 0; w < watch_count; w++) {
+    for (size_t w = 0; w < judging->walk->concern_count; w++) {
         size_t count;
         const struct walk_concern *concerns =
             walk_list_at(&judging->walk->concerns[w],
                 judging->clause->clause.position, &count);
 
         for (size_t i = 0; i < count; i++)
-            add(judging, concerns[i].rule, concerns[i].ref,
+            add_of(judging, concerns[i].rule, concerns[i].ref,
                 concerns[i].message);
     }
 }

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "domain/conformance_evidence.h"
 #include "domain/resolve.h"
+#include "domain/rule.h"
 
 #include <string.h>
 
@@ -316,8 +317,11 @@ static bool read_watch(struct walk *walk, struct walk_list *list,
 static bool read_watches(struct walk *walk, struct error *error)
 {
     size_t count;
-    const struct conformance_watch *watches = conformance_watches(&count);
+    const struct conformance_watch *watches;
 
+    if (!rule_watches(walk->context, &watches, &count, error))
+        return false;
+    walk->concern_count = count;
     walk->concerns =
         arena_array(walk->context->arena, count, sizeof *walk->concerns);
     for (size_t i = 0; i < count; i++) {

@@ -36,7 +36,7 @@ struct walk_broken {
 
 /* A record that a rule watches. */
 struct walk_concern {
-    enum conformance_rule_id rule;
+    const struct conformance_rule *rule;
     const char *ref;
     const char *message;
 };
@@ -52,6 +52,7 @@ struct walk {
     struct walk_list exclusions;   /* struct conformance_exclusion */
     struct walk_list broken;       /* struct walk_broken */
     struct walk_list *concerns;    /* struct walk_concern, one list a watch */
+    size_t concern_count;
 };
 
 /* A list of elements of `size` bytes for the walk's positions. */

@@ -205,7 +205,7 @@ static bool affirm_locked(
     return link_read(context, id, &link, error) &&
            database_run(context->db,
                "update link set fingerprint = (select fingerprint from item "
-               "where item.id = link.target), affirmed_at = $2, "
+               "where item.id = link.target), suspect = 0, affirmed_at = $2, "
                "affirmed_by = $3 where id = $1",
                VALUES(value_number(id), value_text(context->now),
                    value_text(context->person)),
