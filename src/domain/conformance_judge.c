@@ -14,8 +14,8 @@ struct judging {
 };
 
 /* Add a reason; `message` is made of arena strings. */
-static void add_of(struct judging *judging,
-    const struct conformance_rule *rule, const char *ref, const char *message)
+static void add_of(struct judging *judging, const struct conformance_rule *rule,
+    const char *ref, const char *message)
 {
     struct conformance_clause *clause = judging->clause;
 

@@ -9,15 +9,15 @@
 #include <stddef.h>
 
 enum conformance_rule_id {
-    RULE_UNCLAIMED,     /* IMS001 no section of the manual claims the clause */
-    RULE_UNAPPROVED,    /* IMS002 */
-    RULE_CHANGED,       /* IMS003 */
-    RULE_NO_EVIDENCE,   /* IMS004 */
-    RULE_OLD_EVIDENCE,  /* IMS005 */
-    RULE_BROKEN,        /* IMS006 */
-    RULE_REVIEW_LATE,   /* IMS007 */
-    RULE_NO_REASON,     /* IMS008 */
-    RULE_CONTRADICTED,  /* IMS009 */
+    RULE_UNCLAIMED,    /* IMS001 no section of the manual claims the clause */
+    RULE_UNAPPROVED,   /* IMS002 */
+    RULE_CHANGED,      /* IMS003 */
+    RULE_NO_EVIDENCE,  /* IMS004 */
+    RULE_OLD_EVIDENCE, /* IMS005 */
+    RULE_BROKEN,       /* IMS006 */
+    RULE_REVIEW_LATE,  /* IMS007 */
+    RULE_NO_REASON,    /* IMS008 */
+    RULE_CONTRADICTED, /* IMS009 */
     RULE_COUNT
 };
 

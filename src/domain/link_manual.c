@@ -255,6 +255,8 @@ bool link_manual_withdraw(
 
 bool link_affirm(struct context *context, long long id, struct error *error)
 {
+    if (database_is_writing(context->db))
+        return affirm_locked(context, id, error);
     return site_begin(context, error) &&
            finish(context, affirm_locked(context, id, error), error);
 }

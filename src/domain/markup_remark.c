@@ -148,8 +148,7 @@ static size_t take(struct finding *finding, struct text text)
         while (size < text.size && is_letter(text.data[size]))
             size++;
         if (is_wanted(finding, text_part(text.data, size)))
-            add(finding, MARKUP_REMARK_PLACEHOLDER,
-                text_part(text.data, size));
+            add(finding, MARKUP_REMARK_PLACEHOLDER, text_part(text.data, size));
     } else if (c == '`') {
         size = markup_code_size(text);
         if (size == 0)
@@ -159,8 +158,7 @@ static size_t take(struct finding *finding, struct text text)
     } else if (c == '<' || c == '[') {
         size = c == '<' ? angle_size(text) : bracket_size(text);
         if (size > 0)
-            add(finding, MARKUP_REMARK_PLACEHOLDER,
-                text_part(text.data, size));
+            add(finding, MARKUP_REMARK_PLACEHOLDER, text_part(text.data, size));
     } else if (c == '\\') {
         size = 2;
     }

@@ -46,8 +46,7 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
             "and $1 like '% ' || driver.kind || ' %') "
             "order by standard.position, clause.position",
             VALUES(value_text(spaced(context->arena, check->parts[RULE_KINDS])),
-                value_text(
-                    spaced(context->arena, check->parts[RULE_THROUGH]))),
+                value_text(spaced(context->arena, check->parts[RULE_THROUGH]))),
             &rows, error))
         return false;
     while (rows_next(&rows))
@@ -55,8 +54,7 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
             arena_format(context->arena,
                 "%s %s “%s” is applied, but nothing that is recorded calls for "
                 "it.",
-                rows_text(&rows, 1), rows_text(&rows, 2),
-                rows_text(&rows, 3)));
+                rows_text(&rows, 1), rows_text(&rows, 2), rows_text(&rows, 3)));
     return rows_end(&rows, error);
 }
 
@@ -114,8 +112,8 @@ static bool first_clause(struct context *context, const char *standard,
         "where clause.standard = $1 "
         "and $2 like '% ' || clause.clause || ' %' "
         "order by clause.position limit 1",
-        VALUES(value_text(standard),
-            value_text(spaced(context->arena, clauses))),
+        VALUES(
+            value_text(standard), value_text(spaced(context->arena, clauses))),
         ref, error);
 }
 

@@ -1,13 +1,12 @@
 /* Checks of links: what leads nowhere, and what has changed since. */
 #include "domain/rule_running.h"
 
-#include "base/clock.h"
 #include "base/map.h"
 #include "domain/link.h"
 #include "domain/page.h"
 
-static const char *page_ref(struct context *context, const char *path,
-    struct error *error)
+static const char *page_ref(
+    struct context *context, const char *path, struct error *error)
 {
     const char *name = "";
 
@@ -54,57 +53,107 @@ bool rule_check_broken(struct rule_running *running, struct error *error)
 
         rule_add(running, links[i].owner_ref,
             arena_format(context->arena,
-                "The reference “%s” in %s leads nowhere: %s.",
-                links[i].written, where, links[i].reason));
+                "The reference “%s” in %s leads nowhere: %s.", links[i].written,
+                where, links[i].reason));
     }
     return true;
 }
 
-static const char *suspect_message(struct context *context, struct rows *rows)
-{
-    const char *role = rows_text(rows, 2);
-    const char *made = rows_text(rows, 5);
+/* What a page or record refers to that reads differently now. */
+struct suspect {
+    const char *ref;
+    const char *title;
+    const char *first; /* titles of what it refers to */
+    const char *second;
+    size_t count;
+    struct suspect *next;
+};
 
+/* A text may refer to one thing many times. */
+static void add_target(struct context *context, struct suspect *suspect,
+    struct map *seen, struct rows *rows)
+{
+    const char *target = rows_text(rows, 2);
+    const char *key =
+        arena_format(context->arena, "%s %s", suspect->ref, target);
+
+    if (map_get(seen, key) != NULL)
+        return;
+    map_set(seen, key, suspect);
+    if (suspect->count == 0)
+        suspect->first = rows_text(rows, 3);
+    if (suspect->count == 1)
+        suspect->second = rows_text(rows, 3);
+    suspect->count++;
+}
+
+static const char *suspect_message(
+    struct context *context, const struct suspect *suspect)
+{
+    const char *begin = arena_format(
+        context->arena, "“%s” refers to “%s”", suspect->title, suspect->first);
+
+    if (suspect->count == 1)
+        return arena_format(context->arena,
+            "%s, which reads differently since the link was made.", begin);
+    if (suspect->count == 2)
+        return arena_format(context->arena,
+            "%s and “%s”, which read differently since the links were made.",
+            begin, suspect->second);
     return arena_format(context->arena,
-        "“%s” refers to “%s”%s, which reads differently since%s%s.",
-        rows_text(rows, 1), rows_text(rows, 4),
-        string_equals(role, "text") ? " in its text" : "",
-        made[0] == '\0' ? " then" : " the link was made on ",
-        made[0] == '\0' ? "" : clock_show(context->arena,
-                                   clock_date(context->arena, made)));
+        "%s, “%s” and %zu more, which read differently since the links were "
+        "made.",
+        begin, suspect->second, suspect->count - 2);
+}
+
+/* What is closed tells of its own time and need not be kept up to date. */
+static bool read_suspects(
+    struct rule_running *running, struct suspect **list, struct error *error)
+{
+    struct context *context = running->context;
+    struct map *owners = map_create(context->arena);
+    struct map *seen = map_create(context->arena);
+    struct suspect **end = list;
+    struct rows rows;
+
+    if (!database_query(context->db,
+            "select owner.ref, owner.title, target.ref, target.title "
+            "from link join item owner on owner.id = link.owner "
+            "join item target on target.id = link.target "
+            "left join record on record.id = link.owner "
+            "where link.suspect = 1 and owner.present = 1 "
+            "and target.present = 1 and coalesce(record.closed, 0) = 0 "
+            "and $1 not like '% ' || target.kind || ' %' "
+            "order by link.id limit $2",
+            VALUES(value_text(arena_format(context->arena, " %s ",
+                       running->check->parts[RULE_EXCEPT])),
+                value_number(RULE_COUNTED_LIMIT)),
+            &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        const char *ref = rows_text(&rows, 0);
+        struct suspect *suspect = map_get(owners, ref);
+
+        if (suspect == NULL) {
+            suspect = arena_alloc(context->arena, sizeof *suspect);
+            suspect->ref = ref;
+            suspect->title = rows_text(&rows, 1);
+            map_set(owners, ref, suspect);
+            *end = suspect;
+            end = &suspect->next;
+        }
+        add_target(context, suspect, seen, &rows);
+    }
+    return rows_end(&rows, error);
 }
 
 bool rule_check_suspect(struct rule_running *running, struct error *error)
 {
-    struct context *context = running->context;
-    const char *except = arena_format(
-        context->arena, " %s ", running->check->parts[RULE_EXCEPT]);
-    struct map *seen = map_create(context->arena);
-    struct rows rows;
+    struct suspect *list = NULL;
 
-    if (!database_query(context->db,
-            "select owner.ref, owner.title, link.role, target.ref, "
-            "target.title, link.made_at, owner.id, target.id from link "
-            "join item owner on owner.id = link.owner "
-            "join item target on target.id = link.target "
-            "where link.suspect = 1 and owner.present = 1 "
-            "and target.present = 1 "
-            "and $1 not like '% ' || target.kind || ' %' "
-            "order by link.id limit $2",
-            VALUES(value_text(except), value_number(RULE_COUNTED_LIMIT)),
-            &rows, error))
+    if (!read_suspects(running, &list, error))
         return false;
-    while (rows_next(&rows)) {
-        bool told = rule_is_told(running);
-        const char *key = arena_format(context->arena, "%lld %lld",
-            rows_number(&rows, 6), rows_number(&rows, 7));
-
-        /* A text may refer to one thing many times. */
-        if (map_get(seen, key) != NULL)
-            continue;
-        map_set(seen, key, seen);
-        rule_add(running, told ? rows_text(&rows, 0) : NULL,
-            told ? suspect_message(context, &rows) : NULL);
-    }
-    return rows_end(&rows, error);
+    for (; list != NULL; list = list->next)
+        rule_add(running, list->ref, suspect_message(running->context, list));
+    return true;
 }

@@ -51,8 +51,8 @@ static bool find_records(struct rule_running *running, struct found *found,
     return rows_end(&rows, error);
 }
 
-static bool add_record(struct rule_running *running,
-    const struct found *found, struct error *error)
+static bool add_record(struct rule_running *running, const struct found *found,
+    struct error *error)
 {
     struct context *context = running->context;
     const struct kind *kind = kind_find(context->site, found->kind);
@@ -75,8 +75,8 @@ static bool add_record(struct rule_running *running,
 
 bool rule_check_records(struct rule_running *running, struct error *error)
 {
-    struct found *found = arena_array(
-        running->context->arena, RULE_SHOWN_LIMIT, sizeof *found);
+    struct found *found =
+        arena_array(running->context->arena, RULE_SHOWN_LIMIT, sizeof *found);
     size_t told;
     size_t more;
 

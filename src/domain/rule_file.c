@@ -173,8 +173,7 @@ static bool read_severity(struct parsing *parsing, struct text value)
 {
     if (!text_equals(value, "error") && !text_equals(value, "warning") &&
         !text_equals(value, "note"))
-        return REFUSE(parsing,
-            "“%s” is no severity: error, warning or note",
+        return REFUSE(parsing, "“%s” is no severity: error, warning or note",
             text_string(parsing->arena, value));
     return put_once(parsing, &parsing->rule->severity, value, "severity");
 }
@@ -208,8 +207,7 @@ static bool read_line(struct parsing *parsing, struct text line)
 
     if (line.size > RULE_LINE_LIMIT)
         return REFUSE(parsing, "a line may have %d bytes", RULE_LINE_LIMIT);
-    if (!text_next(&value, ' ', &word) || word.size == 0 ||
-        word.data[0] == '#')
+    if (!text_next(&value, ' ', &word) || word.size == 0 || word.data[0] == '#')
         return true;
     value = text_trim(value);
     name = text_string(parsing->arena, word);

@@ -65,8 +65,8 @@ static const char *field_problem(
 {
     return kind_field(kind, field) >= 0
                ? NULL
-               : arena_format(known->arena, "%s has no field “%s”",
-                     kind->name, field);
+               : arena_format(
+                     known->arena, "%s has no field “%s”", kind->name, field);
 }
 
 static const char *values_problem(const struct knowing *known,
@@ -94,8 +94,7 @@ static const char *date_problem(
         return problem;
     if (kind->fields[kind_field(kind, field)].type->control == CONTROL_DATE)
         return NULL;
-    return arena_format(
-        known->arena, "%s of %s is no date", field, kind->name);
+    return arena_format(known->arena, "%s of %s is no date", field, kind->name);
 }
 
 static const char *condition_problem(const struct knowing *known,
@@ -122,10 +121,9 @@ static const char *says_problem(
 {
     for (const char *open = strchr(says, '{'); open != NULL;
          open = strchr(open + 1, '{')) {
-        const char *name = arena_copy(
-            known->arena, open + 1, (size_t)strcspn(open + 1, "}"));
-        const char *problem = words_have(common_words, name) ||
-                                      kind == NULL
+        const char *name =
+            arena_copy(known->arena, open + 1, (size_t)strcspn(open + 1, "}"));
+        const char *problem = words_have(common_words, name) || kind == NULL
                                   ? NULL
                                   : field_problem(known, kind, name);
 
@@ -196,9 +194,8 @@ const char *rule_known_problem(struct arena *arena, const struct site *site,
     struct text rest = text_of(check->parts[RULE_KINDS]);
     struct text part;
     const char *problem =
-        is_any(check)
-            ? any_problem(known, check)
-            : kinds_problem(known, check->parts[RULE_KINDS], false);
+        is_any(check) ? any_problem(known, check)
+                      : kinds_problem(known, check->parts[RULE_KINDS], false);
 
     if (problem == NULL)
         problem = kinds_problem(known, check->parts[RULE_EXCEPT], true);

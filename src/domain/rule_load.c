@@ -33,8 +33,8 @@ static bool put_rule(struct context *context, const char *path,
         return false;
     for (size_t i = 0; i < rule->check_count; i++) {
         const struct rule_check *check = &rule->checks[i].check;
-        const char *problem = rule_known_problem(
-            error->arena, context->site, check);
+        const char *problem =
+            rule_known_problem(error->arena, context->site, check);
 
         if (problem != NULL)
             return refuse(path, rule->checks[i].line, problem, error);
@@ -121,9 +121,8 @@ static bool read_checks(struct context *context, struct arena *arena,
     while (fine && rows_next(&rows)) {
         struct rule_check *check = &rule->checks[rule->check_count++];
 
-        fine = rule_check_parse(
-            arena, text_of(arena_string(arena, rows_text(&rows, 0))), check,
-            error);
+        fine = rule_check_parse(arena,
+            text_of(arena_string(arena, rows_text(&rows, 0))), check, error);
         check->says = arena_string(arena, rows_text(&rows, 1));
     }
     return rows_end(&rows, error) && fine;
@@ -233,8 +232,7 @@ bool rule_list(struct context *context, const struct conformance_rule ***list,
     for (int i = 0; i < RULE_COUNT; i++)
         (*list)[(*count)++] = conformance_rule((enum conformance_rule_id)i);
     for (size_t i = 0; i < rules->count; i++)
-        (*list)[(*count)++] =
-            copy_of(context->arena, &rules->rules[i].said);
+        (*list)[(*count)++] = copy_of(context->arena, &rules->rules[i].said);
     return true;
 }
 
@@ -263,10 +261,10 @@ bool rule_watches(struct context *context,
                     .rule = copy_of(arena, &rule->said),
                     .kind = arena_string(arena, check->parts[RULE_KINDS]),
                     .field = arena_string(arena, check->conditions[0].field),
-                    .values = check->conditions[0].test == RULE_PASSED
-                                  ? ""
-                                  : arena_string(
-                                        arena, check->conditions[0].values)};
+                    .values =
+                        check->conditions[0].test == RULE_PASSED
+                            ? ""
+                            : arena_string(arena, check->conditions[0].values)};
         }
     }
     *watches = list;

@@ -209,8 +209,7 @@ static bool read_part(struct parsing *parsing, enum rule_part part)
     const char *word = part_words[part];
 
     if (parsing->check->parts[part][0] != '\0')
-        return error_set(
-            parsing->error, ERROR_INVALID, "a second “%s”", word);
+        return error_set(parsing->error, ERROR_INVALID, "a second “%s”", word);
     if (part != RULE_KINDS)
         step(parsing);
     if (part == RULE_WHERE)
@@ -250,8 +249,8 @@ static bool read_parts(
     for (int part = 0; part < RULE_PART_COUNT; part++) {
         if ((vocabulary->needs & PART(part)) != 0 &&
             parsing->check->parts[part][0] == '\0')
-            return error_set(parsing->error, ERROR_INVALID,
-                "“%s” needs “%s”", vocabulary->name, part_words[part]);
+            return error_set(parsing->error, ERROR_INVALID, "“%s” needs “%s”",
+                vocabulary->name, part_words[part]);
     }
     return true;
 }
@@ -291,8 +290,8 @@ bool rule_check_parse(struct arena *arena, struct text words,
     struct parsing parsing = {.arena = arena, .check = check, .error = error};
     const struct vocabulary *vocabulary;
 
-    *check = (struct rule_check){
-        .words = single_spaced(arena, words), .says = ""};
+    *check =
+        (struct rule_check){.words = single_spaced(arena, words), .says = ""};
     for (int part = 0; part < RULE_PART_COUNT; part++)
         check->parts[part] = "";
     parsing.rest = text_of(check->words);
@@ -301,8 +300,8 @@ bool rule_check_parse(struct arena *arena, struct text words,
     step(&parsing);
     vocabulary = find_check(check->name);
     if (vocabulary == NULL)
-        return error_set(error, ERROR_INVALID,
-            "there is no check called “%s”", check->name);
+        return error_set(
+            error, ERROR_INVALID, "there is no check called “%s”", check->name);
     return read_parts(&parsing, vocabulary) && check_watch(check, error);
 }
 

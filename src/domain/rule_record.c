@@ -76,8 +76,8 @@ static bool check_holds(const struct record *record,
     return true;
 }
 
-bool rule_record_put(struct context *context, const struct record *record,
-    struct error *error)
+bool rule_record_put(
+    struct context *context, const struct record *record, struct error *error)
 {
     const struct rules *rules;
 

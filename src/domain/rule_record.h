@@ -10,8 +10,8 @@
 
 /* Note anew for a saved record which checks it meets. Inside the write
  * transaction. */
-bool rule_record_put(struct context *context, const struct record *record,
-    struct error *error);
+bool rule_record_put(
+    struct context *context, const struct record *record, struct error *error);
 
 /* The check's message about a record, with its {fields} filled in. */
 const char *rule_record_says(struct arena *arena, const struct record *record,

@@ -74,8 +74,9 @@ void rule_add(
         waived = rule_waived(running->waivers, running->rule->id, ref);
         group->count++;
         group->waived += waived[0] != '\0';
-        out->findings[out->count++] = (struct rule_finding){
-            .rule = group->rule, .message = message, .ref = ref,
+        out->findings[out->count++] = (struct rule_finding){.rule = group->rule,
+            .message = message,
+            .ref = ref,
             .waived = waived};
     }
     if (waived[0] == '\0' && !string_equals(running->rule->severity, "note"))
@@ -94,8 +95,8 @@ static const struct conformance_rule *copy_of(
     return copy;
 }
 
-static bool run_rule(struct rule_running *running, const struct rule *rule,
-    struct error *error)
+static bool run_rule(
+    struct rule_running *running, const struct rule *rule, struct error *error)
 {
     struct rule_findings *out = running->out;
 

@@ -21,9 +21,9 @@ struct reading {
 static void cover(struct rule_waivers *waivers, const char *rule,
     const char *ref, const char *waiver)
 {
-    const char *key =
-        ref[0] == '\0' ? arena_string(waivers->arena, rule)
-                       : arena_format(waivers->arena, "%s %s", rule, ref);
+    const char *key = ref[0] == '\0'
+                          ? arena_string(waivers->arena, rule)
+                          : arena_format(waivers->arena, "%s %s", rule, ref);
 
     if (map_get(waivers->covered, key) == NULL)
         map_set(waivers->covered, key, (void *)(uintptr_t)waiver);
@@ -76,8 +76,8 @@ static void take(void *user, const struct record *record)
         (until[0] != '\0' && strcmp(until, reading->as_of) < 0))
         return;
     waiver = record_ref(reading->waivers->arena, record);
-    if (!cover_named(reading->waivers, rule, check->parts[RULE_FOR], record,
-            waiver))
+    if (!cover_named(
+            reading->waivers, rule, check->parts[RULE_FOR], record, waiver))
         cover(reading->waivers, rule, "", waiver);
 }
 
@@ -136,10 +136,44 @@ const char *rule_waived(
         waivers->covered, arena_format(waivers->arena, "%s %s", rule, ref));
 
     if (waiver == NULL && section != NULL)
-        waiver = map_get(waivers->covered,
-            arena_format(waivers->arena, "%s %.*s", rule,
-                (int)(section - ref), ref));
+        waiver =
+            map_get(waivers->covered, arena_format(waivers->arena, "%s %.*s",
+                                          rule, (int)(section - ref), ref));
     if (waiver == NULL)
         waiver = map_get(waivers->covered, rule);
     return waiver == NULL ? "" : waiver;
+}
+
+bool rule_waiver_form_read(
+    struct context *context, struct rule_waiver_form *form, struct error *error)
+{
+    const struct rules *rules;
+
+    *form = (struct rule_waiver_form){"", ""};
+    if (!rule_read(context, &rules, error))
+        return false;
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct rule *rule = &rules->rules[i];
+
+        for (size_t c = 0; c < rule->check_count; c++) {
+            const struct rule_check *check = &rule->checks[c];
+
+            if (string_equals(check->name, "waivers"))
+                *form = (struct rule_waiver_form){
+                    arena_string(context->arena, check->parts[RULE_KINDS]),
+                    arena_string(context->arena, check->parts[RULE_NAMING])};
+        }
+    }
+    return true;
+}
+
+const char *rule_waiver_name(struct arena *arena, const char *rule)
+{
+    char *copy = arena_string(arena, rule);
+
+    for (char *c = copy; *c != '\0'; c++) {
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
+    }
+    return copy;
 }

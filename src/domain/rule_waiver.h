@@ -25,6 +25,19 @@ bool rule_waivers_read(struct context *context, const char *as_of,
 const char *rule_waived(
     const struct rule_waivers *waivers, const char *rule, const char *ref);
 
+/* The kind of record that is a waiver and its field that names a rule; both
+ * "" when no rule says. */
+struct rule_waiver_form {
+    const char *kind;
+    const char *field;
+};
+
+bool rule_waiver_form_read(struct context *context,
+    struct rule_waiver_form *form, struct error *error);
+
+/* How that field names the rule: ims023. */
+const char *rule_waiver_name(struct arena *arena, const char *rule);
+
 /* Called with each record of a check `waivers` that is granted. */
 typedef void rule_waiver_visit(void *user, const struct record *record);
 

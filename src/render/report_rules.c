@@ -23,8 +23,7 @@ static void text_group(struct builder *out, const struct rule_group *group)
             builder_format(out, "      accepted by %s\n", finding->waived);
     }
     if (group->total > group->count)
-        builder_format(
-            out, "    and %zu more\n", group->total - group->count);
+        builder_format(out, "    and %zu more\n", group->total - group->count);
     builder_format(out, "                    %s\n", group->rule->mend);
 }
 
@@ -62,8 +61,7 @@ void report_rules_json(struct builder *out, const struct rule_findings *found)
     for (size_t i = 0; i < found->count; i++) {
         const struct rule_finding *finding = &found->findings[i];
 
-        json_member(
-            out, i == 0 ? "\n{" : ",\n{", "rule", finding->rule->id);
+        json_member(out, i == 0 ? "\n{" : ",\n{", "rule", finding->rule->id);
         json_member(out, ",", "severity", finding->rule->severity);
         json_member(out, ",", "message", finding->message);
         json_member(out, ",", "ref", finding->ref);
@@ -82,18 +80,16 @@ size_t report_rules_failures(const struct rule_findings *found)
     return failures;
 }
 
-static void junit_findings(
-    struct builder *out, const struct rule_group *group)
+static void junit_findings(struct builder *out, const struct rule_group *group)
 {
     for (size_t i = 0; i < group->count; i++) {
         const struct rule_finding *finding = &group->findings[i];
         bool waived = finding->waived[0] != '\0';
 
-        escape_xml(out,
-            text_of(arena_format(out->arena, "%s %s: %s (%s)%s%s\n",
-                group->rule->id, group->rule->severity, finding->message,
-                finding->ref, waived ? ", accepted by " : "",
-                finding->waived)));
+        escape_xml(out, text_of(arena_format(out->arena, "%s %s: %s (%s)%s%s\n",
+                            group->rule->id, group->rule->severity,
+                            finding->message, finding->ref,
+                            waived ? ", accepted by " : "", finding->waived)));
     }
 }
 
@@ -115,8 +111,8 @@ static void junit_group(struct builder *out, const struct rule_group *group)
     builder_format(out, "</%s>\n  </testcase>\n", element);
 }
 
-void report_rules_junit(struct builder *out, const struct rule_findings *found,
-    const char *as_of)
+void report_rules_junit(
+    struct builder *out, const struct rule_findings *found, const char *as_of)
 {
     if (found == NULL)
         return;
@@ -140,8 +136,7 @@ const char *report_rules_sarif(struct builder *out,
             "%s{\"ruleId\":\"%s\",\"level\":\"%s\",\"message\":{\"text\":",
             separator, finding->rule->id, finding->rule->severity);
         escape_json(out, text_of(finding->message));
-        builder_put(
-            out, "},\"locations\":[{\"logicalLocations\":[{\"name\":");
+        builder_put(out, "},\"locations\":[{\"logicalLocations\":[{\"name\":");
         escape_json(out, text_of(finding->ref));
         builder_put(out, "}]}]");
         if (finding->waived[0] != '\0') {

@@ -16,8 +16,8 @@ void report_rules_json(struct builder *out, const struct rule_findings *found);
 
 /* A test suite with a test for each rule that found something; one fails when
  * what it found is wrong and not waived. */
-void report_rules_junit(struct builder *out, const struct rule_findings *found,
-    const char *as_of);
+void report_rules_junit(
+    struct builder *out, const struct rule_findings *found, const char *as_of);
 size_t report_rules_failures(const struct rule_findings *found);
 
 /* A result for each finding, after `separator`. Gives the separator for what
