@@ -10,8 +10,33 @@ static const char *spaced(struct arena *arena, const char *words)
     return arena_format(arena, " %s ", words);
 }
 
-/* Ideas (controls) with a provision and no exclusion to which no driver leads,
- * neither itself nor through a record that carries the idea out. */
+/* What leads to an idea: a driver that names it; a record that carries it out
+ * and is linked with a driver; a driver that names the section, or the page,
+ * where the idea is claimed or spoken of. */
+#define NOT_DRIVEN                                                             \
+    "and not exists (select 1 from link "                                      \
+    "join record on record.id = link.owner "                                   \
+    "where link.target = clause.id and link.role <> 'excludes' "               \
+    "and $1 like '% ' || record.kind || ' %') "                                \
+    "and not exists (select 1 from link "                                      \
+    "join record on record.id = link.owner "                                   \
+    "join link second on second.owner = record.id "                            \
+    "join record driver on driver.id = second.target "                         \
+    "where link.target = clause.id and $2 like '% ' || record.kind || ' %' "   \
+    "and $1 like '% ' || driver.kind || ' %') "                                \
+    "and not exists (select 1 from link "                                      \
+    "join record on record.id = link.owner "                                   \
+    "join link second on second.target = record.id "                           \
+    "join record driver on driver.id = second.owner "                          \
+    "where link.target = clause.id and $2 like '% ' || record.kind || ' %' "   \
+    "and $1 like '% ' || driver.kind || ' %') "                                \
+    "and not exists (select 1 from link "                                      \
+    "join page on page.id = link.owner and page.present = 1 "                  \
+    "join link second on second.target in (link.source, link.owner) "          \
+    "join record driver on driver.id = second.owner "                          \
+    "where link.target = clause.id and $1 like '% ' || driver.kind || ' %') "
+
+/* Ideas (controls) with a provision and no exclusion to which nothing leads. */
 bool rule_check_undriven(struct rule_running *running, struct error *error)
 {
     struct context *context = running->context;
@@ -30,20 +55,7 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
             "join record on record.id = link.owner "
             "join status on status.kind = record.kind "
             "and status.name = record.status where link.target = clause.id "
-            "and link.role = 'excludes' and status.live = 1) "
-            "and not exists (select 1 from link "
-            "join record on record.id = link.owner "
-            "where link.target = clause.id and link.role <> 'excludes' "
-            "and $1 like '% ' || record.kind || ' %') "
-            "and not exists (select 1 from link "
-            "join record on record.id = link.owner "
-            "join link second on second.target = record.id "
-            "or second.owner = record.id "
-            "join record driver on driver.id = case when "
-            "second.owner = record.id then second.target "
-            "else second.owner end where link.target = clause.id "
-            "and $2 like '% ' || record.kind || ' %' "
-            "and $1 like '% ' || driver.kind || ' %') "
+            "and link.role = 'excludes' and status.live = 1) " NOT_DRIVEN
             "order by standard.position, clause.position",
             VALUES(value_text(spaced(context->arena, check->parts[RULE_KINDS])),
                 value_text(spaced(context->arena, check->parts[RULE_THROUGH]))),
