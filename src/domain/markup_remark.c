@@ -159,7 +159,7 @@ static size_t take(struct finding *finding, struct text text)
         size = c == '<' ? angle_size(text) : bracket_size(text);
         if (size > 0)
             add(finding, MARKUP_REMARK_PLACEHOLDER, text_part(text.data, size));
-    } else if (c == '\\') {
+    } else if (c == '\\' && text.size > 1) {
         size = 2;
     }
     return size == 0 ? 1 : size;
