@@ -32,6 +32,25 @@ create table clause_text (
 
 alter table expectation add column origin text not null default 'shipped'; -- or site
 
+-- A record's date as evidence: its own, or that of its last change. A link
+-- says of the record it stands in what is asked of evidence, so that the
+-- newest behind a clause are found along one index.
+alter table record add column evidence_on text not null default '';
+update record set evidence_on = case when dated <> '' then dated
+    else substr(changed_at, 1, 10) end;
+drop index record_dated;
+create index record_evidence on record (kind, status, evidence_on desc);
+
+alter table link add column kind text not null default '';         -- '' of pages
+alter table link add column status text not null default '';
+alter table link add column evidence_on text not null default '';
+update link set kind = record.kind, status = record.status,
+    evidence_on = record.evidence_on from record where record.id = link.owner;
+drop index link_target;
+create index link_target on link
+    (target, kind, status, evidence_on desc, owner, role, source);
+create index item_absent on item (id) where present = 0;
+
 -- Rules of the checker that data makes: what each says, and how it is found.
 create table rule (
     id text not null primary key,       -- IMS020
@@ -78,7 +97,6 @@ update link set suspect = 1 where fingerprint <> '' and exists (
 create index link_suspect on link (id) where suspect = 1;
 
 -- The few that the rules ask for among the many.
-create index item_absent on item (id) where present = 0;
 create index page_problem on page (path) where problem <> '';
 create index page_review on page (present, next_review, approved_at);
 create index page_approval on page (present, approved_at, approved_by);

@@ -10,6 +10,7 @@
 #include "domain/person.h"
 #include "domain/rule.h"
 #include "domain/standard.h"
+#include "domain/standard_load.h"
 
 #include <ftw.h>
 #include <stdarg.h>

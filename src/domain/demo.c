@@ -11,6 +11,7 @@
 #include "domain/record.h"
 #include "domain/reference.h"
 #include "domain/site.h"
+#include "domain/standard_edit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -195,10 +196,12 @@ static bool play_event(
     const char *page = json_node_text(event, "page");
     const char *approve = json_node_text(event, "approve");
     const char *affirm = json_node_text(event, "affirm");
-    const char *what = record[0] != '\0'   ? record
-                       : page[0] != '\0'   ? page
-                       : affirm[0] != '\0' ? affirm
-                                           : approve;
+    const char *standard = json_node_text(event, "standard");
+    const char *what = record[0] != '\0'    ? record
+                       : page[0] != '\0'    ? page
+                       : affirm[0] != '\0'  ? affirm
+                       : approve[0] != '\0' ? approve
+                                            : standard;
     bool fine;
 
     replay->context.now = json_node_text(event, "at");
@@ -213,8 +216,10 @@ static bool play_event(
         fine = play_page(replay, page, event, error);
     else if (affirm[0] != '\0')
         fine = play_affirmation(replay, error);
-    else
+    else if (approve[0] != '\0')
         fine = play_approval(replay, approve, error);
+    else /* The organisation works to it from then on. */
+        fine = standard_edit_scope(&replay->context, standard, true, error);
     return fine || error_wrap(error, arena_format(error->arena, "%s at %s",
                                          what, replay->context.now));
 }

@@ -109,9 +109,10 @@ static bool insert_link(struct context *context, long long owner,
         return false;
     return database_number(context->db,
         "insert into link (source, owner, role, target, written, line, "
-        "fingerprint, made_at, made_by, manual) "
-        "select $1, $2, $3, id, $5, $6, fingerprint, $7, $8, $9 "
-        "from item where id = $4 returning id",
+        "fingerprint, made_at, made_by, manual, kind, status, evidence_on) "
+        "select $1, $2, $3, item.id, $5, $6, fingerprint, $7, $8, "
+        "$9, " LINK_OWNER_COLUMNS " from item " LINK_OWNER_JOIN
+        "where item.id = $4 returning id",
         VALUES(value_number(draft->source), value_number(owner),
             value_text(draft->role), value_number(target),
             value_text(draft->written), value_number(draft->line),
@@ -146,6 +147,17 @@ bool link_set_end(
             return false;
     }
     return true;
+}
+
+bool link_mark(struct context *context, long long owner, struct error *error)
+{
+    return database_run(context->db,
+        "update link set status = record.status, "
+        "evidence_on = record.evidence_on from record "
+        "where record.id = $1 and link.owner = $1 "
+        "and (link.status <> record.status "
+        "or link.evidence_on <> record.evidence_on)",
+        VALUES(value_number(owner)), error);
 }
 
 static void links_add(struct context *context, struct linked **links,

@@ -183,9 +183,10 @@ static bool add_locked(struct context *context, const char *from,
         !owner_of(context, source.id, &owner, error) ||
         !database_number(context->db,
             "insert into link (source, owner, role, target, written, line, "
-            "fingerprint, made_at, made_by, manual) "
-            "select $1, $2, $3, id, ref, 0, fingerprint, $5, $6, 1 "
-            "from item where id = $4 returning id",
+            "fingerprint, made_at, made_by, manual, kind, status, "
+            "evidence_on) select $1, $2, $3, item.id, ref, 0, fingerprint, "
+            "$5, $6, 1, " LINK_OWNER_COLUMNS " from item " LINK_OWNER_JOIN
+            "where item.id = $4 returning id",
             VALUES(value_number(source.id), value_number(owner),
                 value_text(role), value_number(target.id),
                 value_text(context->now), value_text(context->person)),

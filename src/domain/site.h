@@ -34,6 +34,9 @@ struct site {
     const struct rules *rules; /* read by domain/rule_load, or NULL */
     struct arena *rules_arena;
     const char *rules_stamp;  /* the state of the kinds they belong to */
+    const struct conformance_plan *plan; /* kept by domain/conformance_plan */
+    struct arena *plan_arena;
+    const char *plan_stamp; /* of which standards and kinds it is */
     struct map *kept;         /* site_keep() */
     struct arena *kept_arena;
     long long kept_generation; /* the state of the content it is of */

@@ -10,7 +10,7 @@
 #include "domain/record_index.h"
 #include "domain/rule.h"
 #include "domain/site.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "store/migrate.h"
 
 #include <ftw.h>

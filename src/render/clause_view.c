@@ -161,9 +161,15 @@ static void fill_expectation(const struct scene *scene, bool excluded,
             &expectation->evidence[i], false);
     template_show(
         row, expectation->evidence_count == 0 ? "NO_RECORD" : "RECORDS");
-    if (expectation->total > (long long)expectation->evidence_count)
-        template_set_number(template_row(row, "MORE"), "COUNT",
+    if (expectation->evidence_count > 0 &&
+        expectation->total > (long long)expectation->evidence_count) {
+        struct template_dictionary *more = template_row(row, "MORE");
+
+        template_set_number(more, "COUNT",
             expectation->total - (long long)expectation->evidence_count);
+        if (expectation->more)
+            template_show(more, "AT_LEAST");
+    }
 }
 
 static void fill_reasons(const struct scene *scene,

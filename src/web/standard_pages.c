@@ -22,7 +22,7 @@ struct job {
     struct scene scene;
     struct conformance_filter filter;
     struct standard standard;
-    struct conformance *run;
+    const struct conformance *run;
     struct clause clause;
     const struct conformance_clause *item; /* NULL for a heading */
     const char *note;
@@ -164,20 +164,24 @@ static bool fill_soa(
     return soa_view_fill(&job->soa, body, error);
 }
 
-/* Run the checker for all standards. */
+/* Run the checker for all standards that the site works to. */
 static bool run_all(const struct call *call, const struct scene *scene,
-    struct standard **standards, struct conformance ***runs, size_t *count,
-    struct error *error)
+    struct standard **standards, const struct conformance ***runs,
+    size_t *count, struct error *error)
 {
     struct context *context = call->context;
+    const struct conformance_system *system;
 
-    if (!standard_list(context, standards, count, error))
+    if (!conformance_run_all(
+            context, scene->as_of, CONFORMANCE_NAMED, &system, error))
         return false;
+    *count = system->standard_count;
     *runs = arena_array(context->arena, size_add(*count, 1), sizeof **runs);
+    *standards =
+        arena_array(context->arena, size_add(*count, 1), sizeof **standards);
     for (size_t i = 0; i < *count; i++) {
-        if (!conformance_run(
-                context, (*standards)[i].id, scene->as_of, &(*runs)[i], error))
-            return false;
+        (*runs)[i] = &system->standards[i];
+        (*standards)[i] = system->standards[i].standard;
     }
     return true;
 }
@@ -197,7 +201,7 @@ static bool conformance_all(struct call *call, struct error *error)
     struct crumb crumbs[] = {
         {"Conformance", "/conformance"}, {"All standards", NULL}};
     struct standard *standards;
-    struct conformance **runs;
+    const struct conformance **runs;
     size_t count;
 
     if (!read_scene(call, &job.scene, error) ||
@@ -206,7 +210,7 @@ static bool conformance_all(struct call *call, struct error *error)
         !run_rules(call, &job.scene, &job.found, error))
         return false;
     job.view = (struct conformance_view){.scene = &job.scene,
-        .runs = (const struct conformance *const *)runs,
+        .runs = runs,
         .count = count,
         .standards = standards,
         .standard_count = count,
@@ -325,7 +329,7 @@ static bool conformance_all_json(struct call *call, struct error *error)
     struct report report = {.site = call->context->site->name};
     struct scene scene;
     struct standard *standards;
-    struct conformance **runs;
+    const struct conformance **runs;
     struct rule_findings *found;
 
     if (!read_scene(call, &scene, error) ||

@@ -1,4 +1,5 @@
 /* A standard is either refused by line or complete. */
+#include "domain/clause_kind.h"
 #include "domain/standard_file.h"
 
 #include <stdint.h>
@@ -20,7 +21,14 @@ static void check(const struct standard_file *file)
             known = string_equals(file->clauses[p].id, clause->parent);
         if (!known || clause->id[0] == '\0' || clause->kind[0] == '\0' ||
             clause->heading[0] == '\0' ||
-            clause->expectation_count > STANDARD_EXPECTATION_LIMIT)
+            clause->expectation_count > STANDARD_EXPECTATION_LIMIT ||
+            clause->detail_count > STANDARD_DETAIL_LIMIT)
+            abort();
+        if (!standard_kind_asks(clause->kind) &&
+            clause->expectation_count + clause->detail_count > 0)
+            abort();
+        if (string_equals(clause->kind, "item") &&
+            !string_begins(clause->id, clause->parent))
             abort();
     }
 }

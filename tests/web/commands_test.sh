@@ -57,7 +57,7 @@ refused 'option without value' '--as-of: needs a value' check demo --as-of
 
 ims init demo --demo
 equal 'init: status' 0 "$status"
-check 'init says how large' 'demo: a site with 34 pages' "$out"
+check 'init says how large' 'demo: a site with 37 pages' "$out"
 check 'init says how to sign in' 'sign in as ines.marchetti' "$out"
 for entry in ims.db manual/index.md manual/menu.txt files; do
     [ -e "demo/$entry" ]
