@@ -97,8 +97,7 @@ update link set suspect = 1 where fingerprint <> '' and exists (
 create index link_suspect on link (id) where suspect = 1;
 
 -- The few that the rules ask for among the many.
-create index page_problem on page (path) where problem <> '';
-create index page_review on page (present, next_review, approved_at);
-create index page_approval on page (present, approved_at, approved_by);
+create index page_review on page (next_review, approved_at) where present = 1;
+create index page_approval on page (approved_at, approved_by) where present = 1;
 create index page_alone on page (name) where present = 1
     and approved_hash = hash and approved_by = changed_by and approved_by <> '';

@@ -10,31 +10,39 @@ static const char *spaced(struct arena *arena, const char *words)
     return arena_format(arena, " %s ", words);
 }
 
+/* The kinds whose records can exclude a clause. */
+#define EXCLUDING                                                              \
+    "with excluding as (select kind from field where name = 'excludes') "
+
 /* What leads to an idea: a driver that names it; a record that carries it out
  * and is linked with a driver; a driver that names the section, or the page,
- * where the idea is claimed or spoken of. */
+ * where the idea is claimed or spoken of. Kinds come first, so that of a clause
+ * with very many records only a few are looked at. */
+#define KINDS_OF_IDEAS                                                         \
+    EXCLUDING                                                                  \
+        ", driving as (select name from kind where $1 like '% ' || name || "   \
+        "' %'), carrying as (select name from kind where $2 like '% ' || "     \
+        "name "                                                                \
+        "|| ' %') "
 #define NOT_DRIVEN                                                             \
-    "and not exists (select 1 from link "                                      \
-    "join record on record.id = link.owner "                                   \
-    "where link.target = clause.id and link.role <> 'excludes' "               \
-    "and $1 like '% ' || record.kind || ' %') "                                \
-    "and not exists (select 1 from link "                                      \
-    "join record on record.id = link.owner "                                   \
-    "join link second on second.owner = record.id "                            \
-    "join record driver on driver.id = second.target "                         \
-    "where link.target = clause.id and $2 like '% ' || record.kind || ' %' "   \
+    "and not exists (select 1 from driving cross join link "                   \
+    "where link.target = clause.id and link.kind = driving.name "              \
+    "and link.role <> 'excludes') "                                            \
+    "and not exists (select 1 from carrying cross join link "                  \
+    "cross join link second join record driver on driver.id = second.target "  \
+    "where link.target = clause.id and link.kind = carrying.name "             \
+    "and second.owner = link.owner "                                           \
     "and $1 like '% ' || driver.kind || ' %') "                                \
-    "and not exists (select 1 from link "                                      \
-    "join record on record.id = link.owner "                                   \
-    "join link second on second.target = record.id "                           \
-    "join record driver on driver.id = second.owner "                          \
-    "where link.target = clause.id and $2 like '% ' || record.kind || ' %' "   \
-    "and $1 like '% ' || driver.kind || ' %') "                                \
+    "and not exists (select 1 from carrying cross join link "                  \
+    "cross join driving cross join link second "                               \
+    "where link.target = clause.id and link.kind = carrying.name "             \
+    "and second.target = link.owner and second.kind = driving.name) "          \
     "and not exists (select 1 from link "                                      \
     "join page on page.id = link.owner and page.present = 1 "                  \
-    "join link second on second.target in (link.source, link.owner) "          \
-    "join record driver on driver.id = second.owner "                          \
-    "where link.target = clause.id and $1 like '% ' || driver.kind || ' %') "
+    "cross join driving cross join link second "                               \
+    "where link.target = clause.id and link.kind = '' "                        \
+    "and second.target in (link.source, link.owner) "                          \
+    "and second.kind = driving.name) "
 
 /* Ideas (controls) with a provision and no exclusion to which nothing leads. */
 bool rule_check_undriven(struct rule_running *running, struct error *error)
@@ -44,17 +52,18 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
     struct rows rows;
 
     if (!database_query(context->db,
+            KINDS_OF_IDEAS
             "select item.ref, standard.number, clause.clause, clause.heading "
-            "from standard join clause on clause.standard = standard.id "
-            "join item on item.id = clause.id "
-            "where standard.scope = 1 and clause.kind = 'control' "
+            "from standard cross join clause join item on item.id = clause.id "
+            "where standard.scope = 1 and clause.standard = standard.id "
+            "and clause.kind = 'control' "
             "and exists (select 1 from link join page on page.id = link.owner "
-            "where link.target = clause.id and link.role = 'meets' "
-            "and page.present = 1) "
-            "and not exists (select 1 from link "
-            "join record on record.id = link.owner "
-            "join status on status.kind = record.kind "
-            "and status.name = record.status where link.target = clause.id "
+            "where link.target = clause.id and link.kind = '' "
+            "and link.role = 'meets' and page.present = 1) "
+            "and not exists (select 1 from excluding cross join link "
+            "join status on status.kind = link.kind "
+            "and status.name = link.status where link.target = clause.id "
+            "and link.kind = excluding.kind "
             "and link.role = 'excludes' and status.live = 1) " NOT_DRIVEN
             "order by standard.position, clause.position",
             VALUES(value_text(spaced(context->arena, check->parts[RULE_KINDS])),
@@ -70,29 +79,34 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
     return rows_end(&rows, error);
 }
 
-/* Live records that refer to a clause which a live statement excludes. */
+/* Live records that refer to a clause which a live statement excludes. Clauses
+ * come first: `cross join` says so to the planner, which would else read all
+ * links. */
 bool rule_check_contradicted(struct rule_running *running, struct error *error)
 {
     struct context *context = running->context;
     struct rows rows;
 
     if (!database_query(context->db,
+            EXCLUDING
             "select distinct item.ref, kind.label, record.number, "
             "record.title, standard.number, clause.clause, "
             "statement.title, standard.position, clause.position "
-            "from standard join clause on clause.standard = standard.id "
-            "join link on link.target = clause.id and link.role = 'excludes' "
+            "from standard cross join clause cross join excluding "
+            "cross join link join status agreed on agreed.kind = link.kind "
+            "and agreed.name = link.status and agreed.live = 1 "
             "join record statement on statement.id = link.owner "
-            "join status agreed on agreed.kind = statement.kind "
-            "and agreed.name = statement.status and agreed.live = 1 "
-            "join link other on other.target = clause.id "
-            "and other.role <> 'excludes' and other.role <> 'meets' "
+            "cross join link other "
+            "join kind on kind.name = other.kind "
+            "join status on status.kind = other.kind "
+            "and status.name = other.status and status.live = 1 "
             "join record on record.id = other.owner "
-            "join status on status.kind = record.kind "
-            "and status.name = record.status and status.live = 1 "
-            "join kind on kind.name = record.kind "
             "join item on item.id = record.id where standard.scope = 1 "
-            "and $1 not like '% ' || record.kind || ' %' "
+            "and clause.standard = standard.id and link.target = clause.id "
+            "and link.kind = excluding.kind "
+            "and link.role = 'excludes' and other.target = clause.id "
+            "and other.role <> 'excludes' "
+            "and $1 not like '% ' || other.kind || ' %' "
             "order by standard.position, clause.position, item.ref limit $2",
             VALUES(value_text(spaced(
                        context->arena, running->check->parts[RULE_EXCEPT])),

@@ -20,7 +20,7 @@
 
 struct world {
     struct fixture *fixture;
-    struct conformance *result;
+    const struct conformance *result;
     struct report report;
 };
 
