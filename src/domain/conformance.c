@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "domain/conformance_judge.h"
 #include "domain/kind_load.h"
+#include "domain/rule.h"
+#include "domain/rule_waiver.h"
 #include "domain/site.h"
 
 #include <stdint.h>
@@ -25,7 +27,10 @@ static bool walk_begin(struct walk *walk, struct error *error)
     for (size_t i = 0; i < walk->plan->expectation_count; i++)
         walk->oldest[i] = expectation_oldest(
             arena, &walk->plan->expectations[i].expectation, walk->as_of);
-    return walk_read_broken(walk, error);
+    return walk_read_broken(walk, error) &&
+           rule_watches(
+               walk->context, &walk->watches, &walk->watch_count, error) &&
+           rule_waivers_read(walk->context, walk->as_of, &walk->waivers, error);
 }
 
 static enum verdict worst_of(const size_t *totals)

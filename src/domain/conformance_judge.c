@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "domain/clause_kind.h"
+#include "domain/rule_waiver.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -16,12 +17,23 @@ struct judging {
     size_t capacity;                 /* of the findings */
 };
 
+/* A waiver names what the finding is about, or the clause. */
+static const char *waiver_of(const struct judging *judging,
+    const struct conformance_rule *rule, const char *ref)
+{
+    const struct rule_waivers *waivers = judging->walk->waivers;
+    const char *waiver = rule_waived(waivers, rule->id, ref);
+
+    return waiver[0] != '\0'
+               ? waiver
+               : rule_waived(waivers, rule->id, judging->told->clause.ref);
+}
+
 /* Add a reason; `message` is made of arena strings. */
-static void add(struct judging *judging, enum conformance_rule_id id,
+static void add_of(struct judging *judging, const struct conformance_rule *rule,
     const char *ref, const char *message)
 {
     struct conformance_clause *clause = judging->told;
-    const struct conformance_rule *rule = conformance_rule(id);
 
     if (clause->finding_count == judging->capacity) {
         size_t capacity =
@@ -43,7 +55,14 @@ static void add(struct judging *judging, enum conformance_rule_id id,
                            : arena_format(judging->arena, "%s%s",
                                  judging->before, message),
             .ref = ref,
-            .mend = rule->mend};
+            .mend = rule->mend,
+            .waived = waiver_of(judging, rule, ref)};
+}
+
+static void add(struct judging *judging, enum conformance_rule_id id,
+    const char *ref, const char *message)
+{
+    add_of(judging, conformance_rule(id), ref, message);
 }
 
 /* Several sections of one page share its approval: the page is named once. */
@@ -245,7 +264,7 @@ static bool judge_concerns(struct judging *judging, struct error *error)
             judging->walk, judging->clause->place, &concerns, &count, error))
         return false;
     for (size_t i = 0; i < count; i++)
-        add(judging, concerns[i].rule, concerns[i].ref, concerns[i].message);
+        add_of(judging, concerns[i].rule, concerns[i].ref, concerns[i].message);
     return true;
 }
 

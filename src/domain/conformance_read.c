@@ -375,7 +375,7 @@ static int by_number(const void *left, const void *right)
     size_t long_b = strlen(b->ref);
 
     if (a->rule != b->rule)
-        return a->rule < b->rule ? -1 : 1;
+        return strcmp(a->rule->id, b->rule->id);
     /* audit:10 comes after audit:9 */
     return long_a != long_b ? (long_a < long_b ? -1 : 1)
                             : strcmp(a->ref, b->ref);
@@ -385,17 +385,16 @@ bool walk_read_concerns(struct walk *walk, size_t clause,
     struct walk_concern **concerns, size_t *count, struct error *error)
 {
     struct concerns found = {.count = 0};
-    size_t watch_count;
-    const struct conformance_watch *watches = conformance_watches(&watch_count);
 
-    for (size_t i = 0; i < watch_count; i++) {
+    for (size_t i = 0; i < walk->watch_count; i++) {
+        const struct conformance_watch *watch = &walk->watches[i];
         size_t place = clause;
 
-        if (!look_at_list(walk, place, &watches[i], &found, error))
+        if (!look_at_list(walk, place, watch, &found, error))
             return false;
         for (place = walk->plan->clauses[clause].item; place != PLAN_NOWHERE;
              place = walk->plan->clauses[place].next) {
-            if (!look_at_list(walk, place, &watches[i], &found, error))
+            if (!look_at_list(walk, place, watch, &found, error))
                 return false;
         }
     }

@@ -8,6 +8,7 @@
 #include "domain/conformance_facts.h"
 #include "domain/conformance_result.h"
 
+struct rule_waivers;
 struct walk_graph;
 
 /* A reference on a provision that leads nowhere. */
@@ -21,7 +22,7 @@ struct walk_broken {
 
 /* A record that a rule watches. */
 struct walk_concern {
-    enum conformance_rule_id rule;
+    const struct conformance_rule *rule;
     const char *ref;
     const char *message;
 };
@@ -41,6 +42,9 @@ struct walk {
     struct walk_graph **graphs; /* by expectation, or NULL */
     struct number_map *broken;  /* addresses of lists, by section */
     struct candidates found;    /* of the expectation looked at */
+    const struct conformance_watch *watches;
+    size_t watch_count;
+    struct rule_waivers *waivers;
 };
 
 /* Does a record of the class count as evidence for an expectation of the plan?

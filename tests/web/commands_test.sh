@@ -154,7 +154,7 @@ check 'check in words' 'A.8.33  Test information' "$out"
 check 'check in words says what to do' 'Claim the clause in the section' "$out"
 ims check demo --as-of $day --format junit
 equal 'junit: status' 1 "$status"
-equal 'junit: one case a clause' 237 "$(printf '%s\n' "$out" | grep -c '<testcase')"
+equal 'junit: one case a clause' 237 "$(printf '%s\n' "$out" | grep '<testcase' | grep -vc 'classname="rules"')"
 check 'junit: head' '<?xml version="1.0"' "$out"
 printf '%s' "$out" >junit.xml
 if command -v xmllint >/dev/null; then
