@@ -35,3 +35,8 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('risk', 'measures', 24, 'Linked work', 'Controls', 'references', 'Measures that keep it where it is; an auditor samples them.', '', '', 'measure', '', 0, 'Works against', '', ''),
  ('risk', 'actions', 25, 'Linked work', 'Still to be done', 'references', 'To-dos, changes and projects that will bring it to its target.', '', '', 'todo change project', '', 0, 'Treats risk', '', ''),
  ('risk', 'clauses', 26, 'Linked work', 'Clauses', 'clauses', 'Clauses that it calls for or serves, such as 27001/A.7.9.', '', '', '', '', 0, 'Called for by risks', '', '');
+insert into soa_role (kind, field, role) values
+ ('risk', 'clauses', 'driver'),
+ ('risk', 'measures', 'control'),
+ ('risk', 'accepted_on', 'accepted'),
+ ('risk', 'accepted_until', 'until');

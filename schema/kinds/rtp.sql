@@ -30,3 +30,9 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('rtp', 'actions', 19, 'Linked work', 'Still to be done', 'references', 'What the story may not yet tell stands on the To-Do-List.', '', '', 'todo change project', '', 0, 'From plan', ''),
  ('rtp', 'told_at', 20, 'Linked work', 'Told at', 'references', 'The section of the manual where the story stands, if it is told there.', '', '', 'page section', '', 0, 'Plan', ''),
  ('rtp', 'clauses', 21, 'Linked work', 'Ideas called for', 'clauses', 'Clauses of the Alternative Ideas List for which this plan is the reason.', '', '', '', '', 0, 'Called for by', '');
+insert into soa_role (kind, field, role) values
+ ('rtp', 'clauses', 'driver'),
+ ('rtp', 'text', 'driver'),
+ ('rtp', 'measures', 'control'),
+ ('rtp', 'told_at', 'story'),
+ ('rtp', 'risks', 'treats');
