@@ -41,6 +41,7 @@ alter table expectation add column origin text not null default 'shipped'; -- or
 --   reason drivers     of the statement: why in words, and what calls for them
 --   agreed-by          of the statement: who agreed; its date dates the record
 --   driver             clauses: the record calls for these ideas
+--   idle               status: with this value, though live, it calls for none
 --   measure            clauses: the record carries out these ideas
 --   test               of a measure: how its working is seen
 --   works fails        of a measure: the values (with spaces) of what was seen

@@ -17,6 +17,8 @@
     "join status on status.kind = record.kind "                                \
     "and status.name = record.status "                                         \
     "where named.standard = $1 and status.live = 1 and status.closed = 0 "     \
+    "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
+    "and idle.kind = record.kind and idle.value = record.status) "             \
     "and coalesce(nullif(record.dated, ''), "                                  \
     "substr(record.changed_at, 1, 10)) <= $2 "
 
@@ -51,7 +53,7 @@ const char *soa_way_words(enum soa_way way)
     static const char *const words[] = {
         [SOA_NAMED] = "names the idea",
         [SOA_MEASURE] = "calls for a measure that carries it out",
-        [SOA_SECTION] = "is met by a section that claims it",
+        [SOA_SECTION] = "rests on a section that claims it",
         [SOA_STORY] = "names it in its story",
         [SOA_STATED] = "named by the agreed statement",
     };

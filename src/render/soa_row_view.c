@@ -172,7 +172,7 @@ static void fill_said(const struct soa_view *view, const struct soa_idea *idea,
     if (proposed == NULL || !has_kind)
         return;
     fill_statement(view, proposed,
-        arena_format(arena, "proposed by %s: %s%s%s%s%s. Not agreed yet.",
+        arena_format(arena, "proposed by %s, not agreed yet: %s%s%s%s%s",
             soa_view_name(view, proposed->changed_by),
             proposed->applies ? "applies" : "does not apply",
             proposed->drivers[0] == '\0' ? "" : ", called for by ",

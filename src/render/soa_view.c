@@ -5,6 +5,8 @@
 #include "render/address.h"
 #include "render/soa_row_view.h"
 
+enum { OPEN_LIMIT = 8 }; /* longer lists are folded */
+
 static struct arena *arena_of(const struct soa_view *view)
 {
     return view->scene->place.context->arena;
@@ -162,6 +164,8 @@ static void fill_undriven(
         return;
     }
     list = template_row(page, "UNDRIVEN_SOME");
+    if (soa->undriven <= OPEN_LIMIT)
+        template_show(list, "SHORT");
     template_set(list, "UNDRIVEN_WORDS",
         arena_format(arena_of(view), "%zu %s", soa->undriven,
             soa->undriven == 1 ? "idea applies" : "ideas apply"));
@@ -203,6 +207,8 @@ static void fill_risks(
         return;
     }
     list = template_row(page, "RISKS_SOME");
+    if (soa->risk_count <= OPEN_LIMIT)
+        template_show(list, "SHORT");
     template_set(list, "RISKS_WORDS",
         arena_format(arena, "%lld of %lld open risks stand alone:",
             soa->risks_alone, soa->risks_open));
