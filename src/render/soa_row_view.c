@@ -220,6 +220,8 @@ static void fill_inputs(const struct soa_view *view,
         row, "SUGGEST", drivers < 0 ? "" : kind->fields[drivers].kinds);
     if (shown->applies)
         template_show(row, "TICKED");
+    if (entry != NULL && (entry->changed || entry->problem != NULL))
+        template_show(row, "UNSAVED");
     if (entry == NULL || entry->problem == NULL) {
         template_show(row, "RIGHT");
         return;

@@ -10,6 +10,7 @@ const waiting = new Map(); // row -> promise of its save
 const cellsOf = (row) => [...row.querySelectorAll("[data-cell]")];
 const rowsOf = () => [...table.querySelectorAll("tr[data-row]")];
 const valueOf = (input) => (input.type === "checkbox" ? String(input.checked) : input.value);
+const sentOf = (input) => (input.type === "checkbox" ? String(input.defaultChecked) : input.defaultValue);
 const stateOf = (row) => cellsOf(row).map(valueOf).join("\u0000");
 const isChanged = (row) => stateOf(row) !== row.dataset.opened;
 
@@ -133,7 +134,9 @@ async function onSubmit(event) {
 }
 
 if (table) {
-  for (const row of rowsOf()) row.dataset.opened = row.querySelector("[data-problem]").hidden ? stateOf(row) : "";
+  // As the server sent it: a browser may put back what was typed before a page was loaded again.
+  for (const row of rowsOf())
+    row.dataset.opened = row.hasAttribute("data-unsaved") ? "" : cellsOf(row).map(sentOf).join("\u0000");
   table.classList.add("soa-live");
   document.querySelector(".soa-help").classList.add("soa-live");
   table.addEventListener("keydown", onKey);
