@@ -57,7 +57,7 @@ function bodyOf(row) {
 async function readAnswer(answer) {
   if ((answer.headers.get("content-type") || "").includes("json")) return (await answer.json()).rows[0];
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const words = page.querySelector("main p, main h1");
+  const words = page.querySelector("main .lead") || page.querySelector("main h1");
   return { saved: false, field: "", problem: `Not saved. ${words ? words.textContent.trim() : ""}`.trim() };
 }
 
