@@ -3,6 +3,7 @@
 #include "command/command.h"
 #include "domain/conformance.h"
 #include "domain/page.h"
+#include "domain/rule.h"
 #include "domain/site.h"
 #include "render/report.h"
 
@@ -67,6 +68,21 @@ static bool run_asked(struct context *context, const struct option_value *asked,
     return true;
 }
 
+/* What the rules find beyond the clauses. */
+static bool run_rules(
+    struct context *context, struct report *report, struct error *error)
+{
+    struct rule_findings *found = arena_alloc(context->arena, sizeof *found);
+    const struct conformance_rule **rules;
+
+    if (!rule_run(context, report->as_of, found, error) ||
+        !rule_list(context, &rules, &report->rule_count, error))
+        return false;
+    report->found = found;
+    report->rules = rules;
+    return true;
+}
+
 static bool check(struct context *context, struct option_value *options,
     report_writer *write, bool *found, struct error *error)
 {
@@ -86,9 +102,11 @@ static bool check(struct context *context, struct option_value *options,
     fine = options[STANDARD].count > 0
                ? run_asked(context, &options[STANDARD], &report, error)
                : run_all(context, write == report_json, &report, error);
+    fine = fine && run_rules(context, &report, error);
     database_end_read(context->db);
     if (!fine)
         return false;
+    *found = report.found->wrong;
     for (size_t i = 0; i < report.count; i++)
         *found = *found || !report.results[i]->conforms;
     write(&out, &report);
@@ -130,6 +148,8 @@ const struct command command_check = {
             "otherwise all\n                 that the site works to\n"
             "  --as-of DATE   judge age as of YYYY-MM-DD instead of today\n"
             "  --format F     text, json, junit or sarif\n"
-            "Exit status 1 when a clause is neither evidenced nor excluded.\n",
+            "Exit status 1 when a clause is neither evidenced nor excluded, or "
+            "a rule\nbeyond the clauses finds an error or a warning that no "
+            "waiver accepts.\n",
     .run = run,
 };

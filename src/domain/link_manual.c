@@ -206,7 +206,7 @@ static bool affirm_locked(
     return link_read(context, id, &link, error) &&
            database_run(context->db,
                "update link set fingerprint = (select fingerprint from item "
-               "where item.id = link.target), affirmed_at = $2, "
+               "where item.id = link.target), suspect = 0, affirmed_at = $2, "
                "affirmed_by = $3 where id = $1",
                VALUES(value_number(id), value_text(context->now),
                    value_text(context->person)),
@@ -256,6 +256,8 @@ bool link_manual_withdraw(
 
 bool link_affirm(struct context *context, long long id, struct error *error)
 {
+    if (database_is_writing(context->db))
+        return affirm_locked(context, id, error);
     return site_begin(context, error) &&
            finish(context, affirm_locked(context, id, error), error);
 }

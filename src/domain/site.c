@@ -80,7 +80,9 @@ void site_close(struct site *site)
     database_close(site->db);
     arena_destroy(site->setting_arena);
     arena_destroy(site->kinds_arena);
+    arena_destroy(site->rules_arena);
     arena_destroy(site->kept_arena);
+    arena_destroy(site->facts_arena);
     arena_destroy(site->plan_arena);
     arena_destroy(site->arena);
 }

@@ -3,11 +3,13 @@
 
 #include "base/clock.h"
 #include "base/escape.h"
+#include "domain/rule_run.h"
 #include "domain/site.h"
 #include "render/address.h"
 #include "render/clause_view.h"
 #include "render/conformance_view.h"
 #include "render/report.h"
+#include "render/rule_view.h"
 #include "render/soa_view.h"
 #include "render/walk_view.h"
 #include "web/call.h"
@@ -26,6 +28,7 @@ struct job {
     const char *note;
     struct conformance_view view;
     struct soa_view soa;
+    struct rule_findings *found; /* beyond the clauses, or NULL */
 };
 
 static bool read_scene(
@@ -132,9 +135,9 @@ static bool fill_conformance(
 {
     const struct job *job = user;
 
-    (void)error;
     conformance_view_fill(&job->view, body);
-    return true;
+    return job->found == NULL || rule_view_fill(&job->scene, job->found,
+                                     template_row(body, "WHOLE"), error);
 }
 
 static bool fill_clause(
@@ -184,6 +187,14 @@ static bool run_all(const struct call *call, const struct scene *scene,
     return true;
 }
 
+/* What the rules find in the manual and the records as a whole. */
+static bool run_rules(const struct call *call, const struct scene *scene,
+    struct rule_findings **found, struct error *error)
+{
+    *found = arena_alloc(call->context->arena, sizeof **found);
+    return rule_run(call->context, scene->as_of, *found, error);
+}
+
 static bool conformance_all(struct call *call, struct error *error)
 {
     struct job job = {.filter = read_filter(call)};
@@ -196,7 +207,8 @@ static bool conformance_all(struct call *call, struct error *error)
 
     if (!read_scene(call, &job.scene, error) ||
         !conformance_filter_check(&job.filter, error) ||
-        !run_all(call, &job.scene, &standards, &runs, &count, error))
+        !run_all(call, &job.scene, &standards, &runs, &count, error) ||
+        !run_rules(call, &job.scene, &job.found, error))
         return false;
     job.view = (struct conformance_view){.scene = &job.scene,
         .runs = runs,
@@ -319,10 +331,13 @@ static bool conformance_all_json(struct call *call, struct error *error)
     struct scene scene;
     struct standard *standards;
     const struct conformance **runs;
+    struct rule_findings *found;
 
     if (!read_scene(call, &scene, error) ||
-        !run_all(call, &scene, &standards, &runs, &report.count, error))
+        !run_all(call, &scene, &standards, &runs, &report.count, error) ||
+        !run_rules(call, &scene, &found, error))
         return false;
+    report.found = found;
     report.as_of = scene.as_of;
     report.results = runs;
     report_json(&json, &report);
