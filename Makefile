@@ -125,7 +125,7 @@ $(BUILD)/tests/%: tests/%.c $(FIXTURES) $(BUILD)/libims.a
 	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -fno-lto -MMD -MP $(LDFLAGS) -o $@ $< $(FIXTURES) \
 		$(BUILD)/libims.a -lcmocka $(LDLIBS)
 
-$(BUILD)/bench/register_bench: tests/bench/register_bench.c $(FIXTURES) $(BUILD)/libims.a
+$(BUILD)/bench/%: tests/bench/%.c $(FIXTURES) $(BUILD)/libims.a
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(FIXTURES) $(BUILD)/libims.a \
 		-lcmocka $(LDLIBS)

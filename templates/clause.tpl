@@ -5,7 +5,7 @@
 </header>
 <div class="record">
 <div>
-<section><h2>What is asked, in our words</h2><p class="asked">{{ASKS}}</p>{{#ASKS_NOTHING}}<p class="quiet small">This is a remark of the standard. It asks for nothing by itself, so it has no verdict.</p>{{/ASKS_NOTHING}}</section>
+<section><h2>What is asked, in our words</h2><p class="asked">{{ASKS}}</p>{{#ASKS_NOTHING}}<p class="quiet small">This is a remark of the standard. It asks for nothing by itself, so it has no verdict.</p>{{/ASKS_NOTHING}}{{#LICENSED}}<details class="licensed"><summary>The standard's own words</summary><p class="quiet small">Licensed text, not exported.</p><p class="licensed-words">{{LICENSED_WORDS:pre_escape}}</p></details>{{/LICENSED}}</section>
 {{#CHILDREN}}<section><h2>What is below it</h2>{{>BAR}}<p class="quiet small">{{WORDS}}</p>
 <ul class="plain">{{#CHILD}}<li><span><a href="{{HREF}}"><span class="num">{{ID}}</span> {{HEADING}}</a>{{#ROLLED}}<span class="sub">{{WORDS}}</span>{{/ROLLED}}</span><span class="verdict is-{{VERDICT}}">{{VERDICT_WORD}}</span></li>{{/CHILD}}</ul></section>
 {{/CHILDREN}}{{#ITEM}}{{#REASONS}}<section><h2>What is left to do</h2><ul class="plain">{{#REASON}}<li><span><span class="severity-{{SEVERITY}}"><b>{{SEVERITY_WORD}}</b> <a class="rule-id" href="{{RULE_HREF}}"{{#RULE_ABOVE}} target="_top"{{/RULE_ABOVE}}>{{RULE}}</a> {{MESSAGE}}</span><span class="sub">{{MEND}}</span></span><span>{{#MEND_LINK}}<a href="{{MEND_HREF}}">{{MEND_LABEL}}</a>{{/MEND_LINK}}</span></li>{{/REASON}}</ul></section>
@@ -22,6 +22,7 @@
 {{#ITEM}}<section><h2>What must exist, and does it</h2><ul class="expect">
 {{#EXPECTATION}}<li><span class="dot is-{{MARK}}"></span><div><b>{{EXPLAINED}}</b> <span class="quiet">{{STATE_WORDS}}{{#SINCE}}, counted from <time datetime="{{OLDEST}}">{{OLDEST_SHOWN}}</time>{{/SINCE}}.</span>{{#NO_RECORD}}<p class="quiet small">Nothing on record.</p>{{/NO_RECORD}}{{#RECORDS}}<ul>{{#RECORD}}<li><span><a class="{{REF_CSS}} ref-label" href="{{REF_HREF}}"{{#REF_FOOTNOTE}} target="footnote"{{/REF_FOOTNOTE}}>{{REF_LABEL}}</a>{{#TITLED}} {{TITLE}}{{/TITLED}}{{#OLD}} <span class="late small">(too old)</span>{{/OLD}}</span>{{#DATED}}<time datetime="{{DATE}}">{{DATE_SHOWN}}</time>{{/DATED}}</li>{{/RECORD}}</ul>{{/RECORDS}}{{#MORE}}<p class="quiet small">and {{#AT_LEAST}}at least {{/AT_LEAST}}{{COUNT}} older</p>{{/MORE}}</div></li>
 {{/EXPECTATION}}{{#NO_EXPECTATION}}<li><span class="dot is-excluded"></span><div><b>An approved provision</b> <span class="quiet">is all that is expected.</span></div></li>{{/NO_EXPECTATION}}</ul>{{#NO_REASON}}<p class="small">Nothing is left to do.</p>{{/NO_REASON}}</section>
-{{/ITEM}}<section><h2>Before and after</h2><dl class="linked">{{#PREVIOUS}}<dt>Before</dt><dd><a href="{{HREF}}" data-key="k"><span class="num">{{ID}}</span> {{HEADING}}</a></dd>{{/PREVIOUS}}{{#NEXT}}<dt>After</dt><dd><a href="{{HREF}}" data-key="j"><span class="num">{{ID}}</span> {{HEADING}}</a></dd>{{/NEXT}}</dl></section>
+{{/ITEM}}{{#EXPECT}}<p class="small"><a href="{{EXPECT_HREF}}">Change what is expected</a></p>
+{{/EXPECT}}<section><h2>Before and after</h2><dl class="linked">{{#PREVIOUS}}<dt>Before</dt><dd><a href="{{HREF}}" data-key="k"><span class="num">{{ID}}</span> {{HEADING}}</a></dd>{{/PREVIOUS}}{{#NEXT}}<dt>After</dt><dd><a href="{{HREF}}" data-key="j"><span class="num">{{ID}}</span> {{HEADING}}</a></dd>{{/NEXT}}</dl></section>
 </aside>
 </div>

@@ -105,9 +105,10 @@ static bool is_empty(const struct csv_row *row)
 bool csv_next(struct csv *csv, struct arena *arena, struct csv_row *row,
     struct error *error)
 {
-    *row = (struct csv_row){
-        .cells = arena_array(arena, CSV_CELLS, sizeof *row->cells),
-        .line = csv->line};
+    if (row->cells == NULL)
+        row->cells = arena_array(arena, CSV_CELLS, sizeof *row->cells);
+    row->count = 0;
+    row->line = csv->line;
     while (!at_end(csv)) {
         if (!read_row(csv, arena, row, error))
             return false;

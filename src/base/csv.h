@@ -25,7 +25,8 @@ struct csv_row {
  * read, and be UTF-8. */
 struct csv csv_begin(struct text text);
 
-/* The next row that is not empty, in the arena. The error is about the line
+/* The next row that is not empty, in the arena; `row` is zeroed at first, and
+ * the list of its cells is used again. The error is about the line
  * `row->line`, which it does not name. */
 bool csv_next(struct csv *csv, struct arena *arena, struct csv_row *row,
     struct error *error);

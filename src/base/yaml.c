@@ -117,7 +117,8 @@ static bool take_event(struct reading *reading, const yaml_event_t *event)
         return add_node(reading, event);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        reading->depth--;
+        if (reading->depth > 0)
+            reading->depth--;
         return true;
     case YAML_DOCUMENT_START_EVENT:
         return reading->root == NULL ||

@@ -9,6 +9,7 @@
 #include "domain/system.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ID, NAME, TITLE, DRY_RUN, REMOVE, OPTION_COUNT };
 
@@ -29,11 +30,16 @@ static bool list(struct order *order, struct error *error)
 {
     struct standard *standards;
     size_t count;
+    int width = 0;
 
     if (!standard_list(&order->context, &standards, &count, error))
         return false;
     for (size_t i = 0; i < count; i++)
-        printf("%-16s %-9s %-8s %-8s %s\n", standards[i].id,
+        width = (int)strlen(standards[i].id) > width
+                    ? (int)strlen(standards[i].id)
+                    : width;
+    for (size_t i = 0; i < count; i++)
+        printf("%-*s  %-8s  %-6s  %-7s  %s\n", width, standards[i].id,
             standards[i].scope ? "in scope" : "-",
             standards[i].chosen ? "chosen" : "-", standards[i].origin,
             standards[i].name);

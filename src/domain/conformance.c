@@ -5,44 +5,32 @@
 #include "domain/conformance_judge.h"
 #include "domain/kind_load.h"
 #include "domain/rule.h"
+#include "domain/rule_waiver.h"
 #include "domain/site.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEPT_CLAUSES = 4000 };
-
-/* The most records of a kind and status that any expectation asks for. */
-static size_t most_wanted(const struct conformance_plan *plan)
-{
-    long long most = 1;
-
-    for (size_t i = 0; i < plan->expectation_count; i++) {
-        long long least = plan->expectations[i].expectation.at_least;
-
-        if (least > most)
-            most = least;
-    }
-    return (size_t)most + CONFORMANCE_EVIDENCE_LIMIT + 1;
-}
-
 static bool walk_begin(struct walk *walk, struct error *error)
 {
     struct arena *arena = walk->context->arena;
     size_t count = walk->plan->expectation_count + 1;
 
-    walk->date = marks_date(walk->as_of);
-    walk->known = known_create(walk->context);
-    walk->marks =
-        marks_create(walk->context, walk->as_of, most_wanted(walk->plan));
+    walk->as_of = arena_string(arena, walk->facts->as_of);
+    walk->date = walk->facts->date;
     walk->answers = arena_array(arena, count, sizeof *walk->answers);
     walk->counts = arena_array(arena, count, sizeof *walk->counts);
     walk->counts_size = arena_array(arena, count, sizeof *walk->counts_size);
     walk->graphs = arena_array(arena, count, sizeof *walk->graphs);
-    return walk_read_marks(walk, error) && walk_read_broken(walk, error) &&
+    walk->oldest = arena_array(arena, count, sizeof *walk->oldest);
+    for (size_t i = 0; i < walk->plan->expectation_count; i++)
+        walk->oldest[i] = expectation_oldest(
+            arena, &walk->plan->expectations[i].expectation, walk->as_of);
+    return walk_read_broken(walk, error) &&
            rule_watches(
-               walk->context, &walk->watches, &walk->watch_count, error);
+               walk->context, &walk->watches, &walk->watch_count, error) &&
+           rule_waivers_read(walk->context, walk->as_of, &walk->waivers, error);
 }
 
 static enum verdict worst_of(const size_t *totals)
@@ -198,31 +186,43 @@ static bool name_all(
 
 /* ---- the walk ---- */
 
-/* All that it makes lies in the context's arena and the error's. */
+/* All that it makes lies in the context's arena and the error's, but for what
+ * is part of the facts. */
 static bool walk_all(struct context *context,
-    const struct conformance_plan *plan, const char *as_of, bool named,
+    const struct conformance_plan *plan, struct facts *facts, bool named,
     const struct conformance_system **system, struct error *error)
 {
     struct conformance_system *made = arena_alloc(context->arena, sizeof *made);
-    struct walk walk = {.context = context,
-        .plan = plan,
-        .as_of = arena_string(context->arena, as_of)};
+    struct walk walk = {.context = context, .plan = plan, .facts = facts};
 
     *system = made;
     return walk_begin(&walk, error) && judge_all(&walk, made, error) &&
            (!named || name_all(&walk, made, error));
 }
 
-/* Named and of today, the result is kept until something is saved. */
-static bool walk_kept(struct context *context, struct arena *arena,
-    const struct conformance_plan *plan, const char *as_of,
+/* For this once. */
+static bool walk_fresh(struct context *context,
+    const struct conformance_plan *plan, const char *as_of, bool named,
+    const struct conformance_system **system, struct error *error)
+{
+    struct facts *facts;
+
+    return facts_read(context, plan, as_of, &facts, error) &&
+           walk_all(context, plan, facts, named, system, error);
+}
+
+/* Named and of today, the result is kept until something is saved, and the
+ * facts beyond that. */
+static bool walk_kept(struct context *context, struct facts *facts,
+    const struct conformance_plan *plan,
     const struct conformance_system **system, struct error *error)
 {
     struct context inside = *context;
-    struct error own = error_create(arena);
+    struct error own;
 
-    inside.arena = arena;
-    if (!walk_all(&inside, plan, as_of, true, system, &own))
+    inside.arena = site_keep_arena(context);
+    own = error_create(inside.arena);
+    if (!walk_all(&inside, plan, facts, true, system, &own))
         return error_set(error, own.code, "%s", own.message);
     site_keep(context, "conformance", (void *)(uintptr_t)*system);
     return true;
@@ -242,20 +242,19 @@ bool conformance_run_all(struct context *context, const char *as_of,
     bool named = detail == CONFORMANCE_NAMED;
     bool today = named && string_equals(as_of, context->today);
     const struct conformance_plan *plan;
-    struct arena *arena;
+    struct facts *facts = NULL;
 
     if (!check_date(as_of, error) || !kind_load_site(context->site, error))
         return false;
     *system = today ? site_kept(context, "conformance") : NULL;
     if (*system != NULL && string_equals((*system)->as_of, as_of))
         return true;
-    if (!conformance_plan_get(context, "", &plan, error))
+    if (!conformance_plan_get(context, "", &plan, error) ||
+        (today && !facts_keep(context, plan, as_of, &facts, error)))
         return false;
-    arena = today && plan->clause_count <= KEPT_CLAUSES
-                ? site_keep_arena(context)
-                : NULL;
-    return arena != NULL ? walk_kept(context, arena, plan, as_of, system, error)
-                         : walk_all(context, plan, as_of, named, system, error);
+    return facts != NULL
+               ? walk_kept(context, facts, plan, system, error)
+               : walk_fresh(context, plan, as_of, named, system, error);
 }
 
 static const struct conformance *find_standard(
@@ -287,7 +286,7 @@ bool conformance_run(struct context *context, const char *standard,
             ? !conformance_run_all(
                   context, as_of, CONFORMANCE_NAMED, &system, error)
             : !conformance_plan_get(context, found_standard.id, &plan, error) ||
-                  !walk_all(context, plan, as_of, true, &system, error))
+                  !walk_fresh(context, plan, as_of, true, &system, error))
         return false;
     *conformance = find_standard(system, found_standard.id);
     return *conformance != NULL ||

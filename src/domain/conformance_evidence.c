@@ -79,7 +79,7 @@ static bool live_value(struct walk *walk, const struct known_record *known,
     struct record record;
     const char *ignored;
 
-    if (!known_value(walk->known, known, field, &ignored, error) ||
+    if (!known_value(walk->facts->known, known, field, &ignored, error) ||
         !record_from_snapshot(
             walk->context, kind, known->value, &record, error))
         return false;
@@ -101,11 +101,11 @@ static bool value_of(struct walk *walk, const struct candidate *candidate,
     *value = "";
     if (place < 0)
         return true;
-    if (!known_record(walk->known, candidate->record, &record, error))
+    if (!known_record(walk->facts->known, candidate->record, &record, error))
         return false;
     if (computation_is_live(&kind->fields[place]))
         return live_value(walk, record, kind, field, value, error);
-    return known_value(walk->known, record, field, value, error);
+    return known_value(walk->facts->known, record, field, value, error);
 }
 
 /* Values may be several, space separated. */
@@ -255,7 +255,7 @@ static void settle(struct walk *walk, const struct candidates *candidates,
 static bool add_marks(
     struct walk *walk, size_t expectation, size_t place, struct error *error)
 {
-    const struct mark_list *list = &walk->on[place];
+    const struct mark_list *list = facts_on(walk->facts, place);
     const struct mark_class *whole = NULL;
     bool all =
         says_anything(&walk->plan->expectations[expectation].expectation) ||
@@ -270,7 +270,7 @@ static bool add_marks(
             continue;
         if (list->cut && all) {
             whole = mark->class;
-            if (!marks_read_class(walk->marks,
+            if (!marks_read_class(walk->facts->marks,
                     walk->plan->clauses[place].clause.item, whole, &more,
                     error))
                 return false;
@@ -279,7 +279,7 @@ static bool add_marks(
             const struct mark *each = more.count > 0 ? &more.marks[j] : mark;
 
             if (!each->excludes && each->date <= walk->date)
-                *walk_add_candidate(walk, &walk->found) =
+                *candidates_add(walk->context->arena, &walk->found) =
                     (struct candidate){.date = each->date,
                         .record = each->owner,
                         .class = each->class};
@@ -312,11 +312,11 @@ static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
 
 /* ---- what is asked of no clause in particular ---- */
 
-static bool read_status(struct walk *walk, const struct mark_class *class,
+/* Of one period, beside the newest of all. */
+static bool read_between(struct walk *walk, const struct mark_class *class,
     const char *first, const char *last, long long most, struct error *error)
 {
     struct rows rows;
-    long long count = 0;
 
     if (!database_query(walk->context->db,
             "select id, evidence_on from record where kind = $1 "
@@ -327,14 +327,13 @@ static bool read_status(struct walk *walk, const struct mark_class *class,
             &rows, error))
         return false;
     while (rows_next(&rows)) {
-        struct candidate *candidate = walk_add_candidate(walk, &walk->found);
+        struct candidate *candidate =
+            candidates_add(walk->context->arena, &walk->found);
 
         candidate->record = rows_number(&rows, 0);
-        candidate->date = marks_date(rows_text(&rows, 1));
+        candidate->date = marks_date_of(rows_slice(&rows, 1));
         candidate->class = class;
-        count++;
     }
-    walk->found.more = walk->found.more || count == most;
     return rows_end(&rows, error);
 }
 
@@ -351,7 +350,7 @@ static bool read_periods(struct walk *walk,
 
         expectation_period(
             walk->context->arena, expectation, walk->as_of, i, &first, &last);
-        if (!read_status(walk, class, first, last, most, error))
+        if (!read_between(walk, class, first, last, most, error))
             return false;
     }
     return true;
@@ -360,27 +359,23 @@ static bool read_periods(struct walk *walk,
 static bool read_kind(struct walk *walk, const struct kind *kind,
     const struct expectation *expectation, struct error *error)
 {
-    struct arena *arena = walk->context->arena;
-
     for (size_t i = 0; i < kind->status_count; i++) {
         const struct status *status = &kind->statuses[i];
-        struct mark_class *class;
+        const struct candidates *newest;
+        const struct mark_class *class;
 
         if (expectation->statuses[0] == '\0'
                 ? !status->live
                 : !words_have(expectation->statuses, status->name))
             continue;
-        /* Copies: the site's kinds may be loaded anew before the result is
-         * used. */
-        class = arena_alloc(arena, sizeof *class);
-        class->kind = arena_string(arena, kind->name);
-        class->status = arena_string(arena, status->name);
-        class->of = kind;
-        class->state = status;
-        if (!read_status(
-                walk, class, "", walk->as_of, wanted(expectation), error) ||
+        if (!facts_records(walk->facts, kind, status, wanted(expectation),
+                &newest, &class, error) ||
             !read_periods(walk, expectation, class, error))
             return false;
+        for (size_t j = 0; j < newest->count; j++)
+            *candidates_add(walk->context->arena, &walk->found) =
+                newest->items[j];
+        walk->found.more = walk->found.more || newest->more;
     }
     return true;
 }
@@ -413,17 +408,14 @@ static bool answer_once(struct walk *walk, size_t expectation,
     struct conformance_expectation *answer, struct error *error)
 {
     struct conformance_expectation *known = walk->answers[expectation];
-    bool fine = true;
 
     if (known == NULL) {
-        fine = answer->expectation.covering > 0
-                   ? walk_answer_people(walk, answer, error)
-                   : answer_unlinked(walk, answer, error);
+        if (!(answer->expectation.covering > 0
+                    ? walk_answer_people
+                    : answer_unlinked)(walk, answer, error))
+            return false;
         known = arena_alloc(walk->context->arena, sizeof *known);
         *known = *answer;
-        /* Names are given once as well. */
-        for (size_t i = 0; fine && i < known->evidence_count; i++)
-            fine = walk_name_evidence(walk, &known->evidence[i], error);
         walk->answers[expectation] = known;
     }
     *answer = *known;
@@ -432,7 +424,7 @@ static bool answer_once(struct walk *walk, size_t expectation,
     if (known->evidence_count > 0)
         memcpy(answer->evidence, known->evidence,
             known->evidence_count * sizeof *answer->evidence);
-    return fine;
+    return true;
 }
 
 bool walk_answer(struct walk *walk, size_t clause, size_t expectation,
@@ -446,8 +438,7 @@ bool walk_answer(struct walk *walk, size_t clause, size_t expectation,
         (struct conformance_expectation){.expectation = asked->expectation,
             .explained = asked->explained,
             .gap = "",
-            .oldest = expectation_oldest(
-                walk->context->arena, &asked->expectation, walk->as_of)};
+            .oldest = walk->oldest[expectation]};
     if (asked->expectation.approved)
         return walk_answer_approval(walk, provided, answer, error);
     if (asked->expectation.linked)
@@ -462,7 +453,7 @@ bool walk_name_evidence(struct walk *walk,
 
     if (evidence->ref != NULL)
         return true;
-    if (!known_record(walk->known, evidence->record, &record, error))
+    if (!known_record(walk->facts->known, evidence->record, &record, error))
         return false;
     evidence->ref = record->ref;
     evidence->title = record->title;

@@ -89,7 +89,8 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
         &walk->plan->expectations[expectation].expectation;
     struct mark_list list;
 
-    if (!marks_read(walk->marks, graph->nodes[place].record, &list, error))
+    if (!marks_read(
+            walk->facts->marks, graph->nodes[place].record, &list, error))
         return false;
     for (size_t i = 0; i < list.count; i++) {
         const struct mark *mark = &list.marks[i];
@@ -115,7 +116,7 @@ static void begin_at_clauses(
         &walk->plan->expectations[expectation].expectation;
 
     for (size_t place = 0; place < walk->plan->clause_count; place++) {
-        const struct mark_list *list = &walk->on[place];
+        const struct mark_list *list = facts_on(walk->facts, place);
 
         for (size_t i = 0; i < list->count; i++) {
             if (carries(asked, &list->marks[i]))
@@ -207,7 +208,7 @@ bool walk_graph_add(
     if (*graph == NULL && !solve(walk, expectation, graph, error))
         return false;
     while (walk_next_target(walk, &target)) {
-        const struct mark_list *list = &walk->on[target.place];
+        const struct mark_list *list = facts_on(walk->facts, target.place);
 
         for (size_t i = 0; i < list->count; i++) {
             const struct node *node;
@@ -218,7 +219,8 @@ bool walk_graph_add(
                 continue;
             node = &(*graph)->nodes[place];
             if (node->best.date > 0)
-                *walk_add_candidate(walk, &walk->found) = node->best;
+                *candidates_add(walk->context->arena, &walk->found) =
+                    node->best;
         }
     }
     return true;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "domain/clause_kind.h"
+#include "domain/rule_waiver.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -15,6 +16,18 @@ struct judging {
     const char *before;              /* "9.3.2 a): " of an item, else "" */
     size_t capacity;                 /* of the findings */
 };
+
+/* A waiver names what the finding is about, or the clause. */
+static const char *waiver_of(const struct judging *judging,
+    const struct conformance_rule *rule, const char *ref)
+{
+    const struct rule_waivers *waivers = judging->walk->waivers;
+    const char *waiver = rule_waived(waivers, rule->id, ref);
+
+    return waiver[0] != '\0'
+               ? waiver
+               : rule_waived(waivers, rule->id, judging->told->clause.ref);
+}
 
 /* Add a reason; `message` is made of arena strings. */
 static void add_of(struct judging *judging, const struct conformance_rule *rule,
@@ -42,7 +55,8 @@ static void add_of(struct judging *judging, const struct conformance_rule *rule,
                            : arena_format(judging->arena, "%s%s",
                                  judging->before, message),
             .ref = ref,
-            .mend = rule->mend};
+            .mend = rule->mend,
+            .waived = waiver_of(judging, rule, ref)};
 }
 
 static void add(struct judging *judging, enum conformance_rule_id id,
@@ -327,6 +341,30 @@ static bool read_clause(struct walk *walk, size_t place,
            answer_all(walk, place, clause, error);
 }
 
+/* Does anything stand on the item itself, or ask the same as it? */
+static bool is_own(const struct walk *walk, size_t place)
+{
+    return facts_on(walk->facts, place)->count > 0 ||
+           walk->plan->clauses[place].twin != place;
+}
+
+/* Where none of its items has anything of its own, each has what the clause
+ * has. */
+static bool read_item(struct walk *walk, size_t place, bool bare,
+    const struct conformance_clause *clause, struct conformance_clause *item,
+    struct error *error)
+{
+    if (!bare)
+        return read_clause(walk, place, item, error);
+    item->clause = walk->plan->clauses[place].clause;
+    item->place = place;
+    item->exclusions = clause->exclusions;
+    item->exclusion_count = clause->exclusion_count;
+    item->provisions = clause->provisions;
+    item->provision_count = clause->provision_count;
+    return answer_all(walk, place, item, error);
+}
+
 /* An item says what its clause does not say already. */
 static bool judge_item(struct judging *judging, struct error *error)
 {
@@ -354,12 +392,15 @@ static bool judge_items(struct judging *judging, struct error *error)
 {
     const struct plan_clause *clauses = judging->walk->plan->clauses;
     struct conformance_clause *clause = judging->told;
+    bool bare = true;
     size_t count = 0;
     size_t place;
 
     for (place = clauses[clause->place].item; place != PLAN_NOWHERE;
-         place = clauses[place].next)
+         place = clauses[place].next) {
+        bare = bare && !is_own(judging->walk, place);
         count++;
+    }
     if (count == 0)
         return true;
     clause->items = arena_array(judging->arena, count, sizeof *clause->items);
@@ -367,7 +408,7 @@ static bool judge_items(struct judging *judging, struct error *error)
          place = clauses[place].next) {
         struct conformance_clause *item = &clause->items[clause->item_count++];
 
-        if (!read_clause(judging->walk, place, item, error))
+        if (!read_item(judging->walk, place, bare, clause, item, error))
             return false;
         item->group = clause->group;
         item->verdict = verdict_of(item);

@@ -31,7 +31,7 @@ static void *kept(const struct number_map *map, long long id)
     size_t address;
 
     return number_map_get(map, id, &address) ? (void *)(uintptr_t)address
-                                             : NULL;
+                                             : NULL; /* 0 was forgotten */
 }
 
 static void *keep(
@@ -43,10 +43,24 @@ static void *keep(
     return made;
 }
 
+void known_forget(struct known *known, long long id, bool page)
+{
+    number_map_set(page ? known->pages : known->records, id, 0);
+    if (page)
+        known->sections = number_map_create(known->context->arena);
+}
+
+/* What is known outlives the request: so do the texts of what is read. */
+static bool pass_on(bool fine, const struct error *own, struct error *error)
+{
+    return fine || error_set(error, own->code, "%s", own->message);
+}
+
 bool known_record(struct known *known, long long id,
     const struct known_record **record, struct error *error)
 {
     struct known_record *made = kept(known->records, id);
+    struct error own = error_create(known->context->arena);
     struct rows rows;
 
     *record = made;
@@ -56,8 +70,8 @@ bool known_record(struct known *known, long long id,
             "select kind, number, title, status, evidence_on, "
             "case when dated <> '' then dated "
             "else substr(created_at, 1, 10) end from record where id = $1",
-            VALUES(value_number(id)), &rows, error))
-        return false;
+            VALUES(value_number(id)), &rows, &own))
+        return pass_on(false, &own, error);
     made = keep(known, known->records, id, sizeof *made);
     *made = (struct known_record){.id = id,
         .ref = "",
@@ -77,7 +91,7 @@ bool known_record(struct known *known, long long id,
             known->context->arena, "%s:%lld", made->kind, made->number);
     }
     *record = made;
-    return rows_end(&rows, error);
+    return pass_on(rows_end(&rows, &own), &own, error);
 }
 
 static enum approval approval_of(const char *approved, const char *present)
@@ -92,6 +106,7 @@ bool known_page(struct known *known, long long id,
 {
     struct arena *arena = known->context->arena;
     struct known_page *made = kept(known->pages, id);
+    struct error own = error_create(known->context->arena);
     struct rows rows;
 
     *page = made;
@@ -101,8 +116,8 @@ bool known_page(struct known *known, long long id,
             "select name, title, reference, owner, hash, approved_hash, "
             "approved_at, approved_version, approved_by, changed_at, "
             "next_review, present from page where id = $1",
-            VALUES(value_number(id)), &rows, error))
-        return false;
+            VALUES(value_number(id)), &rows, &own))
+        return pass_on(false, &own, error);
     made = keep(known, known->pages, id, sizeof *made);
     if (rows_next(&rows)) {
         made->name = rows_text(&rows, 0);
@@ -119,13 +134,14 @@ bool known_page(struct known *known, long long id,
         made->present = rows_number(&rows, 11) != 0;
     }
     *page = made;
-    return rows_end(&rows, error);
+    return pass_on(rows_end(&rows, &own), &own, error);
 }
 
 bool known_section(struct known *known, long long id,
     const struct known_section **section, struct error *error)
 {
     struct known_section *made = kept(known->sections, id);
+    struct error own = error_create(known->context->arena);
     struct rows rows;
 
     *section = made;
@@ -135,8 +151,8 @@ bool known_section(struct known *known, long long id,
             "select item.ref, item.title, coalesce(section.position, -1) "
             "from item left join section on section.id = item.id "
             "where item.id = $1",
-            VALUES(value_number(id)), &rows, error))
-        return false;
+            VALUES(value_number(id)), &rows, &own))
+        return pass_on(false, &own, error);
     made = keep(known, known->sections, id, sizeof *made);
     made->ref = "";
     made->title = "";
@@ -146,26 +162,29 @@ bool known_section(struct known *known, long long id,
         made->position = rows_number(&rows, 2);
     }
     *section = made;
-    return rows_end(&rows, error);
+    return pass_on(rows_end(&rows, &own), &own, error);
 }
 
 /* Most records are only named: what they say is read when it is asked for. */
 static bool read_value(
     struct known *known, const struct known_record *record, struct error *error)
 {
-    struct known_record *own = kept(known->records, record->id);
+    struct known_record *kept_record = kept(known->records, record->id);
+    struct error own = error_create(known->context->arena);
 
-    if (own->value != NULL)
-        return true;
-    return database_text(known->context->db,
-        "select value from record where id = $1",
-        VALUES(value_number(record->id)), &own->value, error);
+    return kept_record->value != NULL ||
+           pass_on(
+               database_text(known->context->db,
+                   "select value from record where id = $1",
+                   VALUES(value_number(record->id)), &kept_record->value, &own),
+               &own, error);
 }
 
 bool known_value(struct known *known, const struct known_record *record,
     const char *field, const char **value, struct error *error)
 {
     struct arena *arena = known->context->arena;
+    struct error own = error_create(arena);
     struct json_flat flat;
     struct json_node *node;
     struct text key;
@@ -186,8 +205,8 @@ bool known_value(struct known *known, const struct known_record *record,
         *value = "";
         return true;
     }
-    if (!json_node_parse(arena, text_of(record->value), &node, error))
-        return false;
+    if (!json_node_parse(arena, text_of(record->value), &node, &own))
+        return pass_on(false, &own, error);
     *value =
         text_string(arena, text_trim(text_of(json_node_text(node, field))));
     return true;

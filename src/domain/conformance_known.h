@@ -53,6 +53,10 @@ bool known_page(struct known *known, long long id,
 bool known_section(struct known *known, long long id,
     const struct known_section **section, struct error *error);
 
+/* It has changed: what was known is out of date. With a page go its sections.
+ */
+void known_forget(struct known *known, long long id, bool page);
+
 /* The value of a record's field; "" when it has none. */
 bool known_value(struct known *known, const struct known_record *record,
     const char *field, const char **value, struct error *error);

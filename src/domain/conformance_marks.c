@@ -1,14 +1,31 @@
 /* A target with a few marks is read in one go; where a class has very many,
- * the reading leaps to the next. */
+ * the reading leaps to the next. When nearly everything is wanted, the whole
+ * index is read once instead. */
 #include "domain/conformance_marks.h"
 
-#include "base/map.h"
+#include "base/number_map.h"
 
 #include <string.h>
 
+enum {
+    /* Rows that are stepped over in the time in which one target is sought. */
+    ROWS_A_SEARCH = 6,
+    CLASS_BUCKETS = 64
+};
+
+/* What was read beforehand of one target. */
+struct stretch {
+    size_t first;
+    size_t count;
+};
+
 struct marks {
     struct context *context;
-    struct map *classes; /* by "kind status" */
+    struct number_map *whole; /* places of stretches by target, or NULL */
+    struct stretch *stretches;
+    size_t stretch_count;
+    size_t stretch_capacity;
+    struct mark_class *classes[CLASS_BUCKETS];
     size_t class_count;
     size_t most;
     const char *as_of;
@@ -25,7 +42,6 @@ struct marks *marks_create(
     struct marks *marks = arena_alloc(context->arena, sizeof *marks);
 
     marks->context = context;
-    marks->classes = map_create(context->arena);
     marks->most = most;
     marks->as_of = as_of;
     marks->date = marks_date(as_of);
@@ -37,7 +53,7 @@ size_t marks_classes(const struct marks *marks)
     return marks->class_count;
 }
 
-static int date_of(struct text date)
+int marks_date_of(struct text date)
 {
     int value = 0;
 
@@ -52,32 +68,55 @@ static int date_of(struct text date)
 
 int marks_date(const char *date)
 {
-    return date_of(text_of(date));
+    return marks_date_of(text_of(date));
+}
+
+static size_t bucket_of(struct text kind, struct text status)
+{
+    size_t hash = kind.size * 31 + status.size * 7;
+
+    if (kind.size > 0)
+        hash += (size_t)(unsigned char)kind.data[0] * 5 +
+                (size_t)(unsigned char)kind.data[kind.size - 1];
+    if (status.size > 0)
+        hash += (size_t)(unsigned char)status.data[0] * 3;
+    return hash % CLASS_BUCKETS;
+}
+
+static struct mark_class *add_class(struct marks *marks, struct text kind,
+    struct text status, struct mark_class **bucket)
+{
+    struct arena *arena = marks->context->arena;
+    struct mark_class *class = arena_alloc(arena, sizeof *class);
+
+    class->kind = text_string(arena, kind);
+    class->status = text_string(arena, status);
+    class->of = kind_find(marks->context->site, class->kind);
+    class->state =
+        class->of == NULL ? NULL : kind_status(class->of, class->status);
+    class->place = marks->class_count++;
+    class->next = *bucket;
+    *bucket = class;
+    return class;
 }
 
 static const struct mark_class *class_of(
     struct marks *marks, struct text kind, struct text status)
 {
-    struct arena *arena = marks->context->arena;
+    struct mark_class **bucket;
     struct mark_class *class;
-    const char *key;
 
     if (marks->last != NULL && text_equals(kind, marks->last->kind) &&
         text_equals(status, marks->last->status))
         return marks->last;
-    key = arena_format(arena, "%.*s %.*s", (int)kind.size, kind.data,
-        (int)status.size, status.data);
-    class = map_get(marks->classes, key);
-    if (class == NULL) {
-        class = arena_alloc(arena, sizeof *class);
-        class->kind = text_string(arena, kind);
-        class->status = text_string(arena, status);
-        class->of = kind_find(marks->context->site, class->kind);
-        class->state =
-            class->of == NULL ? NULL : kind_status(class->of, class->status);
-        class->place = marks->class_count++;
-        map_set(marks->classes, key, class);
+    bucket = &marks->classes[bucket_of(kind, status)];
+    for (class = *bucket; class != NULL; class = class->next) {
+        if (text_equals(kind, class->kind) &&
+            text_equals(status, class->status))
+            break;
     }
+    if (class == NULL)
+        class = add_class(marks, kind, status, bucket);
     marks->last = class;
     return class;
 }
@@ -98,6 +137,27 @@ static struct mark *add_mark(struct marks *marks)
     return &marks->found[marks->count++];
 }
 
+static struct stretch *add_stretch(struct marks *marks, long long target)
+{
+    if (marks->stretch_count == marks->stretch_capacity) {
+        size_t more = marks->stretch_capacity == 0
+                          ? 256
+                          : size_multiply(marks->stretch_capacity, 2);
+        struct stretch *grown =
+            arena_array(marks->context->arena, more, sizeof *grown);
+
+        if (marks->stretch_count > 0)
+            memcpy(
+                grown, marks->stretches, marks->stretch_count * sizeof *grown);
+        marks->stretches = grown;
+        marks->stretch_capacity = more;
+    }
+    number_map_set(marks->whole, target, marks->stretch_count);
+    marks->stretches[marks->stretch_count] =
+        (struct stretch){.first = marks->count};
+    return &marks->stretches[marks->stretch_count++];
+}
+
 /* Columns: kind, status, evidence_on, owner, role, source. */
 static const struct mark *read_row(struct marks *marks, struct rows *rows)
 {
@@ -107,7 +167,8 @@ static const struct mark *read_row(struct marks *marks, struct rows *rows)
     struct mark *mark = add_mark(marks);
 
     mark->class = class;
-    mark->date = class->kind[0] == '\0' ? 0 : date_of(rows_slice(rows, 2));
+    mark->date =
+        class->kind[0] == '\0' ? 0 : marks_date_of(rows_slice(rows, 2));
     mark->owner = rows_number(rows, 3);
     role = rows_slice(rows, 4);
     mark->excludes = text_equals(role, "excludes");
@@ -187,6 +248,66 @@ static bool read_some(struct marks *marks, struct rows *rows,
     return rows_end(rows, error);
 }
 
+/* In the order of the index, so that it need not be sorted. */
+static bool read_whole(struct marks *marks, struct error *error)
+{
+    struct stretch *stretch = NULL;
+    long long last = 0;
+    struct rows rows;
+
+    marks->whole = number_map_create(marks->context->arena);
+    if (!database_query(marks->context->db,
+            "select kind, status, evidence_on, owner, role, source, target "
+            "from link order by target, kind, status, evidence_on desc, "
+            "owner, role, source",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        long long target = rows_number(&rows, 6);
+
+        if (stretch == NULL || target != last)
+            stretch = add_stretch(marks, target);
+        last = target;
+        read_row(marks, &rows);
+        stretch->count++;
+    }
+    return rows_end(&rows, error);
+}
+
+bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
+{
+    long long links = 0;
+
+    /* Their greatest number: to count them would be to read them. */
+    if (!database_number(marks->context->db,
+            "select coalesce(max(id), 0) from link", NO_VALUES, &links, error))
+        return false;
+    return (size_t)links / ROWS_A_SEARCH > targets || read_whole(marks, error);
+}
+
+void marks_forget_whole(struct marks *marks)
+{
+    /* Lists lie in what was found: the next ones must be put elsewhere. */
+    if (marks->whole == NULL)
+        return;
+    marks->whole = NULL;
+    marks->found = NULL;
+    marks->count = 0;
+    marks->capacity = 0;
+}
+
+static void take_stretch(
+    const struct marks *marks, long long item, struct mark_list *list)
+{
+    size_t place;
+
+    *list = (struct mark_list){.marks = NULL};
+    if (!number_map_get(marks->whole, item, &place))
+        return;
+    list->marks = &marks->found[marks->stretches[place].first];
+    list->count = marks->stretches[place].count;
+}
+
 bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct error *error)
 {
@@ -195,6 +316,10 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct rows rows;
     size_t first = 0;
 
+    if (marks->whole != NULL) {
+        take_stretch(marks, item, list);
+        return true;
+    }
     marks->count = 0;
     list->cut = false;
     if (!database_query(db,

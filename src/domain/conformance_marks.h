@@ -6,6 +6,7 @@
 #ifndef DOMAIN_CONFORMANCE_MARKS_H
 #define DOMAIN_CONFORMANCE_MARKS_H
 
+#include "base/text.h"
 #include "domain/context.h"
 #include "domain/kind.h"
 
@@ -16,6 +17,7 @@ struct mark_class {
     const struct kind *of;      /* NULL when there is no such kind */
     const struct status *state; /* NULL when there is no such status */
     size_t place;               /* among the classes, from 0 */
+    struct mark_class *next;    /* of its bucket */
 };
 
 struct mark {
@@ -40,6 +42,13 @@ struct marks;
 struct marks *marks_create(
     struct context *context, const char *as_of, size_t most);
 
+/* Should so many targets be asked for, it may be quicker to read all there is
+ * beforehand, in one go: then it is done. */
+bool marks_prepare(struct marks *marks, size_t targets, struct error *error);
+
+/* What was read beforehand is out of date. */
+void marks_forget_whole(struct marks *marks);
+
 /* What refers to the item. Pages come whole; of every class of records the
  * newest `most` up to the date, and some of what is later. */
 bool marks_read(struct marks *marks, long long item, struct mark_list *list,
@@ -56,5 +65,6 @@ size_t marks_classes(const struct marks *marks);
 
 /* 20261121 for 2026-11-21; 0 for what is no date. */
 int marks_date(const char *date);
+int marks_date_of(struct text date);
 
 #endif

@@ -11,19 +11,28 @@ enum {
     KEPT_CLAUSES = 4000
 };
 
+/* Where a clause of the present standard went, headings and notes included. */
+struct placed {
+    const char *id;
+    size_t above; /* place among these, or PLAN_NOWHERE */
+    size_t group; /* the nearest, itself included, or PLAN_NOWHERE */
+    size_t place; /* in plan->clauses, or PLAN_NOWHERE */
+};
+
 struct planning {
     struct context context; /* with the plan's arena */
     struct conformance_plan *plan;
-    struct map *words;  /* place in plan->expectations + 1, by their words */
-    struct map *twins;  /* place of a clause + 1, by place in the structure */
-    struct map *places; /* of the present standard's clauses + 1, by id */
-    struct map *groups; /* nearest group at or above + 1, by id */
+    struct map *words; /* place in plan->expectations, by their words */
+    struct map *twins; /* place of a clause, by place in the structure */
+    struct placed *placed;
+    size_t placed_count;
+    struct map *by_id; /* places among these, once they are needed */
     size_t asked_capacity;
     size_t expectation_capacity;
     struct error *error;
 };
 
-/* Places in maps are kept one higher, so that none is NULL. */
+/* The number kept under the key; PLAN_NOWHERE when it is new. */
 static size_t *number_in(
     struct planning *planning, struct map *map, const char *key)
 {
@@ -37,11 +46,43 @@ static size_t *number_in(
     return kept;
 }
 
-static size_t number_at(struct map *map, const char *key)
+/* The clause called `id` among those placed. Mostly it is the last one, or one
+ * that stands above that; failing this, all are put in a map. */
+static size_t find_placed(struct planning *planning, const char *id)
 {
-    const size_t *kept = map_get(map, key);
+    size_t place = planning->placed_count;
 
-    return kept == NULL ? PLAN_NOWHERE : *kept;
+    if (id[0] == '\0' || place == 0)
+        return PLAN_NOWHERE;
+    for (place--; place != PLAN_NOWHERE;
+         place = planning->placed[place].above) {
+        if (string_equals(planning->placed[place].id, id))
+            return place;
+    }
+    if (planning->by_id == NULL) {
+        planning->by_id = map_create(planning->context.arena);
+        for (size_t i = 0; i < planning->placed_count; i++)
+            *number_in(planning, planning->by_id, planning->placed[i].id) = i;
+    }
+    return *number_in(planning, planning->by_id, id);
+}
+
+/* Place it below what it stands under. */
+static struct placed *put_placed(
+    struct planning *planning, const struct clause *clause)
+{
+    size_t above = find_placed(planning, clause->parent);
+    size_t place = planning->placed_count++;
+    struct placed *placed = &planning->placed[place];
+
+    *placed = (struct placed){.id = clause->id,
+        .above = above,
+        .group = above == PLAN_NOWHERE ? PLAN_NOWHERE
+                                       : planning->placed[above].group,
+        .place = PLAN_NOWHERE};
+    if (planning->by_id != NULL)
+        *number_in(planning, planning->by_id, clause->id) = place;
+    return placed;
 }
 
 /* Room for one more of `size` bytes behind `count`. */
@@ -90,59 +131,58 @@ static void add_item(struct planning *planning, size_t place)
     *last = place;
 }
 
-static void add_clause(
-    struct planning *planning, const struct clause *clause, size_t standard)
+static void add_clause(struct planning *planning, const struct clause *clause,
+    struct placed *placed, size_t above, size_t standard)
 {
     struct conformance_plan *plan = planning->plan;
     size_t place = plan->clause_count++;
-    struct plan_clause *added = &plan->clauses[place];
 
-    *added = (struct plan_clause){.clause = *clause,
+    plan->clauses[place] = (struct plan_clause){.clause = *clause,
         .standard = standard,
-        .group = number_at(planning->groups, clause->parent),
-        .above = PLAN_NOWHERE,
+        .group = placed->group,
+        .above = above,
         .item = PLAN_NOWHERE,
         .next = PLAN_NOWHERE};
-    *number_in(planning, planning->places, clause->id) = place;
+    placed->place = place;
     number_map_set(plan->by_item, clause->item, place);
     join_twins(planning, place);
-    if (!clause->leaf) {
-        added->above = number_at(planning->places, clause->parent);
+    if (above != PLAN_NOWHERE)
         add_item(planning, place);
-    }
 }
 
-static void add_group(struct planning *planning, const struct clause *clause)
+static void add_group(struct planning *planning, const struct clause *clause,
+    struct placed *placed)
 {
     struct conformance_plan *plan = planning->plan;
-    size_t above = number_at(planning->groups, clause->parent);
+    size_t above = placed->group;
     size_t place = plan->group_count++;
 
     plan->groups[place] = (struct plan_group){.clause = *clause,
         .above = above,
         .depth = above == PLAN_NOWHERE ? 0 : plan->groups[above].depth + 1};
-    *number_in(planning, planning->groups, clause->id) = place;
+    placed->group = place;
 }
 
 static void add_all(struct planning *planning, const struct clause *clauses,
     size_t count, size_t standard)
 {
-    planning->places = map_create(planning->context.arena);
-    planning->groups = map_create(planning->context.arena);
+    planning->placed = arena_array(
+        planning->context.arena, count + 1, sizeof *planning->placed);
+    planning->placed_count = 0;
+    planning->by_id = NULL;
     for (size_t i = 0; i < count; i++) {
         const struct clause *clause = &clauses[i];
+        struct placed *placed = put_placed(planning, clause);
+        size_t above = placed->above == PLAN_NOWHERE
+                           ? PLAN_NOWHERE
+                           : planning->placed[placed->above].place;
 
-        if (standard_kind_is_group(clause->kind)) {
-            add_group(planning, clause);
-            continue;
-        }
-        /* What stands below a leaf or a note belongs to the group above. */
-        *number_in(planning, planning->groups, clause->id) =
-            number_at(planning->groups, clause->parent);
-        if (clause->leaf ||
-            (standard_kind_asks(clause->kind) &&
-                number_at(planning->places, clause->parent) != PLAN_NOWHERE))
-            add_clause(planning, clause, standard);
+        if (standard_kind_is_group(clause->kind))
+            add_group(planning, clause, placed);
+        else if (clause->leaf)
+            add_clause(planning, clause, placed, PLAN_NOWHERE, standard);
+        else if (above != PLAN_NOWHERE && standard_kind_asks(clause->kind))
+            add_clause(planning, clause, placed, above, standard);
     }
 }
 
@@ -320,6 +360,10 @@ bool conformance_plan_get(struct context *context, const char *standard,
     *plan = made;
     if (!keep)
         return true;
+    /* What is known rests on the plan. */
+    arena_destroy(site->facts_arena);
+    site->facts_arena = NULL;
+    site->facts = NULL;
     arena_destroy(site->plan_arena);
     site->plan_arena = arena;
     site->plan_stamp = arena_string(arena, stamp);

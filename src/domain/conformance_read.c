@@ -30,7 +30,7 @@ static bool add_provision(struct walk *walk, const struct mark *mark,
 
     if (has_provision(result, mark->source))
         return true;
-    if (!known_page(walk->known, mark->owner, &page, error))
+    if (!known_page(walk->facts->known, mark->owner, &page, error))
         return false;
     if (!page->present)
         return true;
@@ -55,7 +55,7 @@ static bool add_provision(struct walk *walk, const struct mark *mark,
 
 static size_t claims_on(const struct walk *walk, size_t place)
 {
-    const struct mark_list *list = &walk->on[place];
+    const struct mark_list *list = facts_on(walk->facts, place);
     size_t count = 0;
 
     for (size_t i = 0; i < list->count && list->marks[i].class->kind[0] == '\0';
@@ -67,7 +67,7 @@ static size_t claims_on(const struct walk *walk, size_t place)
 static bool add_claims(struct walk *walk, size_t place, const char *via,
     struct conformance_clause *result, struct error *error)
 {
-    const struct mark_list *list = &walk->on[place];
+    const struct mark_list *list = facts_on(walk->facts, place);
 
     for (size_t i = 0; i < list->count && list->marks[i].class->kind[0] == '\0';
          i++) {
@@ -125,7 +125,7 @@ bool walk_name_provision(struct walk *walk,
 
     if (provision->ref != NULL)
         return true;
-    if (!known_section(walk->known, provision->section, &section, error))
+    if (!known_section(walk->facts->known, provision->section, &section, error))
         return false;
     provision->ref = section->ref;
     provision->title = section->title;
@@ -142,8 +142,9 @@ static bool add_exclusion(struct walk *walk, const struct mark *mark,
         &result->exclusions[result->exclusion_count++];
     const struct known_record *record;
 
-    if (!known_record(walk->known, mark->owner, &record, error) ||
-        !known_value(walk->known, record, "body", &exclusion->reason, error))
+    if (!known_record(walk->facts->known, mark->owner, &record, error) ||
+        !known_value(
+            walk->facts->known, record, "body", &exclusion->reason, error))
         return false;
     exclusion->ref = record->ref;
     exclusion->title = record->title;
@@ -160,7 +161,7 @@ static bool excludes(const struct walk *walk, const struct mark *mark)
 static bool add_exclusions(struct walk *walk, size_t place,
     struct conformance_clause *result, struct error *error)
 {
-    const struct mark_list *list = &walk->on[place];
+    const struct mark_list *list = facts_on(walk->facts, place);
     size_t count = 0;
 
     for (size_t i = 0; i < list->count; i++)
@@ -325,11 +326,11 @@ static bool look_at(struct walk *walk, const struct mark *mark,
             list->items[i].rule == watch->rule)
             return true;
     }
-    if (!known_record(walk->known, mark->owner, &record, error))
+    if (!known_record(walk->facts->known, mark->owner, &record, error))
         return false;
     if (strcmp(record->since, walk->as_of) > 0)
         return true;
-    if (!known_value(walk->known, record, watch->field, &value, error))
+    if (!known_value(walk->facts->known, record, watch->field, &value, error))
         return false;
     message = concern_message(walk, mark->class, watch, record, value);
     if (message != NULL)
@@ -342,7 +343,7 @@ static bool look_at_list(struct walk *walk, size_t place,
     const struct conformance_watch *watch, struct concerns *found,
     struct error *error)
 {
-    const struct mark_list *list = &walk->on[place];
+    const struct mark_list *list = facts_on(walk->facts, place);
     const struct mark_class *whole = NULL;
 
     for (size_t i = 0; i < list->count; i++) {
@@ -353,7 +354,7 @@ static bool look_at_list(struct walk *walk, size_t place,
             continue;
         if (list->cut) {
             whole = mark->class;
-            if (!marks_read_class(walk->marks,
+            if (!marks_read_class(walk->facts->marks,
                     walk->plan->clauses[place].clause.item, whole, &all, error))
                 return false;
         }

@@ -85,8 +85,9 @@ struct conformance_finding {
     const char *rule;     /* IMS004 */
     const char *severity; /* error, warning or note */
     const char *message;
-    const char *ref;  /* what to open to mend it */
-    const char *mend; /* what to do, in a few words */
+    const char *ref;    /* what to open to mend it */
+    const char *mend;   /* what to do, in a few words */
+    const char *waived; /* the waiver that accepts it, "waiver:3", or "" */
 };
 
 /* A record that takes the clause out. */

@@ -1,21 +1,7 @@
-/* Marks on every clause, and where to look for what. */
+/* What counts as what, and where to look for it. */
 #include "domain/conformance_walk.h"
 
 #include <string.h>
-
-bool walk_read_marks(struct walk *walk, struct error *error)
-{
-    const struct conformance_plan *plan = walk->plan;
-
-    walk->on = arena_array(
-        walk->context->arena, plan->clause_count + 1, sizeof *walk->on);
-    for (size_t i = 0; i < plan->clause_count; i++) {
-        if (!marks_read(
-                walk->marks, plan->clauses[i].clause.item, &walk->on[i], error))
-            return false;
-    }
-    return true;
-}
 
 static bool class_counts(
     const struct expectation *expectation, const struct mark_class *class)
@@ -36,7 +22,7 @@ bool walk_counts(
     signed char *known = walk->counts[expectation];
 
     if (class->place >= *size) {
-        size_t more = size_add(marks_classes(walk->marks), 32);
+        size_t more = size_add(marks_classes(walk->facts->marks), 32);
         signed char *grown = arena_alloc(walk->context->arena, more);
 
         if (*size > 0)
@@ -51,24 +37,6 @@ bool walk_counts(
                 ? 1
                 : -1;
     return known[class->place] > 0;
-}
-
-struct candidate *walk_add_candidate(
-    struct walk *walk, struct candidates *candidates)
-{
-    if (candidates->count == candidates->capacity) {
-        size_t more = candidates->capacity == 0
-                          ? 64
-                          : size_multiply(candidates->capacity, 2);
-        struct candidate *grown =
-            arena_array(walk->context->arena, more, sizeof *grown);
-
-        if (candidates->count > 0)
-            memcpy(grown, candidates->items, candidates->count * sizeof *grown);
-        candidates->items = grown;
-        candidates->capacity = more;
-    }
-    return &candidates->items[candidates->count++];
 }
 
 enum { STAGE_FAMILY, STAGE_TWINS, STAGE_TWINS_ABOVE };

@@ -5,26 +5,11 @@
 #ifndef DOMAIN_CONFORMANCE_WALK_H
 #define DOMAIN_CONFORMANCE_WALK_H
 
-#include "domain/conformance_known.h"
-#include "domain/conformance_marks.h"
-#include "domain/conformance_plan.h"
+#include "domain/conformance_facts.h"
 #include "domain/conformance_result.h"
 
+struct rule_waivers;
 struct walk_graph;
-
-/* A record that may be evidence. */
-struct candidate {
-    int date;
-    long long record;
-    const struct mark_class *class;
-};
-
-struct candidates {
-    struct candidate *items;
-    size_t count;
-    size_t capacity;
-    bool more; /* there are others, not read */
-};
 
 /* A reference on a provision that leads nowhere. */
 struct walk_broken {
@@ -43,15 +28,14 @@ struct walk_concern {
 };
 
 struct walk {
-    struct context *context;
+    struct context *context; /* with the arena of the result */
     const struct conformance_plan *plan;
+    struct facts *facts;
     const char *as_of;
-    int date; /* the same as a number */
-    struct known *known;
-    struct marks *marks;
-    struct mark_list *on; /* marks on each clause of the plan */
+    int date;                                 /* the same as a number */
     struct conformance_expectation **answers; /* to what is asked of no clause
                                                  in particular, or NULL */
+    const char **oldest;  /* still fresh date, by expectation */
     signed char **counts; /* by expectation and class: 0 not known, 1 does
                              count, -1 does not */
     size_t *counts_size;
@@ -60,19 +44,13 @@ struct walk {
     struct candidates found;    /* of the expectation looked at */
     const struct conformance_watch *watches;
     size_t watch_count;
+    struct rule_waivers *waivers;
 };
-
-/* The conformance checker's marks, all of them. */
-bool walk_read_marks(struct walk *walk, struct error *error);
 
 /* Does a record of the class count as evidence for an expectation of the plan?
  */
 bool walk_counts(
     struct walk *walk, size_t expectation, const struct mark_class *class);
-
-/* Room for a candidate. */
-struct candidate *walk_add_candidate(
-    struct walk *walk, struct candidates *candidates);
 
 /* The answer for a clause of the plan to one of its expectations. Names of the
  * evidence are left to walk_name_evidence(). */

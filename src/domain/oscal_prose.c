@@ -16,6 +16,20 @@ const char *oscal_property(const struct json_node *object, const char *name)
     return "";
 }
 
+const char *oscal_label(const struct json_node *object)
+{
+    const struct json_node *props = json_node_member(object, "props");
+
+    if (props == NULL || props->type != NODE_ARRAY)
+        return "";
+    for (const struct json_node *p = props->first; p != NULL; p = p->next) {
+        if (string_equals(json_node_text(p, "name"), "label") &&
+            json_node_text(p, "class")[0] == '\0')
+            return json_node_text(p, "value");
+    }
+    return oscal_property(object, "label");
+}
+
 static void put(struct oscal_prose *prose, const char *data, size_t size)
 {
     if (size_add(prose->out.size, size) > OSCAL_PROSE_LIMIT) {
@@ -121,7 +135,7 @@ static void put_prose(struct oscal_prose *prose, const char *text, int depth)
 static void put_part(struct oscal_prose *prose, const struct json_node *part)
 {
     const struct json_node *parts = json_node_member(part, "parts");
-    const char *label = oscal_property(part, "label");
+    const char *label = oscal_label(part);
     const char *text = json_node_text(part, "prose");
 
     if (text[0] != '\0') {

@@ -30,4 +30,8 @@ bool oscal_prose_statement(struct arena *arena, const struct map *parameters,
 /* The value of the first property called `name`, or "". */
 const char *oscal_property(const struct json_node *object, const char *name);
 
+/* The label that is printed: that of no class where there is one, as NIST
+ * gives AC-1 also with zeros (AC-01); or "". */
+const char *oscal_label(const struct json_node *object);
+
 #endif

@@ -82,6 +82,7 @@ void site_close(struct site *site)
     arena_destroy(site->kinds_arena);
     arena_destroy(site->rules_arena);
     arena_destroy(site->kept_arena);
+    arena_destroy(site->facts_arena);
     arena_destroy(site->plan_arena);
     arena_destroy(site->arena);
 }

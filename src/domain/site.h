@@ -37,6 +37,8 @@ struct site {
     const struct conformance_plan *plan; /* kept by domain/conformance_plan */
     struct arena *plan_arena;
     const char *plan_stamp; /* of which standards and kinds it is */
+    struct facts *facts;    /* kept by domain/conformance_facts */
+    struct arena *facts_arena;
     struct map *kept;         /* site_keep() */
     struct arena *kept_arena;
     long long kept_generation; /* the state of the content it is of */

@@ -6,6 +6,8 @@
 #include "domain/person.h"
 #include "domain/site.h"
 
+#include <string.h>
+
 #define STANDARD_COLUMNS                                                       \
     "id, number, edition, name, title, chosen, scope, origin "
 
@@ -62,16 +64,45 @@ bool standard_find(struct context *context, const char *name,
 #define CLAUSE_COLUMNS                                                         \
     "id, standard, clause, parent, kind, heading, asks, position, shares "
 
-static void read_clause(
-    struct arena *arena, struct rows *rows, struct clause *clause)
+/* "clause:27001:2022/9.2.2" */
+static const char *clause_ref(
+    struct arena *arena, const char *standard, const char *id)
+{
+    static const char scheme[] = "clause:";
+    size_t before = strlen(standard);
+    size_t after = strlen(id);
+    char *ref =
+        arena_room(arena, size_add(sizeof scheme + 1, size_add(before, after)));
+    char *end = ref;
+
+    memcpy(end, scheme, sizeof scheme - 1);
+    end += sizeof scheme - 1;
+    memcpy(end, standard, before);
+    end += before;
+    *end++ = '/';
+    memcpy(end, id, after + 1);
+    return ref;
+}
+
+/* The text of a column, which is often that of the row before. */
+static const char *same_or_new(
+    struct rows *rows, int column, const char *before)
+{
+    return before != NULL && text_equals(rows_slice(rows, column), before)
+               ? before
+               : rows_text(rows, column);
+}
+
+/* `before` is the clause read before it, or an empty one. */
+static void read_clause(struct arena *arena, struct rows *rows,
+    const struct clause *before, struct clause *clause)
 {
     clause->item = rows_number(rows, 0);
-    clause->standard = rows_text(rows, 1);
+    clause->standard = same_or_new(rows, 1, before->standard);
     clause->id = rows_text(rows, 2);
-    clause->ref =
-        arena_format(arena, "clause:%s/%s", clause->standard, clause->id);
-    clause->parent = rows_text(rows, 3);
-    clause->kind = rows_text(rows, 4);
+    clause->ref = clause_ref(arena, clause->standard, clause->id);
+    clause->parent = same_or_new(rows, 3, before->parent);
+    clause->kind = same_or_new(rows, 4, before->kind);
     clause->heading = rows_text(rows, 5);
     clause->asks = rows_text(rows, 6);
     clause->position = rows_number(rows, 7);
@@ -91,7 +122,7 @@ bool clause_read(struct context *context, const char *standard, const char *id,
         return false;
     *found = rows_next(&rows);
     if (*found)
-        read_clause(context->arena, &rows, clause);
+        read_clause(context->arena, &rows, &(struct clause){.item = 0}, clause);
     return rows_end(&rows, error);
 }
 
@@ -110,9 +141,12 @@ bool clause_list(struct context *context, const char *standard,
             "from clause where standard = $1 order by position limit $2",
             VALUES(value_text(standard), value_number(most)), &rows, error))
         return false;
-    *clauses = arena_array(context->arena, (size_t)most + 1, sizeof **clauses);
-    while (rows_next(&rows))
-        read_clause(context->arena, &rows, &(*clauses)[(*count)++]);
+    /* One more stands empty before the first. */
+    *clauses = arena_array(context->arena, (size_t)most + 2, sizeof **clauses);
+    ++*clauses;
+    for (; rows_next(&rows); ++*count)
+        read_clause(context->arena, &rows, &(*clauses)[*count] - 1,
+            &(*clauses)[*count]);
     return rows_end(&rows, error);
 }
 

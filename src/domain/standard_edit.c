@@ -182,10 +182,12 @@ bool standard_edit_edition(
         return false;
     choices = arena_array(context->arena, count + 1, sizeof *choices);
     for (size_t i = 0; i < count; i++) {
-        if (string_equals(standards[i].number, standard.number))
-            choices[chosen++] = (struct standard_choice){.id = standards[i].id,
-                .scope = standards[i].scope,
-                .chosen = string_equals(standards[i].id, id)};
+        if (!string_equals(standards[i].number, standard.number))
+            continue;
+        choices[chosen] = (struct standard_choice){.id = standards[i].id,
+            .scope = standards[i].scope,
+            .chosen = string_equals(standards[i].id, id)};
+        chosen++;
     }
     return standard_edit_choose(context, "", choices, chosen, "", error);
 }

@@ -3,13 +3,16 @@
 
 #include "base/map.h"
 #include "base/yaml.h"
+#include "domain/clause_kind.h"
 
 #include <stdint.h>
 #include <string.h>
 
 enum {
-    HEADING_FROM_WORDS = 80
-}; /* bytes of a heading cut from a description */
+    HEADING_FROM_WORDS = 80, /* bytes of a heading cut from a description */
+    URN_PARTS_BEFORE = 5,    /* urn, packager, domain, type and library */
+    SAME_ID_LIMIT = 99
+};
 
 struct library {
     struct standard_build build;
@@ -33,17 +36,42 @@ static const char *end_of_urn(const char *urn)
     return colon == NULL ? urn : colon + 1;
 }
 
-/* The reference id where nothing else is called so, else the urn's end. */
+/* urn:intuitem:risk:req_node:own:part:1 is part-1 of its library. */
+static const char *path_of_urn(struct arena *arena, const char *urn)
+{
+    const char *path = urn;
+
+    for (int i = 0; i < URN_PARTS_BEFORE; i++) {
+        const char *colon = strchr(path, ':');
+
+        if (colon == NULL)
+            return standard_naming_slug(
+                arena, end_of_urn(urn), "-./()", STANDARD_CLAUSE_ID_LIMIT);
+        path = colon + 1;
+    }
+    return standard_naming_slug(arena, path, "-./()", STANDARD_CLAUSE_ID_LIMIT);
+}
+
+/* The reference id where nothing else is called so, else the urn's end, as
+ * headings of several parts are often numbered alike. */
 static bool choose_id(struct library *library, const struct json_node *node,
     const char *urn, const char **id)
 {
     struct arena *arena = library->build.arena;
+    const char *path;
 
     *id = standard_naming_slug(arena, json_node_text(node, "ref_id"), "-./()",
         STANDARD_CLAUSE_ID_LIMIT);
-    if ((*id)[0] == '\0' || standard_build_has(&library->build, *id))
-        *id = standard_naming_slug(
-            arena, end_of_urn(urn), "-./()", STANDARD_CLAUSE_ID_LIMIT);
+    if ((*id)[0] != '\0' && !standard_build_has(&library->build, *id))
+        return true;
+    path = path_of_urn(arena, urn);
+    *id = path;
+    for (int i = 2; standard_build_has(&library->build, *id); i++) {
+        if (i > SAME_ID_LIMIT)
+            return REFUSE(library, "too many nodes are called “%s”", path);
+        *id = arena_format(
+            arena, "%.*s-%d", STANDARD_CLAUSE_ID_LIMIT - 4, path, i);
+    }
     return (*id)[0] != '\0' ||
            REFUSE(library, "“%s” does not end in what could be an id", urn);
 }
@@ -108,6 +136,19 @@ static bool read_kind(struct library *library, const struct json_node *node)
         &library->build, text_of(asks ? "requirement" : "clause"));
 }
 
+/* What usually proves it is a record to keep. */
+static bool read_evidence(struct library *library, const struct json_node *node)
+{
+    struct standard_build *build = &library->build;
+    struct text evidence = text_member(node, "typical_evidence");
+    const char *words = "";
+
+    if (evidence.size == 0 || !standard_kind_asks(build->clause->kind))
+        return true;
+    return standard_build_text(build, &words, evidence, "typical_evidence") &&
+           standard_build_detail(build, "record", "", text_of(words));
+}
+
 static bool read_node(struct library *library, const struct json_node *node)
 {
     struct standard_build *build = &library->build;
@@ -127,7 +168,7 @@ static bool read_node(struct library *library, const struct json_node *node)
         return false;
     map_set(library->ids, urn, (void *)(uintptr_t)id);
     return read_parent(library, node) && read_kind(library, node) &&
-           read_heading(library, node, id) &&
+           read_heading(library, node, id) && read_evidence(library, node) &&
            (asks.size == 0 || standard_build_text(build, &build->clause->asks,
                                   asks, "description"));
 }

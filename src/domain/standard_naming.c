@@ -16,7 +16,7 @@ const char *standard_naming_slug(
     char *slug;
 
     for (const char *p = words; *p != '\0'; p++) {
-        if (may_stand(*p, extra))
+        if (*p != '-' && may_stand(*p, extra))
             builder_byte(&out, *p);
         else if (out.size > 0 && out.data[out.size - 1] != '-')
             builder_byte(&out, '-');

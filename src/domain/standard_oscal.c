@@ -48,8 +48,8 @@ static bool list_of(struct oscal *oscal, const struct json_node *object,
 static const char *id_of(
     struct oscal *oscal, const struct json_node *object, const char *otherwise)
 {
-    const char *id = standard_naming_slug(arena_of(oscal),
-        oscal_property(object, "label"), "-.()", STANDARD_CLAUSE_ID_LIMIT);
+    const char *id = standard_naming_slug(
+        arena_of(oscal), oscal_label(object), "-.()", STANDARD_CLAUSE_ID_LIMIT);
 
     if (id[0] == '\0')
         id = standard_naming_slug(arena_of(oscal), json_node_text(object, "id"),

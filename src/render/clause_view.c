@@ -2,11 +2,13 @@
 #include "render/clause_view.h"
 
 #include "base/clock.h"
+#include "domain/clause_text.h"
 #include "domain/link.h"
 #include "render/address.h"
 #include "render/linked_view.h"
 #include "render/raise_view.h"
 #include "render/section_view.h"
+#include "render/standard_view.h"
 #include "render/verdict_bar.h"
 
 enum { LINK_LIMIT = 50 };
@@ -346,6 +348,25 @@ static bool fill_item(const struct scene *scene,
            clause_view_fill_exclusions(scene, clause, item, error);
 }
 
+/* The standard's own words, where the site has a licence: here only. */
+static bool fill_licensed(const struct scene *scene,
+    const struct clause *clause, struct template_dictionary *page,
+    struct error *error)
+{
+    const char *words;
+
+    if (!clause_text_read(
+            scene->place.context, clause->standard, clause->id, &words, error))
+        return false;
+    if (words[0] != '\0')
+        template_set(template_row(page, "LICENSED"), "LICENSED_WORDS", words);
+    if (scene->may_administer && standard_kind_asks(clause->kind))
+        template_set(template_row(page, "EXPECT"), "EXPECT_HREF",
+            standard_view_address(
+                scene->place.context->arena, clause->standard, clause->id));
+    return true;
+}
+
 bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     const struct clause *clause, struct template_dictionary *page,
     struct error *error)
@@ -377,5 +398,6 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     }
     if (item == NULL && group == NULL)
         template_show(page, "ASKS_NOTHING");
-    return fill_links(scene, clause, page, error);
+    return fill_licensed(scene, clause, page, error) &&
+           fill_links(scene, clause, page, error);
 }

@@ -13,6 +13,7 @@
 #include "web/note_pages.h"
 #include "web/record_pages.h"
 #include "web/search_pages.h"
+#include "web/standard_admin_pages.h"
 #include "web/standard_pages.h"
 #include "web/statistics_pages.h"
 #include "web/update_pages.h"
@@ -32,6 +33,7 @@ const struct route *const *routes_all(void)
         account_routes,
         help_routes,
         kind_routes,
+        standard_admin_routes,
         file_routes,
         NULL,
     };
