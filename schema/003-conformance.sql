@@ -101,3 +101,31 @@ create index page_review on page (next_review, approved_at) where present = 1;
 create index page_approval on page (approved_at, approved_by) where present = 1;
 create index page_alone on page (name) where present = 1
     and approved_hash = hash and approved_by = changed_by and approved_by <> '';
+
+-- Statement of Applicability: what part a field, or a link of this role (text:
+-- a link in the words), has in it. Which kinds call for an idea, carry it out
+-- or say that it does not apply is so a matter of rows. `value` is only used
+-- where the role says so.
+--
+--   applied excluded   clauses: the statement says that these apply, or do not
+--   reason drivers     of the statement: why in words, and what calls for them
+--   agreed-by          of the statement: who agreed; its date dates the record
+--   driver             clauses: the record calls for these ideas
+--   idle               status: with this value, though live, it calls for none
+--   measure            clauses: the record carries out these ideas
+--   test               of a measure: how its working is seen
+--   works fails        of a measure: the values (with spaces) of what was seen
+--   duty               references of a measure: these call for its ideas
+--   control            references: the record calls for these measures, or for
+--                      the ideas that these sections claim; it controls a risk
+--   story              references: the ideas named in these sections are called
+--                      for by the record
+--   treats             references: the risks that the record treats
+--   accepted until     dates of a risk: what is left is accepted, and how long
+create table soa_role (
+    kind text not null,
+    field text not null,
+    role text not null,
+    value text not null default '',
+    primary key (role, kind, field)
+);

@@ -28,3 +28,9 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('measure', 'duties', 18, 'Linked work', 'Asked for by law or contract', 'references', 'Obligations and requirements that call for it.', '', '', 'obligation requirement', '', 0, 'Met by', '', '', ''),
  ('measure', 'evidence', 19, 'Linked work', 'Evidence', 'references', 'Records that show it working.', '', '', 'document file exercise measurement audit incident', '', 0, 'Shows', '', '', ''),
  ('measure', 'clauses', 20, 'Linked work', 'Idea', 'clauses', 'The clause or idea of the list that it carries out, such as 27001/A.7.9.', '', '', '', '', 0, 'Measures', '', '', '');
+insert into soa_role (kind, field, role, value) values
+ ('measure', 'clauses', 'measure', ''),
+ ('measure', 'test', 'test', ''),
+ ('measure', 'result', 'works', 'yes'),
+ ('measure', 'result', 'fails', 'partly no'),
+ ('measure', 'duties', 'duty', '');

@@ -29,3 +29,6 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('obligation', 'documents', 20, 'Linked work', 'Documents', 'references', 'The contract, the licence, the advice of a lawyer.', '', '', 'document file', '', 0, 'Documents of obligation', ''),
  ('obligation', 'actions', 21, 'Linked work', 'Actions', 'references', 'To-dos that bring us into line.', '', '', 'todo change', '', 0, 'From obligation', ''),
  ('obligation', 'clauses', 22, 'Linked work', 'Clauses', 'clauses', 'Clauses it bears on, such as 27001/A.5.31.', '', '', '', '', 0, 'Obligations', '');
+insert into soa_role (kind, field, role) values
+ ('obligation', 'clauses', 'driver'),
+ ('obligation', 'met_by', 'control');

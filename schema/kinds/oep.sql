@@ -28,3 +28,6 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('oep', 'risks', 17, 'Linked work', 'Risks taken with it', 'references', 'What may go wrong because the chance is taken.', '', '', 'risk rtp', '', 0, 'Taken with', '', ''),
  ('oep', 'actions', 18, 'Linked work', 'Taken through', 'references', 'To-dos, changes and projects.', '', '', 'todo change project', '', 0, 'From chance', '', ''),
  ('oep', 'clauses', 19, 'Linked work', 'Clauses', 'clauses', 'Clauses that it serves, such as 9001/6.1.2.', '', '', '', '', 0, 'Chances', '', '');
+insert into soa_role (kind, field, role) values
+ ('oep', 'clauses', 'driver'),
+ ('oep', 'text', 'driver');

@@ -21,3 +21,5 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('party', 'due', 13, 'Who and when', 'Next look', 'date', 'The day by which they are gone through again, once a year as a rule.', '', '', '', '', 0, '', 'today+365', ''),
  ('party', 'documents', 14, 'Linked work', 'Documents', 'references', 'Contracts, notes and surveys that show what it expects.', '', '', 'document file page questionnaire', '', 0, 'About party', '', ''),
  ('party', 'clauses', 15, 'Linked work', 'Clauses', 'clauses', 'Clauses it bears on, such as 27001/4.2.', '', '', '', '', 0, 'Interested parties', '', '');
+insert into soa_role (kind, field, role) values
+ ('party', 'clauses', 'driver');

@@ -23,3 +23,7 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('requirement', 'obligation', 13, 'Linked work', 'Binding through', 'references', 'The law or contract that makes it binding.', '', '', 'obligation', '', 0, 'Makes binding'),
  ('requirement', 'met_by', 14, 'Linked work', 'Met by', 'references', 'Pages, measures, objectives and plans that answer it.', '', '', 'page section measure objective plan kpi', '', 0, 'Meets requirement'),
  ('requirement', 'clauses', 15, 'Linked work', 'Clauses', 'clauses', 'Clauses it bears on, such as 27001/4.2.', '', '', '', '', 0, 'Requirements');
+insert into soa_role (kind, field, role, value) values
+ ('requirement', 'clauses', 'driver', ''),
+ ('requirement', 'met_by', 'control', ''),
+ ('requirement', 'status', 'idle', 'declined');

@@ -32,6 +32,11 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('risk', 'assessed_on', 21, 'Who and when', 'Assessed on', 'date', 'The day on which likelihood and impact were last judged.', 'assessed treated accepted', '', '', '', 0, '', 'today', ''),
  ('risk', 'due', 22, 'Who and when', 'Next assessment', 'date', 'The day by which it is judged again; sooner if something changes.', '', '', '', '', 0, '', '', ''),
  ('risk', 'assets', 23, 'Linked work', 'Touches', 'references', 'Assets, suppliers and activities that the event would hit.', '', '', 'asset supplier bia', '', 0, 'Risks', '', ''),
- ('risk', 'measures', 24, 'Linked work', 'Controls', 'references', 'Measures that keep it where it is; an auditor samples them.', '', '', 'measure', '', 0, 'Works against', '', ''),
+ ('risk', 'measures', 24, 'Linked work', 'Controls', 'references', 'Measures, and sections of the manual that tell them, that keep it where it is; an auditor samples them.', '', '', 'measure page section', '', 0, 'Works against', '', ''),
  ('risk', 'actions', 25, 'Linked work', 'Still to be done', 'references', 'To-dos, changes and projects that will bring it to its target.', '', '', 'todo change project', '', 0, 'Treats risk', '', ''),
  ('risk', 'clauses', 26, 'Linked work', 'Clauses', 'clauses', 'Clauses that it calls for or serves, such as 27001/A.7.9.', '', '', '', '', 0, 'Called for by risks', '', '');
+insert into soa_role (kind, field, role) values
+ ('risk', 'clauses', 'driver'),
+ ('risk', 'measures', 'control'),
+ ('risk', 'accepted_on', 'accepted'),
+ ('risk', 'accepted_until', 'until');

@@ -25,8 +25,14 @@ insert into field (kind, name, position, section, label, type, help, required, c
  ('rtp', 'due', 14, 'Who and when', 'Next telling', 'date', 'The day by which the story is gone through with the incidents since.', '', '', '', '', 0, '', ''),
  ('rtp', 'risks', 15, 'Linked work', 'Risk', 'references', 'The risk that this plan treats.', '', '', 'risk', '', 0, 'Treatment plan', ''),
  ('rtp', 'assets', 16, 'Linked work', 'Assets touched', 'references', 'What the event hits.', '', '', 'asset supplier', '', 0, 'In treatment plans', ''),
- ('rtp', 'measures', 17, 'Linked work', 'Controls in the story', 'references', 'Measures named in the story, in the order in which they act.', '', '', 'measure', '', 0, 'Called for by', ''),
+ ('rtp', 'measures', 17, 'Linked work', 'Controls in the story', 'references', 'Measures, and sections of the manual that tell them, in the order in which they act.', '', '', 'measure page section', '', 0, 'Called for by', ''),
  ('rtp', 'triggers', 18, 'Linked work', 'May set off', 'references', 'Plans for the events that the impact of this one may become.', '', '', 'rtp plan', '', 0, 'Set off by', ''),
  ('rtp', 'actions', 19, 'Linked work', 'Still to be done', 'references', 'What the story may not yet tell stands on the To-Do-List.', '', '', 'todo change project', '', 0, 'From plan', ''),
  ('rtp', 'told_at', 20, 'Linked work', 'Told at', 'references', 'The section of the manual where the story stands, if it is told there.', '', '', 'page section', '', 0, 'Plan', ''),
  ('rtp', 'clauses', 21, 'Linked work', 'Ideas called for', 'clauses', 'Clauses of the Alternative Ideas List for which this plan is the reason.', '', '', '', '', 0, 'Called for by', '');
+insert into soa_role (kind, field, role) values
+ ('rtp', 'clauses', 'driver'),
+ ('rtp', 'text', 'driver'),
+ ('rtp', 'measures', 'control'),
+ ('rtp', 'told_at', 'story'),
+ ('rtp', 'risks', 'treats');

@@ -243,6 +243,42 @@ static bool check_fields(const struct kind_source *source, struct error *error)
     return rows_end(&rows, error) && fine;
 }
 
+/* What a field means in the Statement of Applicability, which only files say.
+ */
+static bool check_roles(const struct kind_source *source, struct error *error)
+{
+    static const char *const roles[] = {"applied", "excluded", "reason",
+        "drivers", "agreed-by", "driver", "idle", "measure", "test", "works",
+        "fails", "duty", "control", "story", "treats", "accepted", "until",
+        NULL};
+    struct rows rows;
+    bool fine = true;
+
+    if (source->file[0] == '\0')
+        return true;
+    if (!database_query(source->context->db,
+            "select kind, field, role, (select count(*) from field "
+            "where field.kind = soa_role.kind "
+            "and (field.name = soa_role.field or soa_role.field = 'text')) "
+            "from soa_role where kind in (select name from kind) "
+            "order by kind, role, field",
+            NO_VALUES, &rows, error))
+        return false;
+    while (fine && rows_next(&rows)) {
+        const char *kind = rows_text(&rows, 0);
+        const char *field = rows_text(&rows, 1);
+        const char *role = rows_text(&rows, 2);
+
+        if (!list_has(roles, role))
+            fine =
+                refuse(source, kind, field, "role in soa_role:", role, error);
+        else if (rows_number(&rows, 3) == 0)
+            fine =
+                refuse(source, kind, field, "field in soa_role:", field, error);
+    }
+    return rows_end(&rows, error) && fine;
+}
+
 static bool too_many(const struct kind_source *source, const char *what,
     int limit, struct error *error)
 {
@@ -337,7 +373,8 @@ static bool check_targets(const struct kind_source *source, struct error *error)
 bool kind_check(const struct kind_source *source, struct error *error)
 {
     return check_limits(source, error) && check_kind_names(source, error) &&
-           check_statuses(source, error) && check_fields(source, error);
+           check_statuses(source, error) && check_fields(source, error) &&
+           check_roles(source, error);
 }
 
 bool kind_check_targets(const struct kind_source *source, struct error *error)

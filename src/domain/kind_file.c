@@ -8,7 +8,8 @@
 
 enum { KIND_FILE_LIMIT = 256 * 1024 };
 
-static const char *const kind_tables[] = {"kind", "status", "field", NULL};
+static const char *const kind_tables[] = {
+    "kind", "status", "field", "soa_role", NULL};
 
 static bool load_file(
     struct context *context, const char *path, struct error *error)
@@ -58,6 +59,7 @@ static bool clear_shipped(struct context *context, struct error *error)
         "delete from status where origin = 'shipped'",
         "delete from field where origin = 'shipped'",
         "delete from kind where origin = 'shipped'",
+        "delete from soa_role",
         NULL,
     };
 

@@ -1,161 +1,49 @@
-/* Rows of the AIL-SOA, drawn or written out. */
+/* The AIL-SOA's page around its rows. */
 #include "render/soa_view.h"
 
 #include "base/clock.h"
-#include "base/escape.h"
 #include "render/address.h"
-#include "render/clause_view.h"
-#include "render/conformance_table.h"
+#include "render/soa_row_view.h"
 
-enum { SECTION_LIMIT = 4, RECORD_LIMIT = 2 };
+enum { OPEN_LIMIT = 8 }; /* longer lists are folded */
 
-bool soa_view_check(const struct soa_view *view, struct error *error)
+static struct arena *arena_of(const struct soa_view *view)
 {
-    if (view->applies[0] == '\0' || string_equals(view->applies, "yes") ||
-        string_equals(view->applies, "no"))
-        return conformance_filter_check(view->filter, error);
-    return error_at(error, ERROR_INVALID, "applies",
-        "“%s” is no answer to whether it applies: use yes or no.",
-        view->applies);
+    return view->scene->place.context->arena;
 }
 
-static bool has_controls(const struct conformance *run)
+/* What a form sends along, so that the filters stay. */
+static void fill_kept(
+    const struct soa_view *view, struct template_dictionary *form)
 {
-    for (size_t i = 0; i < run->clause_count; i++) {
-        if (string_equals(run->clauses[i].clause.kind, "control"))
-            return true;
-    }
-    return false;
-}
+    const char *const pairs[][2] = {{"keep-applies", view->applies},
+        {"keep-driver", view->driver}, {"keep-state", view->state},
+        {"keep-verdict", view->filter->verdict},
+        {"keep-q", view->filter->words}};
 
-/* What is said, not what comes of it: an exclusion without a reason is still
- * one. */
-static bool applies(const struct conformance_clause *clause)
-{
-    return clause->exclusion_count == 0;
-}
+    template_set(form, "CSRF", view->csrf);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct template_dictionary *row;
 
-static const char *implemented(const struct conformance_clause *clause)
-{
-    static const char *const words[VERDICT_COUNT] = {
-        [VERDICT_EVIDENCED] = "Yes",
-        [VERDICT_STALE] = "Partly",
-        [VERDICT_ASSERTED] = "Partly",
-        [VERDICT_MISSING] = "No",
-        [VERDICT_EXCLUDED] = "No",
-    };
-
-    return words[clause->verdict];
-}
-
-struct soa_rows {
-    const struct conformance_clause **rows; /* those that pass */
-    size_t count;
-    size_t total; /* of all that are part of the statement */
-    size_t applying;
-    size_t totals[VERDICT_COUNT];
-};
-
-static struct soa_rows rows_of(const struct soa_view *view)
-{
-    const struct conformance *run = view->run;
-    bool controls = has_controls(run);
-    struct soa_rows rows = {.count = 0};
-
-    rows.rows = arena_array(view->scene->place.context->arena,
-        size_add(run->clause_count, 1), sizeof *rows.rows);
-    for (size_t i = 0; i < run->clause_count; i++) {
-        const struct conformance_clause *clause = &run->clauses[i];
-
-        if (controls && !string_equals(clause->clause.kind, "control"))
+        if (pairs[i][1][0] == '\0')
             continue;
-        rows.total++;
-        rows.applying += applies(clause);
-        rows.totals[clause->verdict]++;
-        if (!conformance_filter_passes(view->filter, clause) ||
-            (view->applies[0] != '\0' &&
-                applies(clause) != string_equals(view->applies, "yes")))
-            continue;
-        rows.rows[rows.count++] = clause;
+        row = template_row(form, "KEEP");
+        template_set(row, "KEEP_NAME", pairs[i][0]);
+        template_set(row, "KEEP_VALUE", pairs[i][1]);
     }
-    return rows;
-}
-
-static void fill_provisions(const struct scene *scene,
-    const struct conformance_clause *clause, struct template_dictionary *row)
-{
-    for (size_t i = 0; i < clause->provision_count; i++) {
-        struct template_dictionary *each;
-
-        if (i == SECTION_LIMIT) {
-            template_set_number(template_row(row, "MORE"), "COUNT",
-                (long long)(clause->provision_count - i));
-            break;
-        }
-        each = template_row(row, "SECTION");
-        scene_fill_provision(scene, each, &clause->provisions[i], true);
-        if (i > 0)
-            template_show(each, "LATER");
-    }
-}
-
-static void fill_evidence(const struct scene *scene,
-    const struct conformance_clause *clause, struct template_dictionary *row)
-{
-    size_t count;
-    const struct conformance_evidence **list =
-        scene_evidence(scene, clause, &count);
-
-    for (size_t i = 0; i < count && i < RECORD_LIMIT; i++)
-        scene_fill_evidence(scene, template_row(row, "RECORD"), list[i], false);
-    if (count == 0)
-        template_show(row, "NO_RECORD");
-    if (count > RECORD_LIMIT)
-        template_set_number(template_row(row, "MORE_RECORDS"), "COUNT",
-            (long long)(count - RECORD_LIMIT));
-}
-
-static bool fill_row(const struct soa_view *view,
-    const struct conformance_clause *clause, struct template_dictionary *part,
-    struct error *error)
-{
-    const struct scene *scene = view->scene;
-    struct template_dictionary *row = template_row(part, "ROW");
-
-    template_set(row, "ID", clause->clause.id);
-    template_set(row, "HEADING", clause->clause.heading);
-    template_set(row, "HREF",
-        scene_clause_address(
-            scene, clause->clause.standard, clause->clause.id));
-    template_set(row, "APPLIES", applies(clause) ? "Yes" : "No");
-    template_set(row, "IMPLEMENTED", implemented(clause));
-    scene_set_verdict(row, clause->verdict);
-    fill_provisions(scene, clause, row);
-    fill_evidence(scene, clause, row);
-    if (clause->provision_count == 0 && applies(clause))
-        template_show(row, "NOTHING_SAID");
-    for (size_t i = 0; i < clause->finding_count; i++) {
-        const char *rule = clause->findings[i].rule;
-
-        /* What concerns the statement itself, not the evidence. */
-        if (string_equals(rule, conformance_rule(RULE_NO_REASON)->id) ||
-            string_equals(rule, conformance_rule(RULE_CONTRADICTED)->id))
-            scene_fill_finding(
-                scene, template_row(row, "FINDING"), &clause->findings[i]);
-    }
-    return clause_view_fill_exclusions(scene, clause, row, error);
 }
 
 static struct template_dictionary *begin_part(const struct soa_view *view,
-    const struct conformance_group *group, struct template_dictionary *page)
+    const struct soa_idea *first, struct template_dictionary *table)
 {
-    struct template_dictionary *part = template_row(page, "PART");
-    size_t excluded = group == NULL ? 0 : group->totals[VERDICT_EXCLUDED];
+    struct arena *arena = arena_of(view);
+    const struct conformance_group *group = soa_view_part(view, first);
+    struct template_dictionary *part = template_row(table, "PART");
 
     template_set(part, "PART_TITLE",
         group == NULL ? "Other clauses"
-                      : arena_format(view->scene->place.context->arena, "%s %s",
-                            group->clause.id, group->clause.heading));
+                      : arena_format(arena, "%s %s", group->clause.id,
+                            group->clause.heading));
     template_set(part, "PART_ID", group == NULL ? "other" : group->clause.id);
     if (group != NULL) {
         struct template_dictionary *counts = template_row(part, "COUNTS");
@@ -163,227 +51,322 @@ static struct template_dictionary *begin_part(const struct soa_view *view,
         template_set_number(counts, "ALL", (long long)group->count);
         template_set_number(counts, "EVIDENCED_COUNT",
             (long long)group->totals[VERDICT_EVIDENCED]);
-        template_set_number(counts, "OUT", (long long)excluded);
+        template_set_number(
+            counts, "OUT", (long long)group->totals[VERDICT_EXCLUDED]);
+    }
+    if (view->may_edit) {
+        struct template_dictionary *form = template_row(part, "PART_FORM");
+
+        template_set(form, "FORM", soa_row_view_form(view, first));
+        template_set(form, "FIRST_ID", first->clause->clause.id);
+        fill_kept(view, form);
     }
     return part;
 }
 
-static void add_choice(const struct soa_view *view,
-    struct template_dictionary *page, const char *value, const char *label)
+static bool fill_rows(const struct soa_view *view,
+    struct template_dictionary *page, size_t *count, struct error *error)
 {
-    struct template_dictionary *row = template_row(page, "APPLIES_CHOICE");
-
-    template_set(row, "VALUE", value);
-    template_set(row, "LABEL", label);
-    if (string_equals(value, view->applies))
-        template_show(row, "CHOSEN");
-}
-
-static const char *soa_address(
-    const struct soa_view *view, const char *ending, bool filtered)
-{
-    struct arena *arena = view->scene->place.context->arena;
-    struct builder path = builder_create(arena);
-    const char *const pairs[] = {"applies", filtered ? view->applies : "",
-        "verdict", filtered ? view->filter->verdict : "", "q",
-        filtered ? view->filter->words : "", "asof",
-        view->scene->as_of_given ? view->scene->as_of : "", NULL};
-
-    builder_put(&path, "/soa/");
-    escape_url(&path, text_of(view->run->standard.id), ":");
-    builder_put(&path, ending);
-    return address_query(arena, builder_string(&path), pairs);
-}
-
-static void fill_head(const struct soa_view *view, const struct soa_rows *rows,
-    struct template_dictionary *page)
-{
-    struct arena *arena = view->scene->place.context->arena;
-    bool on =
-        view->applies[0] != '\0' || conformance_filter_is_on(view->filter);
-
-    template_set(page, "STANDARD_NAME", view->run->standard.name);
-    template_show(page, has_controls(view->run) ? "CONTROLS" : "CLAUSES");
-    template_set(page, "AS_OF", view->scene->as_of);
-    template_set(page, "AS_OF_SHOWN", clock_show(arena, view->scene->as_of));
-    if (view->scene->as_of_given)
-        template_show(page, "AS_OF_GIVEN");
-    template_set_number(page, "TOTAL", (long long)rows->total);
-    template_set_number(page, "APPLYING", (long long)rows->applying);
-    template_set_number(
-        page, "NOT_APPLYING", (long long)(rows->total - rows->applying));
-    template_set_number(
-        page, "SOA_EVIDENCED", (long long)rows->totals[VERDICT_EVIDENCED]);
-    template_set_number(page, "SHOWN_COUNT", (long long)rows->count);
-    template_set(
-        page, "PATH", arena_format(arena, "/soa/%s", view->run->standard.id));
-    template_set(page, "CSV_HREF", soa_address(view, ".csv", true));
-    template_set(page, "JSON_HREF", soa_address(view, ".json", true));
-    template_show(page, on ? "FILTERED" : "UNFILTERED");
-    if (on)
-        template_set(template_row(page, "SHOW_ALL"), "HREF",
-            soa_address(view, "", false));
-    if (rows->count == 0)
-        template_show(page, "NOTHING");
-    add_choice(view, page, "", "Either");
-    add_choice(view, page, "yes", "Yes");
-    add_choice(view, page, "no", "No");
-    conformance_filter_fill(view->filter, page);
-}
-
-bool soa_view_fill(const struct soa_view *view,
-    struct template_dictionary *page, struct error *error)
-{
-    struct soa_rows rows = rows_of(view);
     const struct conformance_group *group = NULL;
-    struct template_dictionary *part = NULL;
     struct template_dictionary *table = NULL;
+    struct template_dictionary *part = NULL;
 
-    fill_head(view, &rows, page);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct conformance_group *above =
-            conformance_table_part_of(view->run, rows.rows[i]);
+    *count = 0;
+    for (size_t i = 0; i < view->soa->count; i++) {
+        const struct soa_idea *idea = &view->soa->ideas[i];
+        const struct conformance_group *above = soa_view_part(view, idea);
+        struct template_dictionary *row;
 
+        if (!soa_view_passes(view, idea))
+            continue;
         if (table == NULL)
             table = template_row(page, "TABLE");
         if (part == NULL || above != group)
-            part = begin_part(view, above, table);
+            part = begin_part(view, idea, table);
         group = above;
-        if (!fill_row(view, rows.rows[i], part, error))
+        (*count)++;
+        row = template_include(template_row(part, "ROW"), "ROW", "soa_row.tpl");
+        if (!soa_row_view_fill(view, idea, row, error))
             return false;
     }
     return true;
 }
 
-static void put_reasons(
-    struct builder *out, const struct conformance_clause *clause)
+static void add_choice(struct template_dictionary *page, const char *section,
+    const char *value, const char *label, const char *chosen)
 {
-    for (size_t i = 0; i < clause->exclusion_count; i++)
-        builder_format(
-            out, "%s%s", i == 0 ? "" : "; ", clause->exclusions[i].reason);
+    struct template_dictionary *row = template_row(page, section);
+
+    template_set(row, "VALUE", value);
+    template_set(row, "LABEL", label);
+    if (string_equals(value, chosen))
+        template_show(row, "CHOSEN");
 }
 
-static void put_sections(
-    struct builder *out, const struct conformance_clause *clause, bool refs)
+/* The kinds that call for ideas here. */
+static void fill_driver_kinds(
+    const struct soa_view *view, struct template_dictionary *page)
 {
-    for (size_t i = 0; i < clause->provision_count; i++) {
-        const struct conformance_provision *provision = &clause->provisions[i];
+    const struct kinds *kinds = view->scene->place.context->site->kinds;
 
-        builder_put(out, i == 0 ? "" : "; ");
-        if (refs)
-            builder_put(out, provision->ref);
-        else
-            builder_format(
-                out, "%s: %s", provision->page_title, provision->title);
+    for (size_t k = 0; k < kinds->count; k++) {
+        const struct kind *kind = &kinds->kinds[k];
+        bool here = string_equals(kind->name, view->driver);
+
+        for (size_t i = 0; i < view->soa->count && !here; i++) {
+            for (const struct soa_driver *each = view->soa->ideas[i].drivers;
+                 each != NULL && !here; each = each->next)
+                here = string_equals(each->kind, kind->name);
+        }
+        if (here)
+            add_choice(
+                page, "DRIVER_CHOICE", kind->name, kind->label, view->driver);
     }
 }
 
-static void put_evidence(const struct soa_view *view, struct builder *out,
-    const struct conformance_clause *clause)
+static void fill_filters(
+    const struct soa_view *view, struct template_dictionary *page)
 {
+    add_choice(page, "APPLIES_CHOICE", "", "Either", view->applies);
+    add_choice(page, "APPLIES_CHOICE", "yes", "Yes", view->applies);
+    add_choice(page, "APPLIES_CHOICE", "no", "No", view->applies);
+    add_choice(page, "DRIVER_CHOICE", "", "Anything", view->driver);
+    add_choice(page, "DRIVER_CHOICE", SOA_BY_NOTHING, "Nothing: overlooked?",
+        view->driver);
+    add_choice(
+        page, "DRIVER_CHOICE", SOA_BY_WORDS, "A reason only", view->driver);
+    fill_driver_kinds(view, page);
+    add_choice(page, "STATE_CHOICE", "", "Every state", view->state);
+    for (enum soa_state each = 0; each < SOA_STATE_COUNT; each++) {
+        struct template_dictionary *row = template_row(page, "LEGEND");
+
+        add_choice(page, "STATE_CHOICE", soa_state_name(each),
+            soa_state_label(each), view->state);
+        template_set(row, "LEGEND_LABEL", soa_state_label(each));
+        template_set(row, "LEGEND_MEANING", soa_state_meaning(each));
+        template_set_number(
+            row, "LEGEND_COUNT", (long long)view->soa->states[each]);
+    }
+    conformance_filter_fill(view->filter, page);
+}
+
+static void fill_undriven(
+    const struct soa_view *view, struct template_dictionary *page)
+{
+    const struct soa *soa = view->soa;
+    struct template_dictionary *list;
+
+    if (soa->words_only > 0)
+        template_set_number(template_row(page, "WORDS_ONLY"),
+            "WORDS_ONLY_COUNT", (long long)soa->words_only);
+    if (soa->undriven == 0) {
+        template_show(page, "UNDRIVEN_NONE");
+        return;
+    }
+    list = template_row(page, "UNDRIVEN_SOME");
+    if (soa->undriven <= OPEN_LIMIT)
+        template_show(list, "SHORT");
+    template_set(list, "UNDRIVEN_WORDS",
+        arena_format(arena_of(view), "%zu %s", soa->undriven,
+            soa->undriven == 1 ? "idea applies" : "ideas apply"));
+    for (size_t i = 0; i < soa->count; i++) {
+        const struct soa_idea *idea = &soa->ideas[i];
+        struct template_dictionary *row;
+
+        if (!soa_is_undriven(idea))
+            continue;
+        row = template_row(list, "UNDRIVEN_ROW");
+        template_set(row, "ID", idea->clause->clause.id);
+        template_set(row, "HEADING", idea->clause->clause.heading);
+        template_set(row, "HREF",
+            soa_view_passes(view, idea)
+                ? arena_format(
+                      arena_of(view), "#row-%s", idea->clause->clause.id)
+                : arena_format(arena_of(view), "%s#row-%s",
+                      soa_view_address(view, "", false),
+                      idea->clause->clause.id));
+    }
+}
+
+static void fill_risks(
+    const struct soa_view *view, struct template_dictionary *page)
+{
+    struct arena *arena = arena_of(view);
+    const struct scene *scene = view->scene;
+    const struct soa *soa = view->soa;
+    struct template_dictionary *list;
+
+    if (soa->risks_alone == 0) {
+        template_set(template_row(page, "RISKS_NONE"), "RISKS_OPEN",
+            soa->risks_open == 0
+                ? "None is written down yet."
+                : arena_format(arena,
+                      "Each of the %lld open ones has a control, a plan or an "
+                      "acceptance.",
+                      soa->risks_open));
+        return;
+    }
+    list = template_row(page, "RISKS_SOME");
+    if (soa->risk_count <= OPEN_LIMIT)
+        template_show(list, "SHORT");
+    template_set(list, "RISKS_WORDS",
+        arena_format(arena, "%lld of %lld open risks stand alone:",
+            soa->risks_alone, soa->risks_open));
+    for (size_t i = 0; i < soa->risk_count; i++) {
+        const struct soa_risk *risk = &soa->risks[i];
+        struct template_dictionary *row = template_row(list, "RISK");
+
+        reference_fill(&scene->place, row, risk->ref, risk->kind,
+            reference_full_label(
+                scene->place.context, risk->ref, risk->kind, risk->title),
+            risk->status, true);
+        template_set(row, "MEND_HREF", address_main(arena, risk->ref));
+    }
+    if (soa->risks_alone > (long long)soa->risk_count)
+        template_set_number(template_row(list, "MORE_RISKS"), "COUNT",
+            soa->risks_alone - (long long)soa->risk_count);
+}
+
+/* Every statement once, whatever it speaks of. */
+static size_t fill_agree(
+    const struct soa_view *view, struct template_dictionary *form)
+{
+    struct map *seen = map_create(arena_of(view));
+    size_t count = 0;
+
+    for (size_t i = 0; i < view->soa->count; i++) {
+        const struct soa_statement *said = view->soa->ideas[i].proposed;
+
+        if (said == NULL || map_get(seen, said->ref) != NULL)
+            continue;
+        map_set(seen, said->ref, seen);
+        count++;
+        template_set(template_row(form, "AGREE_ITEM"), "AGREE_VALUE",
+            arena_format(
+                arena_of(view), "%lld@%lld", said->number, said->revision));
+    }
+    return count;
+}
+
+static void fill_proposed(
+    const struct soa_view *view, struct template_dictionary *page)
+{
+    struct template_dictionary *block;
+    struct template_dictionary *form;
     size_t count;
-    const struct conformance_evidence **list =
-        scene_evidence(view->scene, clause, &count);
 
-    for (size_t i = 0; i < count; i++)
-        builder_format(
-            out, "%s%s (%s)", i == 0 ? "" : "; ", list[i]->ref, list[i]->date);
+    if (view->soa->proposed == 0)
+        return;
+    block = template_row(page, "PROPOSED");
+    template_set(
+        block, "AGREE_ACTION", soa_view_address(view, "/agree", false));
+    template_set(block, "PROPOSED_WORDS",
+        view->soa->proposed == 1
+            ? "A change is proposed for one idea."
+            : arena_format(arena_of(view),
+                  "Changes are proposed for %zu ideas.", view->soa->proposed));
+    if (!view->may_agree)
+        return;
+    form = template_row(block, "AGREE_ALL");
+    fill_kept(view, form);
+    count = fill_agree(view, form);
+    template_set(form, "AGREE_LABEL",
+        count == 1 ? "Agree to it"
+                   : arena_format(
+                         arena_of(view), "Agree to all %zu statements", count));
 }
 
-static void csv_row(const struct soa_view *view, struct builder *out,
-    const struct conformance_clause *clause)
+static void fill_refused(
+    const struct soa_view *view, struct template_dictionary *page)
 {
-    struct arena *arena = view->scene->place.context->arena;
-    struct builder sections = builder_create(arena);
-    struct builder refs = builder_create(arena);
-    struct builder reasons = builder_create(arena);
-    struct builder evidence = builder_create(arena);
-    const char *fields[9];
+    struct template_dictionary *list = NULL;
+    size_t count = 0;
 
-    put_sections(&sections, clause, false);
-    put_sections(&refs, clause, true);
-    put_reasons(&reasons, clause);
-    put_evidence(view, &evidence, clause);
-    fields[0] = clause->clause.id;
-    fields[1] = clause->clause.heading;
-    fields[2] = applies(clause) ? "yes" : "no";
-    fields[3] = builder_string(&sections);
-    fields[4] = builder_string(&reasons);
-    fields[5] = implemented(clause);
-    fields[6] = conformance_verdict_name(clause->verdict);
-    fields[7] = builder_string(&refs);
-    fields[8] = builder_string(&evidence);
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (i > 0)
-            builder_byte(out, ',');
-        escape_csv(out, text_of(fields[i]));
+    for (size_t i = 0; i < view->entry_count; i++) {
+        const struct soa_entry *entry = &view->entries[i];
+        struct template_dictionary *row;
+
+        if (entry->problem == NULL)
+            continue;
+        if (list == NULL)
+            list = template_row(page, "REFUSED");
+        row = template_row(list, "REFUSED_ROW");
+        template_set(row, "REFUSED_ID", entry->id);
+        template_set(row, "REFUSED_FIELD", entry->field);
+        template_set(row, "REFUSED_PROBLEM", entry->problem);
+        count++;
     }
-    builder_put(out, "\r\n");
+    if (list != NULL)
+        template_set(list, "REFUSED_WORDS",
+            count == 1 ? "one row needs another look"
+                       : arena_format(arena_of(view),
+                             "%zu rows need another look", count));
 }
 
-void soa_view_csv(const struct soa_view *view, struct builder *out)
+static size_t count_evidenced(const struct soa *soa)
 {
-    struct soa_rows rows = rows_of(view);
+    size_t count = 0;
 
-    builder_put(out, "control,title,applies,how,why_not,implemented,verdict,"
-                     "provisions,evidence\r\n");
-    for (size_t i = 0; i < rows.count; i++)
-        csv_row(view, out, rows.rows[i]);
+    for (size_t i = 0; i < soa->count; i++)
+        count += soa->ideas[i].clause->verdict == VERDICT_EVIDENCED;
+    return count;
 }
 
-static void json_member(
-    struct builder *out, const char *before, const char *key, const char *value)
+static void fill_head(
+    const struct soa_view *view, struct template_dictionary *page)
 {
-    builder_format(out, "%s\"%s\":", before, key);
-    escape_json(out, text_of(value));
+    const struct soa *soa = view->soa;
+
+    template_set(page, "STANDARD_NAME", soa->run->standard.name);
+    template_show(page, soa->controls ? "CONTROLS" : "CLAUSES");
+    template_set(page, "AS_OF", view->scene->as_of);
+    template_set(
+        page, "AS_OF_SHOWN", clock_show(arena_of(view), view->scene->as_of));
+    if (view->scene->as_of_given)
+        template_show(page, "AS_OF_GIVEN");
+    template_set(page, "VERSION_WORDS", soa_view_version(view));
+    if (soa->version.changes > 0)
+        template_set(template_row(page, "AGREED"), "AGREED_BY",
+            soa_view_name(view, soa->version.agreed_by));
+    template_set_number(page, "TOTAL", (long long)soa->count);
+    template_set_number(page, "APPLYING", (long long)soa->applying);
+    template_set_number(
+        page, "NOT_APPLYING", (long long)(soa->count - soa->applying));
+    template_set_number(page, "WORKING", (long long)soa->states[SOA_WORKING]);
+    template_set_number(page, "SOA_EVIDENCED", (long long)count_evidenced(soa));
+    template_set(page, "PATH",
+        arena_format(arena_of(view), "/soa/%s", soa->run->standard.id));
+    template_set(page, "SAVE_ACTION", soa_view_address(view, ".json", false));
+    template_set(page, "XLSX_HREF", soa_view_address(view, ".xlsx", true));
+    template_set(page, "CSV_HREF", soa_view_address(view, ".csv", true));
+    template_set(page, "JSON_HREF", soa_view_address(view, ".json", true));
 }
 
-static void json_row(const struct soa_view *view, struct builder *out,
-    const struct conformance_clause *clause)
+bool soa_view_fill(const struct soa_view *view,
+    struct template_dictionary *page, struct error *error)
 {
+    bool on = view->applies[0] != '\0' || view->state[0] != '\0' ||
+              view->driver[0] != '\0' || conformance_filter_is_on(view->filter);
     size_t count;
-    const struct conformance_evidence **list =
-        scene_evidence(view->scene, clause, &count);
 
-    json_member(out, "{", "id", clause->clause.id);
-    json_member(out, ",", "title", clause->clause.heading);
-    builder_format(out, ",\"applies\":%s", applies(clause) ? "true" : "false");
-    json_member(out, ",", "implemented", implemented(clause));
-    json_member(out, ",", "verdict", conformance_verdict_name(clause->verdict));
-    builder_put(out, ",\"provisions\":[");
-    for (size_t i = 0; i < clause->provision_count; i++) {
-        builder_put(out, i == 0 ? "" : ",");
-        escape_json(out, text_of(clause->provisions[i].ref));
-    }
-    builder_put(out, "],\"exclusions\":[");
-    for (size_t i = 0; i < clause->exclusion_count; i++) {
-        json_member(out, i == 0 ? "{" : ",{", "ref", clause->exclusions[i].ref);
-        json_member(out, ",", "reason", clause->exclusions[i].reason);
-        builder_byte(out, '}');
-    }
-    builder_put(out, "],\"evidence\":[");
-    for (size_t i = 0; i < count; i++) {
-        json_member(out, i == 0 ? "{" : ",{", "ref", list[i]->ref);
-        json_member(out, ",", "title", list[i]->title);
-        json_member(out, ",", "date", list[i]->date);
-        builder_format(
-            out, ",\"fresh\":%s}", list[i]->fresh ? "true" : "false");
-    }
-    builder_put(out, "]}");
-}
-
-void soa_view_json(const struct soa_view *view, struct builder *out)
-{
-    struct soa_rows rows = rows_of(view);
-
-    json_member(out, "{", "site", view->scene->place.context->site->name);
-    json_member(out, ",", "asof", view->scene->as_of);
-    json_member(out, ",", "standard", view->run->standard.id);
-    builder_format(out, ",\"total\":%zu,\"applying\":%zu,\"items\":[",
-        rows.total, rows.applying);
-    for (size_t i = 0; i < rows.count; i++) {
-        builder_put(out, i == 0 ? "\n" : ",\n");
-        json_row(view, out, rows.rows[i]);
-    }
-    builder_put(out, "\n]}\n");
+    fill_head(view, page);
+    fill_filters(view, page);
+    fill_undriven(view, page);
+    fill_risks(view, page);
+    fill_proposed(view, page);
+    fill_refused(view, page);
+    if (view->may_edit)
+        template_show(page, "MAY_EDIT");
+    if (view->flash[0] != '\0')
+        template_set(template_row(page, "FLASH"), "FLASH_WORDS", view->flash);
+    if (!fill_rows(view, page, &count, error))
+        return false;
+    template_set_number(page, "SHOWN_COUNT", (long long)count);
+    template_show(page, on ? "FILTERED" : "UNFILTERED");
+    if (on)
+        template_set(template_row(page, "SHOW_ALL"), "HREF",
+            soa_view_address(view, "", false));
+    if (count == 0)
+        template_show(page, "NOTHING");
+    return true;
 }

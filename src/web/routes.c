@@ -13,6 +13,7 @@
 #include "web/note_pages.h"
 #include "web/record_pages.h"
 #include "web/search_pages.h"
+#include "web/soa_pages.h"
 #include "web/standard_admin_pages.h"
 #include "web/standard_pages.h"
 #include "web/statistics_pages.h"
@@ -28,6 +29,7 @@ const struct route *const *routes_all(void)
         statistics_routes,
         update_routes,
         standard_routes,
+        soa_routes,
         link_routes,
         search_routes,
         account_routes,

@@ -1,18 +1,14 @@
 /* Handlers: find the standard, run the checker, draw. */
 #include "web/standard_pages.h"
 
-#include "base/clock.h"
-#include "base/escape.h"
 #include "domain/rule_run.h"
 #include "domain/site.h"
-#include "render/address.h"
 #include "render/clause_view.h"
 #include "render/conformance_view.h"
 #include "render/report.h"
 #include "render/rule_view.h"
-#include "render/soa_view.h"
 #include "render/walk_view.h"
-#include "web/call.h"
+#include "web/standard_call.h"
 
 /* Crumbs: Conformance, the standard, headings above, the clause. */
 enum { CRUMB_LIMIT = 12 };
@@ -27,88 +23,20 @@ struct job {
     const struct conformance_clause *item; /* NULL for a heading */
     const char *note;
     struct conformance_view view;
-    struct soa_view soa;
     struct rule_findings *found; /* beyond the clauses, or NULL */
 };
-
-static bool read_scene(
-    const struct call *call, struct scene *scene, struct error *error)
-{
-    const char *as_of = call_query(call, "asof");
-    const char *today = call->context->today;
-
-    *scene = (struct scene){.place = call_place(call),
-        .as_of = today,
-        .may_edit = call_may(call, MAY_EDIT),
-        .may_approve = call_may(call, MAY_APPROVE),
-        .may_administer = call_may(call, MAY_ADMINISTER)};
-    if (as_of[0] == '\0' || string_equals(as_of, today))
-        return true;
-    if (!clock_is_date(as_of))
-        return error_at(error, ERROR_INVALID, "asof",
-            "“%s” is no date: write it as YYYY-MM-DD, such as %s.", as_of,
-            today);
-    scene->as_of = as_of;
-    scene->as_of_given = true;
-    return true;
-}
-
-static struct conformance_filter read_filter(const struct call *call)
-{
-    return (struct conformance_filter){
-        .verdict = call_query(call, "verdict"), .words = call_query(call, "q")};
-}
-
-/* The same address with the standard's full name. */
-static bool redirect_to_edition(struct call *call, const char *id,
-    const char *folder, const char *ending, struct error *error)
-{
-    struct builder path = builder_create(call->context->arena);
-    const char *clause = call_value(call, "clause");
-
-    builder_format(&path, "/%s/", folder);
-    escape_url(&path, text_of(id), ":");
-    if (clause[0] != '\0') {
-        builder_byte(&path, '/');
-        escape_url(&path, text_of(clause), "/:()");
-    }
-    builder_put(&path, ending);
-    if (call->request->query_string[0] != '\0')
-        builder_format(&path, "?%s", call->request->query_string);
-    return response_redirect(call->response, builder_string(&path), error);
-}
-
-/* The standard the address names. `elsewhere` is set when it was named by its
- * number alone: then the answer is a redirection. */
-static bool find_standard(struct call *call, const char *folder,
-    const char *ending, struct standard *standard, bool *elsewhere,
-    struct error *error)
-{
-    const char *name = call_value(call, "standard");
-    bool found;
-
-    *elsewhere = false;
-    if (!standard_find(call->context, name, standard, &found, error))
-        return false;
-    if (!found)
-        return error_set(
-            error, ERROR_MISSING, "There is no standard %s here.", name);
-    if (string_equals(name, standard->id))
-        return true;
-    *elsewhere = true;
-    return redirect_to_edition(call, standard->id, folder, ending, error);
-}
 
 /* Read what the address says and run the checker; `elsewhere` as above. */
 static bool begin_job(struct call *call, const char *folder, const char *ending,
     struct job *job, bool *elsewhere, struct error *error)
 {
-    *job = (struct job){.filter = read_filter(call)};
-    if (!find_standard(call, folder, ending, &job->standard, elsewhere, error))
+    *job = (struct job){.filter = standard_call_filter(call)};
+    if (!standard_call_find(
+            call, folder, ending, &job->standard, elsewhere, error))
         return false;
     if (*elsewhere)
         return true;
-    return read_scene(call, &job->scene, error) &&
+    return standard_call_scene(call, &job->scene, error) &&
            conformance_filter_check(&job->filter, error) &&
            conformance_run(call->context, job->standard.id, job->scene.as_of,
                &job->run, error);
@@ -157,14 +85,6 @@ static bool fill_walk(
         &job->scene, job->run, job->item, job->note, body, error);
 }
 
-static bool fill_soa(
-    void *user, struct template_dictionary *body, struct error *error)
-{
-    const struct job *job = user;
-
-    return soa_view_fill(&job->soa, body, error);
-}
-
 /* Run the checker for all standards that the site works to. */
 static bool run_all(const struct call *call, const struct scene *scene,
     struct standard **standards, const struct conformance ***runs,
@@ -197,7 +117,7 @@ static bool run_rules(const struct call *call, const struct scene *scene,
 
 static bool conformance_all(struct call *call, struct error *error)
 {
-    struct job job = {.filter = read_filter(call)};
+    struct job job = {.filter = standard_call_filter(call)};
     struct chrome chrome = call_chrome(call, "Conformance");
     struct crumb crumbs[] = {
         {"Conformance", "/conformance"}, {"All standards", NULL}};
@@ -205,7 +125,7 @@ static bool conformance_all(struct call *call, struct error *error)
     const struct conformance **runs;
     size_t count;
 
-    if (!read_scene(call, &job.scene, error) ||
+    if (!standard_call_scene(call, &job.scene, error) ||
         !conformance_filter_check(&job.filter, error) ||
         !run_all(call, &job.scene, &standards, &runs, &count, error) ||
         !run_rules(call, &job.scene, &job.found, error))
@@ -257,16 +177,6 @@ static bool conformance_one(struct call *call, struct error *error)
         call, &chrome, "conformance.tpl", fill_conformance, &job, error);
 }
 
-static const char *standard_address(
-    const struct call *call, const char *folder, const char *id)
-{
-    struct builder path = builder_create(call->context->arena);
-
-    builder_format(&path, "/%s/", folder);
-    escape_url(&path, text_of(id), ":");
-    return builder_string(&path);
-}
-
 /* Conformance / ISO/IEC 27001:2022 / 9 Performance evaluation / 9.2.2 */
 static bool add_crumbs(const struct call *call, const struct job *job,
     struct crumb *crumbs, size_t *count, struct error *error)
@@ -288,7 +198,7 @@ static bool add_crumbs(const struct call *call, const struct job *job,
         "Conformance", scene_address(&job->scene, "/conformance")};
     crumbs[1] = (struct crumb){job->standard.name,
         scene_address(&job->scene,
-            standard_address(call, "conformance", job->standard.id))};
+            standard_call_address(call, "conformance", job->standard.id))};
     *count = 2;
     while (depth-- > 0)
         crumbs[(*count)++] =
@@ -333,7 +243,7 @@ static bool conformance_all_json(struct call *call, struct error *error)
     const struct conformance **runs;
     struct rule_findings *found;
 
-    if (!read_scene(call, &scene, error) ||
+    if (!standard_call_scene(call, &scene, error) ||
         !run_all(call, &scene, &standards, &runs, &report.count, error) ||
         !run_rules(call, &scene, &found, error))
         return false;
@@ -424,71 +334,6 @@ static bool walk_clause(struct call *call, struct error *error)
                                    error);
 }
 
-static bool begin_soa(struct call *call, const char *ending, struct job *job,
-    bool *elsewhere, struct error *error)
-{
-    if (!begin_job(call, "soa", ending, job, elsewhere, error))
-        return false;
-    if (*elsewhere)
-        return true;
-    job->soa = (struct soa_view){.scene = &job->scene,
-        .run = job->run,
-        .filter = &job->filter,
-        .applies = call_query(call, "applies")};
-    return soa_view_check(&job->soa, error);
-}
-
-static bool soa_page(struct call *call, struct error *error)
-{
-    struct job job;
-    struct chrome chrome = call_chrome(call, "Statement of Applicability");
-    struct crumb crumbs[2] = {{"AIL-SOA", NULL}};
-    bool elsewhere;
-
-    if (!begin_soa(call, "", &job, &elsewhere, error))
-        return false;
-    if (elsewhere)
-        return true;
-    crumbs[0].href = standard_address(call, "soa", job.standard.id);
-    crumbs[1].label = job.standard.name;
-    chrome.nav = crumbs[0].href;
-    chrome.crumbs = crumbs;
-    chrome.crumb_count = 2;
-    return call_render(call, &chrome, "soa.tpl", fill_soa, &job, error);
-}
-
-static bool soa_csv(struct call *call, struct error *error)
-{
-    struct job job;
-    bool elsewhere;
-
-    if (!begin_soa(call, ".csv", &job, &elsewhere, error))
-        return false;
-    if (elsewhere)
-        return true;
-    soa_view_csv(&job.soa, &call->response->body);
-    return response_set_type(
-               call->response, "text/csv; charset=utf-8", error) &&
-           response_set_attachment(call->response,
-               arena_format(call->context->arena, "soa-%s-%s.csv",
-                   job.standard.number, job.standard.edition),
-               error);
-}
-
-static bool soa_json(struct call *call, struct error *error)
-{
-    struct builder json = builder_create(call->context->arena);
-    struct job job;
-    bool elsewhere;
-
-    if (!begin_soa(call, ".json", &job, &elsewhere, error))
-        return false;
-    if (elsewhere)
-        return true;
-    soa_view_json(&job.soa, &json);
-    return call_send_json(call, &json, error);
-}
-
 /* What these show changes with content and day only. */
 enum { ROUTE_VIEW = ROUTE_READ | ROUTE_CACHED };
 
@@ -500,8 +345,5 @@ const struct route standard_routes[] = {
     {GET, "/conformance/:standard/*clause", clause_page, ROUTE_VIEW},
     {GET, "/walk/:standard", walk_begin, ROUTE_VIEW},
     {GET, "/walk/:standard/*clause", walk_clause, ROUTE_VIEW},
-    {GET, "/soa/:standard", soa_page, ROUTE_VIEW},
-    {GET, "/soa/:standard.csv", soa_csv, ROUTE_READ},
-    {GET, "/soa/:standard.json", soa_json, ROUTE_READ},
     {GET, NULL, NULL, 0},
 };

@@ -1,5 +1,5 @@
 /*
- * The pages of standards: conformance, clauses, the auditor's walk, AIL-SOA.
+ * The pages of standards: conformance, clauses, the auditor's walk.
  */
 #ifndef WEB_STANDARD_PAGES_H
 #define WEB_STANDARD_PAGES_H

@@ -130,6 +130,31 @@ static void test_taken(void **state)
     takes(f, (struct kind_file){.listed = "2"});
 }
 
+static const char *with_role(
+    struct fixture *f, const char *field, const char *role)
+{
+    return arena_format(f->arena,
+        "%s;\ninsert into soa_role (kind, field, role) values\n"
+        " ('trial', '%s', '%s');\n",
+        script_of(f->arena, &(struct kind_file){.name = NULL}), field, role);
+}
+
+static void test_parts_in_the_statement(void **state)
+{
+    struct fixture *f = *state;
+
+    if (!load(f, text_of(with_role(f, "title", "reason"))) ||
+        !load(f, text_of(with_role(f, "text", "driver"))))
+        fail_msg("%s", f->error.message);
+    assert_false(load(f, text_of(with_role(f, "title", "pilot"))));
+    assert_non_null(
+        strstr(f->error.message, "unknown role in soa_role: “pilot”"));
+    assert_non_null(strstr(f->error.message, "trial.sql:"));
+    assert_false(load(f, text_of(with_role(f, "ghost", "driver"))));
+    assert_non_null(
+        strstr(f->error.message, "unknown field in soa_role: “ghost”"));
+}
+
 static void test_unknown_words(void **state)
 {
     struct fixture *f = *state;
@@ -189,7 +214,8 @@ static void test_other_statements(void **state)
 {
     struct fixture *f = *state;
     const char *fine = script_of(f->arena, &(struct kind_file){.name = NULL});
-    const char *only = "only insert into kind, status, field is allowed here";
+    const char *only =
+        "only insert into kind, status, field, soa_role is allowed here";
     static const char *const scripts[] = {"delete from kind",
         "update kind set label = 'x'", "drop table kind",
         "insert into person (id, login) values (1, 'x')",
@@ -338,6 +364,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taken),
+        cmocka_unit_test(test_parts_in_the_statement),
         cmocka_unit_test(test_unknown_words),
         cmocka_unit_test(test_form_names),
         cmocka_unit_test(test_other_statements),

@@ -12,6 +12,7 @@
 #include "render/section_view.h"
 #include "site_fixture.h"
 #include "web/call.h"
+#include "web/soa_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -127,7 +128,8 @@ struct answer {
 static struct answer get_as(struct fixture *f, const struct person *person,
     const char *path, const char *query)
 {
-    static const struct route *const tables[] = {standard_routes, NULL};
+    static const struct route *const tables[] = {
+        standard_routes, soa_routes, NULL};
     struct request request = {.arena = f->arena,
         .method = GET,
         .path = path,
@@ -483,54 +485,6 @@ static void the_walk_goes_clause_by_clause(void **state)
     redirects(state, "/walk/900:1/A", "", "Location: /walk/900:1/A.1.1\r");
 }
 
-static void the_soa_lists_every_control(void **state)
-{
-    const char *body = get(state, "/soa/900:1", "");
-
-    has(body, "<dd>7: 5 apply, 2 do not</dd>");
-    has(body, "A.1 Controls");
-    has(body, "We have <strong>none</strong>.");
-    has(body, "IMS008");
-    has(body, "Nothing is said yet");
-    has_not(body, "Audits");
-    has(body, "href=\"/soa/900:1.csv\"");
-    body = get(state, "/soa/900:1", "applies=no&verdict=excluded");
-    has(body, "1 of 7, filtered");
-    has(body, "href=\"/soa/900:1.csv?applies=no&amp;verdict=excluded\"");
-    body = get(state, "/soa/900:1", "q=nothing-like-it");
-    has(body, "No row passes");
-    /* A standard without controls lists all it asks. */
-    body = get(state, "/soa/901:1", "");
-    has(body, "<dd>2: 2 apply, 0 do not</dd>");
-    body = get(state, "/soa/27001:2022", "");
-    has(body, "<dd>93: 93 apply, 0 do not</dd>");
-}
-
-static void the_soa_is_written_out(void **state)
-{
-    struct answer answer = get_as(*state, NULL, "/soa/900:1.csv", "");
-    struct json_node *node;
-
-    assert_true(answer.fine);
-    assert_string_equal(
-        answer.response.content_type, "text/csv; charset=utf-8");
-    has(response_head(&answer.response), "soa-900-1.csv");
-    assert_true(string_begins(answer.body,
-        "control,title,applies,how,why_not,implemented,verdict,provisions,"
-        "evidence\r\nA.1.1,Proven,yes,Our <rules>: Proof,,Yes,evidenced,"
-        "page:rules#proof,document:1 (2026-10-01)\r\n"));
-    has(answer.body, "A.1.5,Not for us,no,,We have **none**.,No,excluded,,");
-    answer = get_as(*state, NULL, "/soa/900:1.csv", "applies=yes&q=proven");
-    has_not(answer.body, "A.1.2");
-    answer = get_as(*state, NULL, "/soa/900:1.json", "");
-    assert_true(answer.fine);
-    assert_true(json_node_parse(
-        answer.error.arena, text_of(answer.body), &node, &answer.error));
-    assert_string_equal(json_node_text(node, "standard"), "900:1");
-    has(answer.body, "\"id\":\"A.1.5\",\"title\":\"Not for us\","
-                     "\"applies\":false,\"implemented\":\"No\"");
-}
-
 static void the_report_is_json(void **state)
 {
     static const char *const paths[] = {
@@ -657,8 +611,6 @@ int main(void)
         cmocka_unit_test(filters_hold_back),
         cmocka_unit_test(another_date_is_kept_in_links),
         cmocka_unit_test(the_walk_goes_clause_by_clause),
-        cmocka_unit_test(the_soa_lists_every_control),
-        cmocka_unit_test(the_soa_is_written_out),
         cmocka_unit_test(the_report_is_json),
         cmocka_unit_test(clauses_have_notes),
         cmocka_unit_test(sections_are_cut_out),

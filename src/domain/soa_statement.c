@@ -1,0 +1,172 @@
+/* What is said of ideas. */
+#include "domain/soa_statement.h"
+
+static bool set_field(struct soa_form *form, struct arena *arena,
+    const char *role, const char *field)
+{
+    struct {
+        const char *role;
+        const char **field;
+    } const places[] = {
+        {"applied", &form->applied},
+        {"excluded", &form->excluded},
+        {"reason", &form->reason},
+        {"drivers", &form->drivers},
+        {"agreed-by", &form->agreed_by},
+    };
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (string_equals(places[i].role, role)) {
+            *places[i].field = arena_string(arena, field);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool soa_form_read(
+    struct context *context, struct soa_form *form, struct error *error)
+{
+    const char *kind = "";
+    struct rows rows;
+
+    *form = (struct soa_form){.applied = "",
+        .excluded = "",
+        .reason = "",
+        .drivers = "",
+        .agreed_by = ""};
+    if (!database_query(context->db,
+            "select kind, field, role from soa_role where kind = "
+            "(select min(kind) from soa_role where role = 'excluded') "
+            "order by role, field",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        kind = rows_text(&rows, 0);
+        set_field(
+            form, context->arena, rows_text(&rows, 2), rows_text(&rows, 1));
+    }
+    form->kind = kind[0] == '\0' ? NULL : kind_find(context->site, kind);
+    return rows_end(&rows, error);
+}
+
+static void read_statement(
+    struct arena *arena, struct rows *rows, struct soa_statement *statement)
+{
+    *statement = (struct soa_statement){.clause = rows_text(rows, 0),
+        .ref = arena_format(
+            arena, "%s:%lld", rows_text(rows, 1), rows_number(rows, 2)),
+        .number = rows_number(rows, 2),
+        .revision = rows_number(rows, 3),
+        .title = rows_text(rows, 4),
+        .status = rows_text(rows, 5),
+        .live = rows_number(rows, 6) != 0,
+        .applies = string_equals(rows_text(rows, 7), "applied"),
+        .reason = rows_text(rows, 8),
+        .drivers = rows_text(rows, 9),
+        .agreed_by = rows_text(rows, 10),
+        .date = rows_text(rows, 11),
+        .changed_by = rows_text(rows, 12),
+        .ideas = rows_number(rows, 13)};
+}
+
+/* Room for one more; twice the room when there is none. */
+static struct soa_statement *next_room(struct arena *arena,
+    struct soa_statement **list, size_t count, size_t *capacity)
+{
+    struct soa_statement *wider;
+
+    if (count < *capacity)
+        return &(*list)[count];
+    *capacity = size_multiply(*capacity, 2);
+    wider = arena_array(arena, *capacity, sizeof *wider);
+    for (size_t i = 0; i < count; i++)
+        wider[i] = (*list)[i];
+    *list = wider;
+    return &wider[count];
+}
+
+bool soa_statement_list(struct context *context, const char *standard,
+    const char *as_of, struct soa_statement **statements, size_t *count,
+    struct error *error)
+{
+    size_t capacity = 64;
+    struct rows rows;
+
+    *count = 0;
+    *statements = arena_array(context->arena, capacity, sizeof **statements);
+    if (!database_query(context->db,
+            "select clause.clause, record.kind, record.number, "
+            "record.revision, "
+            "record.title, status.label, status.live, said.role, "
+            "coalesce(record.value ->> reason.field, ''), "
+            "coalesce(record.value ->> drivers.field, ''), "
+            "coalesce(record.value ->> agreed.field, ''), "
+            "case when status.live = 1 then coalesce(nullif(record.dated, ''), "
+            "substr(record.changed_at, 1, 10)) "
+            "else substr(record.created_at, 1, 10) end, record.changed_by, "
+            "(select count(*) from link other join soa_role of_other "
+            "on of_other.kind = record.kind and of_other.field = other.role "
+            "and of_other.role in ('applied', 'excluded') "
+            "where other.owner = record.id) "
+            "from clause join link on link.target = clause.id "
+            "join record on record.id = link.owner "
+            "join soa_role said on said.role in ('applied', 'excluded') "
+            "and said.kind = record.kind and said.field = link.role "
+            "join status on status.kind = record.kind "
+            "and status.name = record.status "
+            "left join soa_role reason on reason.role = 'reason' "
+            "and reason.kind = record.kind "
+            "left join soa_role drivers on drivers.role = 'drivers' "
+            "and drivers.kind = record.kind "
+            "left join soa_role agreed on agreed.role = 'agreed-by' "
+            "and agreed.kind = record.kind "
+            "where clause.standard = $1 and status.closed = 0 "
+            "and case when status.live = 1 then "
+            "coalesce(nullif(record.dated, ''), "
+            "substr(record.changed_at, 1, 10)) "
+            "else substr(record.created_at, 1, 10) end <= $2 "
+            "order by clause.position, record.id, link.id",
+            VALUES(value_text(standard), value_text(as_of)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        read_statement(context->arena, &rows,
+            next_room(context->arena, statements, *count, &capacity));
+        (*count)++;
+    }
+    return rows_end(&rows, error);
+}
+
+bool soa_version_read(struct context *context, const struct soa_form *form,
+    const char *as_of, struct soa_version *version, struct error *error)
+{
+    struct rows rows;
+
+    *version = (struct soa_version){.date = "", .agreed_by = ""};
+    if (form->kind == NULL)
+        return true;
+    if (!database_number(context->db,
+            "select count(*) from record join status on status.kind = "
+            "record.kind and status.name = record.status "
+            "where record.kind = $1 and record.dated > '' "
+            "and record.dated <= $2 and (status.live = 1 or status.closed = 1)",
+            VALUES(value_text(form->kind->name), value_text(as_of)),
+            &version->changes, error) ||
+        !database_query(context->db,
+            "select record.dated, "
+            "coalesce(nullif(record.value ->> $3, ''), record.changed_by) "
+            "from record join status on status.kind = record.kind "
+            "and status.name = record.status "
+            "where record.kind = $1 and record.dated > '' "
+            "and record.dated <= $2 and (status.live = 1 or status.closed = 1) "
+            "order by record.dated desc, record.number desc limit 1",
+            VALUES(value_text(form->kind->name), value_text(as_of),
+                value_text(form->agreed_by)),
+            &rows, error))
+        return false;
+    if (rows_next(&rows)) {
+        version->date = rows_text(&rows, 0);
+        version->agreed_by = rows_text(&rows, 1);
+    }
+    return rows_end(&rows, error);
+}
