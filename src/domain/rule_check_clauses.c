@@ -16,8 +16,8 @@ static const char *spaced(struct arena *arena, const char *words)
     "'excludes') "
 
 /* What leads to an idea: a driver that names it; a record that carries it out
- * and is linked with a driver; a driver that names the section, or the page,
- * where the idea is claimed or spoken of. Kinds come first, so that of a clause
+ * and is linked with a driver; a driver that names the section where the idea
+ * is claimed or spoken of. Kinds come first, so that of a clause
  * with very many records only a few are looked at. */
 #define KINDS_OF_IDEAS                                                         \
     EXCLUDING ", driving as materialized (select name from kind "              \
@@ -41,7 +41,7 @@ static const char *spaced(struct arena *arena, const char *words)
     "join page on page.id = link.owner and page.present = 1 "                  \
     "cross join driving cross join link second "                               \
     "where link.target = clause.id and link.kind = '' "                        \
-    "and second.target in (link.source, link.owner) "                          \
+    "and second.target = link.source "                                         \
     "and second.kind = driving.name) "
 
 /* Ideas (controls) with a provision and no exclusion to which nothing leads. */
