@@ -13,9 +13,9 @@ SHAREDIR = $(PREFIX)/share/ims-manual
 
 CC = gcc
 CXX = g++
-PACKAGES = sqlite3 libctemplate libsodium jansson
+PACKAGES = sqlite3 libctemplate libsodium jansson yaml-0.1
 DEBIAN_BUILD = gcc g++ pkg-config libfcgi-dev libsqlite3-dev libctemplate-dev \
-	libmarkdown2-dev libsodium-dev libjansson-dev libxlsxwriter-dev
+	libmarkdown2-dev libsodium-dev libjansson-dev libyaml-dev libxlsxwriter-dev
 DEBIAN_RUN = lighttpd perl-base
 DEBIAN_TEST = libcmocka-dev clang libclang-rt-14-dev nginx spawn-fcgi chromium nodejs npm \
 	valgrind cppcheck clang-tidy curl wrk tidy procps sqlite3 openssl unzip
@@ -37,7 +37,7 @@ CPPFLAGS = -D_GNU_SOURCE -Isrc -DIMS_SHARE='"$(SHAREDIR)"'
 CFLAGS = -std=c17 -g $(OPTIMISE) $(WARN) $(HARDEN) $(SANITIZE)
 CXXFLAGS = -std=c++17 -g $(OPTIMISE) -Wall -Wextra -Werror $(HARDEN) $(SANITIZE)
 LDFLAGS = -pie -Wl,--as-needed -Wl,-z,relro,-z,now $(SANITIZE)
-LDLIBS = -lfcgi -lmarkdown -lctemplate -lsqlite3 -lsodium -ljansson -lxlsxwriter -lstdc++ -lpthread
+LDLIBS = -lfcgi -lmarkdown -lctemplate -lsqlite3 -lsodium -ljansson -lyaml -lxlsxwriter -lstdc++ -lpthread
 
 SOURCES = $(sort $(wildcard src/*/*.c))
 SHIM = $(sort $(wildcard src/*/*.cc))
@@ -125,7 +125,7 @@ $(BUILD)/tests/%: tests/%.c $(FIXTURES) $(BUILD)/libims.a
 	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -fno-lto -MMD -MP $(LDFLAGS) -o $@ $< $(FIXTURES) \
 		$(BUILD)/libims.a -lcmocka $(LDLIBS)
 
-$(BUILD)/bench/register_bench: tests/bench/register_bench.c $(FIXTURES) $(BUILD)/libims.a
+$(BUILD)/bench/%: tests/bench/%.c $(FIXTURES) $(BUILD)/libims.a
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(FIXTURES) $(BUILD)/libims.a \
 		-lcmocka $(LDLIBS)

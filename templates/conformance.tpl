@@ -29,4 +29,4 @@
 {{/PART}}</div>
 <ul class="legend"><li><span class="verdict is-evidenced">Evidenced</span> approved provision, live evidence</li><li><span class="verdict is-stale">Stale</span> was proved, something changed or grew old</li><li><span class="verdict is-asserted">Asserted</span> claimed, not proved</li><li><span class="verdict is-missing">Missing</span> no provision</li><li><span class="verdict is-excluded">Excluded</span> not applicable, with a reason</li></ul>
 </section>
-{{/STANDARDS}}
+{{/STANDARDS}}{{#WHOLE}}{{>BEYOND}}{{/WHOLE}}

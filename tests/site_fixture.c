@@ -8,7 +8,9 @@
 #include "domain/kind_load.h"
 #include "domain/page.h"
 #include "domain/person.h"
+#include "domain/rule.h"
 #include "domain/standard.h"
+#include "domain/standard_load.h"
 
 #include <ftw.h>
 #include <stdarg.h>
@@ -62,6 +64,10 @@ static void load(struct fixture *fixture)
         kind_load_files(
             context, file_join(fixture->arena, shared, "schema/kinds"), error),
         "kind_load_files");
+    must(fixture,
+        rule_load_files(
+            context, file_join(fixture->arena, shared, "schema/rules"), error),
+        "rule_load_files");
     must(fixture,
         standard_load_files(context,
             file_join(fixture->arena, shared, "schema/standards"), error),

@@ -24,6 +24,7 @@ struct json_node {
     const char *string;      /* NODE_STRING, or NODE_NUMBER as text; or "" */
     struct json_node *first; /* members or elements, in the order written */
     struct json_node *next;  /* the next sibling */
+    size_t line;             /* where it stands, in YAML; else 0 */
 };
 
 /* Parse one value of UTF-8 JSON; duplicate keys, NUL in strings and nesting

@@ -3,6 +3,7 @@
 #include "command/command.h"
 #include "domain/conformance.h"
 #include "domain/page.h"
+#include "domain/rule.h"
 #include "domain/site.h"
 #include "render/report.h"
 
@@ -31,41 +32,54 @@ static report_writer *format_find(const char *name)
     return NULL;
 }
 
-/* The standards asked for, or all there are. */
-static bool choose_standards(struct context *context,
-    const struct option_value *asked, const char ***ids, size_t *count,
+/* All standards that the site works to. */
+static bool run_all(struct context *context, bool named, struct report *report,
     struct error *error)
 {
-    struct standard *standards;
-    size_t all;
+    const struct conformance_system *system;
+    const struct conformance **results;
 
-    if (!standard_list(context, &standards, &all, error))
+    if (!conformance_run_all(context, report->as_of,
+            named ? CONFORMANCE_NAMED : CONFORMANCE_VERDICTS, &system, error))
         return false;
-    *count = asked->count > 0 ? asked->count : all;
-    *ids = arena_array(context->arena, *count + 1, sizeof **ids);
-    for (size_t i = 0; i < *count; i++)
-        (*ids)[i] = asked->count > 0 ? asked->values[i] : standards[i].id;
+    results = arena_array(
+        context->arena, system->standard_count + 1, sizeof *results);
+    for (size_t i = 0; i < system->standard_count; i++)
+        results[i] = &system->standards[i];
+    report->results = results;
+    report->count = system->standard_count;
     return true;
 }
 
-static bool run_all(struct context *context, const char *const *ids,
-    struct report *report, bool *found, struct error *error)
+/* Those asked for, in scope or not. */
+static bool run_asked(struct context *context, const struct option_value *asked,
+    struct report *report, struct error *error)
 {
-    struct conformance **results =
-        arena_array(context->arena, report->count + 1, sizeof *results);
+    const struct conformance **results =
+        arena_array(context->arena, asked->count, sizeof *results);
 
-    if (!database_begin_read(context->db, error))
-        return false;
-    for (size_t i = 0; i < report->count; i++) {
+    for (size_t i = 0; i < asked->count; i++) {
         if (!conformance_run(
-                context, ids[i], report->as_of, &results[i], error)) {
-            database_end_read(context->db);
+                context, asked->values[i], report->as_of, &results[i], error))
             return false;
-        }
-        *found = *found || !results[i]->conforms;
     }
-    database_end_read(context->db);
     report->results = results;
+    report->count = asked->count;
+    return true;
+}
+
+/* What the rules find beyond the clauses. */
+static bool run_rules(
+    struct context *context, struct report *report, struct error *error)
+{
+    struct rule_findings *found = arena_alloc(context->arena, sizeof *found);
+    const struct conformance_rule **rules;
+
+    if (!rule_run(context, report->as_of, found, error) ||
+        !rule_list(context, &rules, &report->rule_count, error))
+        return false;
+    report->found = found;
+    report->rules = rules;
     return true;
 }
 
@@ -76,17 +90,25 @@ static bool check(struct context *context, struct option_value *options,
         .as_of = options[AS_OF].count > 0 ? options[AS_OF].values[0]
                                           : context->today};
     struct builder out = builder_create(context->arena);
-    const char **ids;
     size_t changed;
+    bool fine;
 
     if (!clock_is_date(report.as_of))
         return error_set(error, ERROR_INVALID,
             "--as-of %s: is not a date; write it as 2026-11-21", report.as_of);
     if (!page_sync(context, &changed, error) ||
-        !choose_standards(
-            context, &options[STANDARD], &ids, &report.count, error) ||
-        !run_all(context, ids, &report, found, error))
+        !site_begin_read(context, error))
         return false;
+    fine = options[STANDARD].count > 0
+               ? run_asked(context, &options[STANDARD], &report, error)
+               : run_all(context, write == report_json, &report, error);
+    fine = fine && run_rules(context, &report, error);
+    database_end_read(context->db);
+    if (!fine)
+        return false;
+    *found = report.found->wrong;
+    for (size_t i = 0; i < report.count; i++)
+        *found = *found || !report.results[i]->conforms;
     write(&out, &report);
     fwrite(builder_string(&out), 1, out.size, stdout);
     return true;
@@ -122,11 +144,12 @@ const struct command command_check = {
     .name = "check",
     .usage = "SITE [--standard ID]... [--as-of DATE] [--format FORMAT]",
     .summary = "Walk every clause to its evidence",
-    .help =
-        "  --standard ID  such as 27001:2022 or 27001; may be repeated; all "
-        "otherwise\n"
-        "  --as-of DATE   judge age as of YYYY-MM-DD instead of today\n"
-        "  --format F     text, json, junit or sarif\n"
-        "Exit status 1 when a clause is neither evidenced nor excluded.\n",
+    .help = "  --standard ID  such as 27001:2022 or 27001; may be repeated; "
+            "otherwise all\n                 that the site works to\n"
+            "  --as-of DATE   judge age as of YYYY-MM-DD instead of today\n"
+            "  --format F     text, json, junit or sarif\n"
+            "Exit status 1 when a clause is neither evidenced nor excluded, or "
+            "a rule\nbeyond the clauses finds an error or a warning that no "
+            "waiver accepts.\n",
     .run = run,
 };

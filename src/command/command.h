@@ -46,6 +46,7 @@ extern const struct command command_check;
 extern const struct command command_links;
 extern const struct command command_user;
 extern const struct command command_migrate;
+extern const struct command command_standard;
 extern const struct command command_verify;
 
 #endif

@@ -6,7 +6,8 @@
 #include <stdio.h>
 
 static const struct command *const commands[] = {&command_init, &command_check,
-    &command_links, &command_user, &command_migrate, &command_verify};
+    &command_links, &command_user, &command_standard, &command_migrate,
+    &command_verify};
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

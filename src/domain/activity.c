@@ -50,7 +50,7 @@ bool activity_list_latest(struct context *context, long long limit,
         "from revision join item on item.id = revision.item "
         "left join record on record.id = item.id "
         "left join person on person.login = made_by "
-        "where item.present = 1 and item.kind <> 'kind' "
+        "where item.present = 1 and item.kind not in ('kind', 'standard') "
         "order by revision.id desc limit $1",
         VALUES(value_number(limit)), limit, list, count, error);
 }

@@ -1,300 +1,462 @@
-/* Records that refer to clauses come in one query, clause by clause and newest
- * first. For the rest each kind and status is asked once, along the index
- * record_dated. */
-#include "domain/conformance_evidence.h"
+/* Answers to expectations: is there enough evidence, and is it fresh? What
+ * refers to clauses is known from their marks; the rest is asked kind by kind
+ * and status by status along the index record_evidence. */
+#include "domain/conformance_walk.h"
+
+#include "base/clock.h"
+#include "domain/computation.h"
+#include "domain/record.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Every unlinked expectation reads so many records at most for each status,
- * newest first: more than one may ask for. */
-enum { COUNTED_LIMIT = EXPECTATION_MOST };
+enum {
+    /* Records of one kind and status that are looked at when it matters what
+     * they say: the newest. */
+    LOOKED_AT = 1000
+};
 
-static bool is_fresh(
-    const struct conformance_expectation *answer, const char *date)
+static bool says_anything(const struct expectation *expectation)
 {
-    return answer->oldest[0] == '\0' || strcmp(date, answer->oldest) >= 0;
+    return expectation->term_count > 0;
 }
 
-/* Count a piece of evidence and, while there is room, list it. */
-static void add_evidence(struct conformance_expectation *answer,
-    const struct conformance_evidence *evidence, size_t room)
+/* More than are asked for, and enough to be listed. */
+static long long wanted(const struct expectation *expectation)
 {
-    answer->total++;
-    answer->fresh += evidence->fresh;
-    if (answer->evidence_count < room)
-        answer->evidence[answer->evidence_count++] = *evidence;
+    return says_anything(expectation)
+               ? LOOKED_AT
+               : expectation->at_least + CONFORMANCE_EVIDENCE_LIMIT + 1;
 }
 
-static void set_state(struct conformance_expectation *answer)
+static int newest_first(const void *left, const void *right)
+{
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+
+    if (a->date != b->date)
+        return a->date < b->date ? 1 : -1;
+    return (a->record < b->record) - (a->record > b->record);
+}
+
+/* Newest first, each record once. */
+static void order(struct candidates *candidates)
+{
+    size_t kept = 0;
+
+    if (candidates->count > 1)
+        qsort(candidates->items, candidates->count, sizeof *candidates->items,
+            newest_first);
+    for (size_t i = 0; i < candidates->count; i++) {
+        if (kept == 0 ||
+            candidates->items[kept - 1].record != candidates->items[i].record)
+            candidates->items[kept++] = candidates->items[i];
+    }
+    candidates->count = kept;
+}
+
+/* ---- what a record must say ---- */
+
+static bool has_file(
+    struct walk *walk, long long record, bool *has, struct error *error)
+{
+    long long count = 0;
+
+    if (!database_number(walk->context->db,
+            "select count(*) from link join item on item.id = link.target "
+            "where link.owner = $1 and item.kind = 'file'",
+            VALUES(value_number(record)), &count, error))
+        return false;
+    *has = count > 0;
+    return true;
+}
+
+/* A value that depends on the day or on other records is worked out. */
+static bool live_value(struct walk *walk, const struct known_record *known,
+    const struct kind *kind, const char *field, const char **value,
+    struct error *error)
+{
+    struct record record;
+    const char *ignored;
+
+    if (!known_value(walk->facts->known, known, field, &ignored, error) ||
+        !record_from_snapshot(
+            walk->context, kind, known->value, &record, error))
+        return false;
+    record.id = known->id;
+    record.number = known->number;
+    if (!computation_fill_live(walk->context, &record, NULL, error))
+        return false;
+    *value = record_value_of(&record, field);
+    return true;
+}
+
+static bool value_of(struct walk *walk, const struct candidate *candidate,
+    const char *field, const char **value, struct error *error)
+{
+    const struct kind *kind = candidate->class->of;
+    const struct known_record *record;
+    int place = kind_field(kind, field);
+
+    *value = "";
+    if (place < 0)
+        return true;
+    if (!known_record(walk->facts->known, candidate->record, &record, error))
+        return false;
+    if (computation_is_live(&kind->fields[place]))
+        return live_value(walk, record, kind, field, value, error);
+    return known_value(walk->facts->known, record, field, value, error);
+}
+
+/* Values may be several, space separated. */
+static bool has_one_of(const char *values, const char *value)
+{
+    struct text rest = text_of(values);
+    struct text each;
+
+    while (text_next(&rest, ' ', &each)) {
+        struct text held = text_of(value);
+        struct text word;
+
+        while (text_next(&held, ' ', &word)) {
+            if (word.size == each.size &&
+                memcmp(word.data, each.data, each.size) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool says_all(struct walk *walk, const struct expectation *expectation,
+    const struct candidate *candidate, bool *says, struct error *error)
+{
+    *says = true;
+    for (size_t i = 0; *says && i < expectation->term_count; i++) {
+        const struct expectation_term *term = &expectation->terms[i];
+        const char *value;
+
+        if (term->file) {
+            if (!has_file(walk, candidate->record, says, error))
+                return false;
+            continue;
+        }
+        if (!value_of(walk, candidate, term->field, &value, error))
+            return false;
+        *says = term->values[0] == '\0' ? value[0] != '\0'
+                                        : has_one_of(term->values, value);
+    }
+    return true;
+}
+
+/* Drop those that do not say what is asked. */
+static bool sift(struct walk *walk, const struct expectation *expectation,
+    struct candidates *candidates, struct error *error)
+{
+    size_t kept = 0;
+
+    if (!says_anything(expectation))
+        return true;
+    for (size_t i = 0; i < candidates->count; i++) {
+        bool says;
+
+        if (!says_all(walk, expectation, &candidates->items[i], &says, error))
+            return false;
+        if (says)
+            candidates->items[kept++] = candidates->items[i];
+    }
+    candidates->count = kept;
+    return true;
+}
+
+/* ---- the answer ---- */
+
+static void list_evidence(struct walk *walk,
+    const struct candidates *candidates, int oldest,
+    struct conformance_expectation *answer)
+{
+    size_t room = candidates->count < CONFORMANCE_EVIDENCE_LIMIT
+                      ? candidates->count
+                      : CONFORMANCE_EVIDENCE_LIMIT;
+
+    answer->evidence =
+        arena_array(walk->context->arena, room + 1, sizeof *answer->evidence);
+    answer->evidence_count = room;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *candidate = &candidates->items[i];
+        bool fresh = candidate->date >= oldest;
+
+        answer->total++;
+        answer->fresh += fresh;
+        if (i < room)
+            answer->evidence[i] =
+                (struct conformance_evidence){.record = candidate->record,
+                    .kind = candidate->class->kind,
+                    .status = candidate->class->status,
+                    .fresh = fresh};
+    }
+    answer->more = candidates->more;
+}
+
+static bool has_between(
+    const struct candidates *candidates, int first, int last)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        if (candidates->items[i].date >= first &&
+            candidates->items[i].date <= last)
+            return true;
+    }
+    return false;
+}
+
+/* Every period has its record, or the newest that has none is told. */
+static void look_at_periods(struct walk *walk,
+    const struct candidates *candidates, struct conformance_expectation *answer)
+{
+    struct arena *arena = walk->context->arena;
+    const struct expectation *expectation = &answer->expectation;
+    long long count = expectation_periods(expectation);
+    long long met = 0;
+
+    for (long long place = 0; place < count; place++) {
+        const char *first;
+        const char *last;
+
+        expectation_period(
+            arena, expectation, walk->as_of, place, &first, &last);
+        if (has_between(candidates, marks_date(first), marks_date(last)))
+            met++;
+        else if (answer->gap[0] == '\0')
+            answer->gap = arena_format(arena, "%s to %s",
+                clock_show(arena, first), clock_show(arena, last));
+    }
+    answer->state = met == count            ? EXPECTATION_MET
+                    : candidates->count > 0 ? EXPECTATION_STALE
+                                            : EXPECTATION_UNMET;
+}
+
+static void settle(struct walk *walk, const struct candidates *candidates,
+    struct conformance_expectation *answer)
 {
     long long least = answer->expectation.at_least;
+    int oldest = marks_date(answer->oldest);
 
+    list_evidence(walk, candidates, oldest, answer);
+    if (answer->expectation.every > 0) {
+        look_at_periods(walk, candidates, answer);
+        return;
+    }
     answer->state = answer->fresh >= least   ? EXPECTATION_MET
                     : answer->total >= least ? EXPECTATION_STALE
                                              : EXPECTATION_UNMET;
 }
 
-static bool read_status(struct walk *walk, const char *sql, const char *kind,
-    const char *status, struct conformance_expectation *answer, size_t room,
-    struct error *error)
+/* ---- what refers to the clause ---- */
+
+static bool add_marks(
+    struct walk *walk, size_t expectation, size_t place, struct error *error)
+{
+    const struct mark_list *list = facts_on(walk->facts, place);
+    const struct mark_class *whole = NULL;
+    bool all =
+        says_anything(&walk->plan->expectations[expectation].expectation) ||
+        walk->plan->expectations[expectation].expectation.every > 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct mark *mark = &list->marks[i];
+        struct mark_list more = {.marks = NULL};
+
+        if (mark->class == whole ||
+            !walk_counts(walk, expectation, mark->class))
+            continue;
+        if (list->cut && all) {
+            whole = mark->class;
+            if (!marks_read_class(walk->facts->marks,
+                    walk->plan->clauses[place].clause.item, whole, &more,
+                    error))
+                return false;
+        }
+        for (size_t j = 0; j < (more.count > 0 ? more.count : 1); j++) {
+            const struct mark *each = more.count > 0 ? &more.marks[j] : mark;
+
+            if (!each->excludes && each->date <= walk->date)
+                *candidates_add(walk->context->arena, &walk->found) =
+                    (struct candidate){.date = each->date,
+                        .record = each->owner,
+                        .class = each->class};
+        }
+    }
+    walk->found.more = walk->found.more || (list->cut && !all);
+    return true;
+}
+
+static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
+    struct conformance_expectation *answer, struct error *error)
+{
+    struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
+
+    walk->found.count = 0;
+    walk->found.more = false;
+    while (walk_next_target(walk, &target)) {
+        if (!add_marks(walk, expectation, target.place, error))
+            return false;
+    }
+    if (answer->expectation.through[0] != '\0' &&
+        !walk_graph_add(walk, clause, expectation, error))
+        return false;
+    order(&walk->found);
+    if (!sift(walk, &answer->expectation, &walk->found, error))
+        return false;
+    settle(walk, &walk->found, answer);
+    return true;
+}
+
+/* ---- what is asked of no clause in particular ---- */
+
+/* Of one period, beside the newest of all. */
+static bool read_between(struct walk *walk, const struct mark_class *class,
+    const char *first, const char *last, long long most, struct error *error)
 {
     struct rows rows;
 
-    if (!database_query(walk->context->db, sql,
-            VALUES(value_text(kind), value_text(status),
-                value_text(walk->result->as_of), value_number(COUNTED_LIMIT)),
+    if (!database_query(walk->context->db,
+            "select id, evidence_on from record where kind = $1 "
+            "and status = $2 and evidence_on >= $3 and evidence_on <= $4 "
+            "order by evidence_on desc, id desc limit $5",
+            VALUES(value_text(class->kind), value_text(class->status),
+                value_text(first), value_text(last), value_number(most)),
             &rows, error))
         return false;
     while (rows_next(&rows)) {
-        struct conformance_evidence evidence = {
-            .kind = kind, .status = status, .date = rows_text(&rows, 2)};
+        struct candidate *candidate =
+            candidates_add(walk->context->arena, &walk->found);
 
-        evidence.fresh = is_fresh(answer, evidence.date);
-        if (answer->evidence_count < room) {
-            evidence.ref = arena_format(
-                walk->context->arena, "%s:%lld", kind, rows_number(&rows, 0));
-            evidence.title = rows_text(&rows, 1);
-        }
-        add_evidence(answer, &evidence, room);
+        candidate->record = rows_number(&rows, 0);
+        candidate->date = marks_date_of(rows_slice(&rows, 1));
+        candidate->class = class;
     }
     return rows_end(&rows, error);
 }
 
-/* Make room for a statement's newest, and read them. */
-static bool read_more(struct walk *walk, const char *sql, const char *kind,
-    const char *status, struct conformance_expectation *answer,
+/* With `every`, at least one of each period. */
+static bool read_periods(struct walk *walk,
+    const struct expectation *expectation, const struct mark_class *class,
     struct error *error)
 {
-    size_t room = answer->evidence_count + CONFORMANCE_EVIDENCE_LIMIT;
-    struct conformance_evidence *evidence =
-        arena_array(walk->context->arena, room, sizeof *evidence);
+    long long most = says_anything(expectation) ? LOOKED_AT : 1;
 
-    if (answer->evidence_count > 0)
-        memcpy(evidence, answer->evidence,
-            answer->evidence_count * sizeof *evidence);
-    answer->evidence = evidence;
-    return read_status(walk, sql, kind, status, answer, room, error);
-}
+    for (long long i = 0; i < expectation_periods(expectation); i++) {
+        const char *first;
+        const char *last;
 
-static bool read_kind(struct walk *walk, const struct kind *kind,
-    struct conformance_expectation *answer, struct error *error)
-{
-    /* Copies: the site's kinds may be loaded anew before the result is used. */
-    const char *name = arena_string(walk->context->arena, kind->name);
-
-    for (size_t i = 0; i < kind->status_count; i++) {
-        const struct status *status = &kind->statuses[i];
-        const char *named = answer->expectation.statuses;
-        const char *word;
-
-        if (named[0] == '\0' ? !status->live : !words_have(named, status->name))
-            continue;
-        word = arena_string(walk->context->arena, status->name);
-        if (!read_more(walk,
-                "select number, title, dated from record "
-                "where kind = $1 and status = $2 and dated > '' "
-                "and dated <= $3 order by dated desc, id desc limit $4",
-                name, word, answer, error) ||
-            !read_more(walk,
-                "select number, title, substr(changed_at, 1, 10) from record "
-                "where kind = $1 and status = $2 and dated = '' "
-                "and substr(changed_at, 1, 10) <= $3 "
-                "order by changed_at desc, id desc limit $4",
-                name, word, answer, error))
+        expectation_period(
+            walk->context->arena, expectation, walk->as_of, i, &first, &last);
+        if (!read_between(walk, class, first, last, most, error))
             return false;
     }
     return true;
 }
 
-static int newest_first(const void *left, const void *right)
+static bool read_kind(struct walk *walk, const struct kind *kind,
+    const struct expectation *expectation, struct error *error)
 {
-    const struct conformance_evidence *a = left;
-    const struct conformance_evidence *b = right;
-    int order = strcmp(b->date, a->date);
+    for (size_t i = 0; i < kind->status_count; i++) {
+        const struct status *status = &kind->statuses[i];
+        const struct candidates *newest;
+        const struct mark_class *class;
 
-    if (order == 0) /* audit:10 is newer than audit:9 */
-        order = (strlen(a->ref) < strlen(b->ref)) -
-                (strlen(a->ref) > strlen(b->ref));
-    return order != 0 ? order : strcmp(b->ref, a->ref);
+        if (expectation->statuses[0] == '\0'
+                ? !status->live
+                : !words_have(expectation->statuses, status->name))
+            continue;
+        if (!facts_records(walk->facts, kind, status, wanted(expectation),
+                &newest, &class, error) ||
+            !read_periods(walk, expectation, class, error))
+            return false;
+        for (size_t j = 0; j < newest->count; j++)
+            *candidates_add(walk->context->arena, &walk->found) =
+                newest->items[j];
+        walk->found.more = walk->found.more || newest->more;
+    }
+    return true;
 }
 
 static bool answer_unlinked(struct walk *walk,
     struct conformance_expectation *answer, struct error *error)
 {
-    struct text rest = text_of(answer->expectation.kinds);
+    const struct expectation *expectation = &answer->expectation;
+    struct text rest = text_of(expectation->kinds);
     struct text name;
 
+    walk->found.count = 0;
+    walk->found.more = false;
     while (text_next(&rest, ' ', &name)) {
         const struct kind *kind = kind_find(
             walk->context->site, text_string(walk->context->arena, name));
 
-        if (kind != NULL && !read_kind(walk, kind, answer, error))
+        if (kind != NULL && !read_kind(walk, kind, expectation, error))
             return false;
     }
-    if (answer->evidence_count > 1)
-        qsort(answer->evidence, answer->evidence_count,
-            sizeof *answer->evidence, newest_first);
-    if (answer->evidence_count > CONFORMANCE_EVIDENCE_LIMIT)
-        answer->evidence_count = CONFORMANCE_EVIDENCE_LIMIT;
-    set_state(answer);
+    order(&walk->found);
+    if (!sift(walk, expectation, &walk->found, error))
+        return false;
+    settle(walk, &walk->found, answer);
     return true;
 }
 
-/* What is the same for all clauses that have this expectation; when it is not
- * a linked one, that is the whole answer. `answers` keeps it by its words. */
-static bool know(struct walk *walk, struct map *answers, const char *words,
-    struct conformance_expectation **known, struct error *error)
+/* The same for all clauses that have this expectation: asked once. */
+static bool answer_once(struct walk *walk, size_t expectation,
+    struct conformance_expectation *answer, struct error *error)
 {
-    struct arena *arena = walk->context->arena;
-    struct conformance_expectation *answer = map_get(answers, words);
+    struct conformance_expectation *known = walk->answers[expectation];
 
-    *known = answer;
-    if (answer != NULL)
-        return true;
-    answer = arena_alloc(arena, sizeof *answer);
-    if (!expectation_parse(arena, text_of(words), &answer->expectation, error))
-        return false;
-    answer->explained = standard_explain(walk->context, &answer->expectation);
-    answer->oldest =
-        expectation_oldest(arena, &answer->expectation, walk->result->as_of);
-    if (!answer->expectation.linked && !answer_unlinked(walk, answer, error))
-        return false;
-    map_set(answers, words, answer);
-    *known = answer;
-    return true;
-}
-
-/* The clause's own copy, because it says which expectation it is for. */
-static void copy_answer(struct walk *walk,
-    const struct conformance_expectation *known, size_t place,
-    struct conformance_expectation *answer)
-{
-    size_t room = known->expectation.linked ? CONFORMANCE_EVIDENCE_LIMIT
-                                            : known->evidence_count;
-
+    if (known == NULL) {
+        if (!(answer->expectation.covering > 0
+                    ? walk_answer_people
+                    : answer_unlinked)(walk, answer, error))
+            return false;
+        known = arena_alloc(walk->context->arena, sizeof *known);
+        *known = *answer;
+        walk->answers[expectation] = known;
+    }
     *answer = *known;
-    answer->evidence =
-        arena_array(walk->context->arena, room + 1, sizeof *answer->evidence);
-    for (size_t i = 0; i < known->evidence_count; i++) {
-        answer->evidence[i] = known->evidence[i];
-        answer->evidence[i].expectation = place;
-    }
+    answer->evidence = arena_array(walk->context->arena,
+        known->evidence_count + 1, sizeof *answer->evidence);
+    if (known->evidence_count > 0)
+        memcpy(answer->evidence, known->evidence,
+            known->evidence_count * sizeof *answer->evidence);
+    return true;
 }
 
-static bool read_expectations(struct walk *walk, struct error *error)
+bool walk_answer(struct walk *walk, size_t clause, size_t expectation,
+    const struct conformance_clause *provided,
+    struct conformance_expectation *answer, struct error *error)
 {
-    struct map *answers = map_create(walk->context->arena);
-    struct conformance_expectation *known;
-    struct conformance_expectation *answer;
-    struct rows rows;
-    bool fine = true;
+    const struct plan_expectation *asked =
+        &walk->plan->expectations[expectation];
 
-    walk->expectations =
-        walk_list_create(walk, sizeof(struct conformance_expectation));
-    if (!database_query(walk->context->db,
-            "select clause.position, expectation.position, expectation.words "
-            "from clause join expectation on expectation.clause = clause.id "
-            "where clause.standard = $1 "
-            "order by clause.position, expectation.position",
-            VALUES(value_text(walk->result->standard.id)), &rows, error))
+    *answer =
+        (struct conformance_expectation){.expectation = asked->expectation,
+            .explained = asked->explained,
+            .gap = "",
+            .oldest = walk->oldest[expectation]};
+    if (asked->expectation.approved)
+        return walk_answer_approval(walk, provided, answer, error);
+    if (asked->expectation.linked)
+        return answer_linked(walk, clause, expectation, answer, error);
+    return answer_once(walk, expectation, answer, error);
+}
+
+bool walk_name_evidence(struct walk *walk,
+    struct conformance_evidence *evidence, struct error *error)
+{
+    const struct known_record *record;
+
+    if (evidence->ref != NULL)
+        return true;
+    if (!known_record(walk->facts->known, evidence->record, &record, error))
         return false;
-    while (fine && rows_next(&rows)) {
-        fine = know(walk, answers, rows_text(&rows, 2), &known, error);
-        answer =
-            walk_list_add(walk, &walk->expectations, rows_number(&rows, 0));
-        if (fine && answer != NULL)
-            copy_answer(walk, known, (size_t)rows_number(&rows, 1), answer);
-    }
-    walk_list_end(walk, &walk->expectations);
-    return rows_end(&rows, error) && fine;
-}
-
-static bool record_counts(const struct site *site,
-    const struct expectation *expectation, const char *kind, const char *status)
-{
-    const struct kind *known;
-    const struct status *state;
-
-    if (expectation->kinds[0] != '\0' && !words_have(expectation->kinds, kind))
-        return false;
-    if (expectation->statuses[0] != '\0')
-        return words_have(expectation->statuses, status);
-    known = kind_find(site, kind);
-    state = known == NULL ? NULL : kind_status(known, status);
-    return state != NULL && state->live;
-}
-
-/* One record that refers to the clause at `position`. Its text is copied only
- * where it will be listed: there may be many of them. */
-static void add_linked(struct walk *walk, struct rows *rows, long long position)
-{
-    const char *kind = rows_text(rows, 2);
-    const char *status = rows_text(rows, 3);
-    const char *date = rows_text(rows, 4);
-    size_t count;
-    struct conformance_expectation *answers =
-        walk_list_at(&walk->expectations, position, &count);
-
-    for (size_t i = 0; i < count; i++) {
-        struct conformance_expectation *answer = &answers[i];
-        struct conformance_evidence evidence = {
-            .kind = kind, .status = status, .date = date, .expectation = i};
-
-        if (!answer->expectation.linked ||
-            !record_counts(
-                walk->context->site, &answer->expectation, kind, status))
-            continue;
-        evidence.fresh = is_fresh(answer, date);
-        if (answer->evidence_count < CONFORMANCE_EVIDENCE_LIMIT) {
-            evidence.ref = arena_format(
-                walk->context->arena, "%s:%lld", kind, rows_number(rows, 5));
-            evidence.title = rows_text(rows, 6);
-        }
-        add_evidence(answer, &evidence, CONFORMANCE_EVIDENCE_LIMIT);
-    }
-}
-
-static bool read_linked(struct walk *walk, struct error *error)
-{
-    struct rows rows;
-    long long last_position = -1;
-    long long last_record = -1;
-
-    if (!database_query(walk->context->db,
-            "select clause.position, record.id, record.kind, "
-            "record.status, " WALK_RECORD_DATE ", record.number, record.title "
-            "from clause join link on link.target = clause.id "
-            "join record on record.id = link.owner "
-            "where clause.standard = $1 and link.role <> 'excludes' "
-            "and " WALK_RECORD_DATE " <= $2 "
-            "order by clause.position, 5 desc, record.id desc",
-            VALUES(value_text(walk->result->standard.id),
-                value_text(walk->result->as_of)),
-            &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        long long position = rows_number(&rows, 0);
-        long long id = rows_number(&rows, 1);
-
-        if (position == last_position && id == last_record)
-            continue;
-        last_position = position;
-        last_record = id;
-        add_linked(walk, &rows, position);
-    }
-    return rows_end(&rows, error);
-}
-
-bool conformance_read_evidence(struct walk *walk, struct error *error)
-{
-    struct conformance_expectation *answers;
-
-    if (!read_expectations(walk, error) || !read_linked(walk, error))
-        return false;
-    answers =
-        (struct conformance_expectation *)(void *)walk->expectations.items;
-    for (size_t i = 0; i < walk->expectations.count; i++)
-        set_state(&answers[i]);
+    evidence->ref = record->ref;
+    evidence->title = record->title;
+    evidence->date = record->date;
     return true;
 }

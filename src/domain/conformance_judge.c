@@ -2,6 +2,8 @@
 #include "domain/conformance_judge.h"
 
 #include "base/clock.h"
+#include "domain/clause_kind.h"
+#include "domain/rule_waiver.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -10,15 +12,28 @@ struct judging {
     struct walk *walk;
     struct arena *arena;
     struct conformance_clause *clause;
-    size_t capacity; /* of the findings */
+    struct conformance_clause *told; /* where the reasons are collected */
+    const char *before;              /* "9.3.2 a): " of an item, else "" */
+    size_t capacity;                 /* of the findings */
 };
 
+/* A waiver names what the finding is about, or the clause. */
+static const char *waiver_of(const struct judging *judging,
+    const struct conformance_rule *rule, const char *ref)
+{
+    const struct rule_waivers *waivers = judging->walk->waivers;
+    const char *waiver = rule_waived(waivers, rule->id, ref);
+
+    return waiver[0] != '\0'
+               ? waiver
+               : rule_waived(waivers, rule->id, judging->told->clause.ref);
+}
+
 /* Add a reason; `message` is made of arena strings. */
-static void add(struct judging *judging, enum conformance_rule_id id,
+static void add_of(struct judging *judging, const struct conformance_rule *rule,
     const char *ref, const char *message)
 {
-    struct conformance_clause *clause = judging->clause;
-    const struct conformance_rule *rule = conformance_rule(id);
+    struct conformance_clause *clause = judging->told;
 
     if (clause->finding_count == judging->capacity) {
         size_t capacity =
@@ -35,9 +50,19 @@ static void add(struct judging *judging, enum conformance_rule_id id,
     clause->findings[clause->finding_count++] =
         (struct conformance_finding){.rule = rule->id,
             .severity = rule->severity,
-            .message = message,
+            .message = judging->before[0] == '\0'
+                           ? message
+                           : arena_format(judging->arena, "%s%s",
+                                 judging->before, message),
             .ref = ref,
-            .mend = rule->mend};
+            .mend = rule->mend,
+            .waived = waiver_of(judging, rule, ref)};
+}
+
+static void add(struct judging *judging, enum conformance_rule_id id,
+    const char *ref, const char *message)
+{
+    add_of(judging, conformance_rule(id), ref, message);
 }
 
 /* Several sections of one page share its approval: the page is named once. */
@@ -108,6 +133,9 @@ static const char *unmet_message(
 {
     const char *verb = expectation->expectation.at_least > 1 ? "are" : "is";
 
+    if (expectation->expectation.covering > 0)
+        return arena_format(arena, "Expected: %s. It is so for %lld %%.",
+            expectation->explained, expectation->total);
     if (expectation->total == 0)
         return arena_format(arena, "Expected: %s. There %s none.",
             expectation->explained, verb);
@@ -119,9 +147,16 @@ static const char *unmet_message(
 static const char *stale_message(
     struct arena *arena, const struct conformance_expectation *expectation)
 {
-    /* A stale expectation has at least one record, and it is listed. */
+    /* But for shares of people, a stale one has evidence, and it is listed. */
     const struct conformance_evidence *newest = &expectation->evidence[0];
 
+    if (expectation->expectation.covering > 0)
+        return arena_format(arena,
+            "Expected: %s. It is so for %lld %%; for %lld %% it once was.",
+            expectation->explained, expectation->fresh, expectation->total);
+    if (expectation->gap[0] != '\0')
+        return arena_format(arena, "Expected: %s. There is none of %s.",
+            expectation->explained, expectation->gap);
     if (expectation->fresh > 0)
         return arena_format(arena,
             "Expected: %s. Only %lld of %lld are fresh enough.",
@@ -130,9 +165,25 @@ static const char *stale_message(
         expectation->explained, newest->title, clock_show(arena, newest->date));
 }
 
+static bool judge_stale(struct judging *judging,
+    const struct conformance_expectation *expectation, struct error *error)
+{
+    const char *ref = judging->clause->clause.ref;
+
+    if (expectation->evidence_count > 0) {
+        if (!walk_name_evidence(
+                judging->walk, &expectation->evidence[0], error))
+            return false;
+        ref = expectation->evidence[0].ref;
+    }
+    add(judging, RULE_OLD_EVIDENCE, ref,
+        stale_message(judging->arena, expectation));
+    return true;
+}
+
 /* Only one kind of answer at a time, so that the rules stand in order. */
-static void judge_evidence(
-    struct judging *judging, enum expectation_state state)
+static bool judge_evidence(
+    struct judging *judging, enum expectation_state state, struct error *error)
 {
     struct conformance_clause *clause = judging->clause;
 
@@ -145,26 +196,32 @@ static void judge_evidence(
         if (state == EXPECTATION_UNMET)
             add(judging, RULE_NO_EVIDENCE, clause->clause.ref,
                 unmet_message(judging->arena, expectation));
-        if (state == EXPECTATION_STALE)
-            add(judging, RULE_OLD_EVIDENCE, expectation->evidence[0].ref,
-                stale_message(judging->arena, expectation));
+        if (state == EXPECTATION_STALE &&
+            !judge_stale(judging, expectation, error))
+            return false;
     }
+    return true;
 }
 
 static void judge_broken(struct judging *judging)
 {
-    size_t count;
-    const struct walk_broken *broken = walk_list_at(
-        &judging->walk->broken, judging->clause->clause.position, &count);
+    const struct conformance_clause *clause = judging->clause;
 
-    for (size_t i = 0; i < count; i++)
-        add(judging, RULE_BROKEN, broken[i].section,
-            arena_format(judging->arena,
-                "The reference “%s” (line %lld of the page) leads nowhere: %s.",
-                broken[i].written, broken[i].line, broken[i].reason));
+    for (size_t i = 0; i < clause->provision_count; i++) {
+        const struct walk_broken *broken =
+            walk_broken_on(judging->walk, clause->provisions[i].section);
+
+        for (; broken != NULL; broken = broken->next)
+            add(judging, RULE_BROKEN, broken->section,
+                arena_format(judging->arena,
+                    "The reference “%s” (line %lld of the page) leads nowhere: "
+                    "%s.",
+                    broken->written, broken->line, broken->reason));
+    }
 }
 
-static void judge_exclusions(struct judging *judging, bool excluded)
+static bool judge_exclusions(
+    struct judging *judging, bool excluded, struct error *error)
 {
     struct conformance_clause *clause = judging->clause;
 
@@ -178,8 +235,12 @@ static void judge_exclusions(struct judging *judging, bool excluded)
                     "so it still counts.",
                     exclusion->title));
     }
-    if (!excluded || clause->provision_count == 0)
-        return;
+    /* What answers for another standard does not claim this clause. */
+    if (!excluded || clause->provision_count == 0 ||
+        clause->provisions[0].via[0] != '\0')
+        return true;
+    if (!walk_name_provision(judging->walk, &clause->provisions[0], error))
+        return false;
     for (size_t i = 0; i < clause->exclusion_count; i++) {
         const struct conformance_exclusion *exclusion = &clause->exclusions[i];
 
@@ -191,23 +252,20 @@ static void judge_exclusions(struct judging *judging, bool excluded)
                     exclusion->title, clause->provisions[0].page_title,
                     clause->provisions[0].title));
     }
+    return true;
 }
 
-static void judge_concerns(struct judging *judging)
+static bool judge_concerns(struct judging *judging, struct error *error)
 {
-    size_t watch_count;
+    struct walk_concern *concerns;
+    size_t count;
 
-    conformance_watches(&watch_count);
-    for (size_t w = 0; w < watch_count; w++) {
-        size_t count;
-        const struct walk_concern *concerns =
-            walk_list_at(&judging->walk->concerns[w],
-                judging->clause->clause.position, &count);
-
-        for (size_t i = 0; i < count; i++)
-            add(judging, concerns[i].rule, concerns[i].ref,
-                concerns[i].message);
-    }
+    if (!walk_read_concerns(
+            judging->walk, judging->clause->place, &concerns, &count, error))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        add_of(judging, concerns[i].rule, concerns[i].ref, concerns[i].message);
+    return true;
 }
 
 static bool is_excluded(const struct conformance_clause *clause)
@@ -248,34 +306,155 @@ static enum verdict verdict_of(const struct conformance_clause *clause)
     return stale || !stands ? VERDICT_STALE : VERDICT_EVIDENCED;
 }
 
-void conformance_judge(struct walk *walk, struct conformance_clause *clause)
+static bool answer_all(struct walk *walk, size_t place,
+    struct conformance_clause *clause, struct error *error)
 {
-    struct judging judging = {
-        .walk = walk, .arena = walk->context->arena, .clause = clause};
-    long long position = clause->clause.position;
-    bool excluded;
+    const struct plan_clause *planned = &walk->plan->clauses[place];
 
-    clause->provisions =
-        walk_list_at(&walk->provisions, position, &clause->provision_count);
-    clause->exclusions =
-        walk_list_at(&walk->exclusions, position, &clause->exclusion_count);
-    clause->expectations =
-        walk_list_at(&walk->expectations, position, &clause->expectation_count);
-    excluded = is_excluded(clause);
+    if (planned->expectations == 0)
+        return true;
+    clause->expectations = arena_array(walk->context->arena,
+        planned->expectations, sizeof *clause->expectations);
+    clause->expectation_count = planned->expectations;
+    for (size_t i = 0; i < planned->expectations; i++) {
+        struct conformance_expectation *answer = &clause->expectations[i];
+
+        if (!walk_answer(walk, place,
+                walk->plan->asked[planned->expectation + i], clause, answer,
+                error))
+            return false;
+        for (size_t j = 0; j < answer->evidence_count; j++)
+            answer->evidence[j].expectation = i;
+    }
+    return true;
+}
+
+static bool read_clause(struct walk *walk, size_t place,
+    struct conformance_clause *clause, struct error *error)
+{
+    const struct plan_clause *planned = &walk->plan->clauses[place];
+
+    clause->clause = planned->clause;
+    clause->place = place;
+    return walk_read_provisions(walk, place, clause, error) &&
+           walk_read_exclusions(walk, place, clause, error) &&
+           answer_all(walk, place, clause, error);
+}
+
+/* Does anything stand on the item itself, or ask the same as it? */
+static bool is_own(const struct walk *walk, size_t place)
+{
+    return facts_on(walk->facts, place)->count > 0 ||
+           walk->plan->clauses[place].twin != place;
+}
+
+/* Where none of its items has anything of its own, each has what the clause
+ * has. */
+static bool read_item(struct walk *walk, size_t place, bool bare,
+    const struct conformance_clause *clause, struct conformance_clause *item,
+    struct error *error)
+{
+    if (!bare)
+        return read_clause(walk, place, item, error);
+    item->clause = walk->plan->clauses[place].clause;
+    item->place = place;
+    item->exclusions = clause->exclusions;
+    item->exclusion_count = clause->exclusion_count;
+    item->provisions = clause->provisions;
+    item->provision_count = clause->provision_count;
+    return answer_all(walk, place, item, error);
+}
+
+/* An item says what its clause does not say already. */
+static bool judge_item(struct judging *judging, struct error *error)
+{
+    struct conformance_clause *item = judging->clause;
+
+    if (item->exclusion_count > 0 && is_excluded(item))
+        return true;
+    if (item->provision_count == 0 && judging->told->provision_count > 0)
+        add(judging, RULE_UNCLAIMED, item->clause.ref,
+            "No section of the manual says how this is met.");
+    return item->provision_count == 0 ||
+           (judge_evidence(judging, EXPECTATION_UNMET, error) &&
+               judge_evidence(judging, EXPECTATION_STALE, error));
+}
+
+/* The worse of the two, as far as they count. */
+static enum verdict worse(enum verdict a, enum verdict b)
+{
+    if (a == VERDICT_EXCLUDED || b == VERDICT_EXCLUDED)
+        return a == VERDICT_EXCLUDED ? b : a;
+    return a > b ? a : b;
+}
+
+static bool judge_items(struct judging *judging, struct error *error)
+{
+    const struct plan_clause *clauses = judging->walk->plan->clauses;
+    struct conformance_clause *clause = judging->told;
+    bool bare = true;
+    size_t count = 0;
+    size_t place;
+
+    for (place = clauses[clause->place].item; place != PLAN_NOWHERE;
+         place = clauses[place].next) {
+        bare = bare && !is_own(judging->walk, place);
+        count++;
+    }
+    if (count == 0)
+        return true;
+    clause->items = arena_array(judging->arena, count, sizeof *clause->items);
+    for (place = clauses[clause->place].item; place != PLAN_NOWHERE;
+         place = clauses[place].next) {
+        struct conformance_clause *item = &clause->items[clause->item_count++];
+
+        if (!read_item(judging->walk, place, bare, clause, item, error))
+            return false;
+        item->group = clause->group;
+        item->verdict = verdict_of(item);
+        judging->clause = item;
+        judging->before = arena_format(judging->arena,
+            "%s: ", clause_label(judging->arena, item->clause.id));
+        if (!judge_item(judging, error))
+            return false;
+        if (clause->verdict != VERDICT_EXCLUDED)
+            clause->verdict = worse(clause->verdict, item->verdict);
+    }
+    return true;
+}
+
+static bool judge_clause(struct judging *judging, struct error *error)
+{
+    struct conformance_clause *clause = judging->clause;
+    bool excluded = is_excluded(clause);
+
     if (!excluded) {
         if (clause->provision_count == 0)
-            add(&judging, RULE_UNCLAIMED, clause->clause.ref,
+            add(judging, RULE_UNCLAIMED, clause->clause.ref,
                 "No section of the manual says how this is met.");
-        judge_approvals(&judging);
+        judge_approvals(judging);
         /* What nobody claims to do has no evidence to be missed yet. */
-        if (clause->provision_count > 0) {
-            judge_evidence(&judging, EXPECTATION_UNMET);
-            judge_evidence(&judging, EXPECTATION_STALE);
-        }
-        judge_broken(&judging);
-        judge_review(&judging);
+        if (clause->provision_count > 0 &&
+            (!judge_evidence(judging, EXPECTATION_UNMET, error) ||
+                !judge_evidence(judging, EXPECTATION_STALE, error)))
+            return false;
+        judge_broken(judging);
+        judge_review(judging);
     }
-    judge_exclusions(&judging, excluded);
-    judge_concerns(&judging);
     clause->verdict = verdict_of(clause);
+    return judge_exclusions(judging, excluded, error) &&
+           judge_concerns(judging, error);
+}
+
+bool conformance_judge(struct walk *walk, size_t place,
+    struct conformance_clause *clause, struct error *error)
+{
+    struct judging judging = {.walk = walk,
+        .arena = walk->context->arena,
+        .clause = clause,
+        .told = clause,
+        .before = ""};
+
+    return read_clause(walk, place, clause, error) &&
+           judge_clause(&judging, error) && judge_items(&judging, error);
 }

@@ -7,7 +7,9 @@
 
 #include "domain/conformance_walk.h"
 
-/* Fill the result of an item whose `clause` is set from what the walk read. */
-void conformance_judge(struct walk *walk, struct conformance_clause *clause);
+/* Fill the result of the plan's clause at `place`, and of its lettered items.
+ * The marks and broken references must have been read. */
+bool conformance_judge(struct walk *walk, size_t place,
+    struct conformance_clause *clause, struct error *error);
 
 #endif

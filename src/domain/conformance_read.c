@@ -1,336 +1,406 @@
-/* Every query joins the clauses of one standard and comes back in their
- * order; what several links say twice is taken once. */
-#include "domain/conformance_read.h"
+/* What stands on a clause: who claims it, who excludes it, what speaks
+ * against it. */
+#include "domain/conformance_walk.h"
 
 #include "base/clock.h"
-#include "base/json.h"
-#include "domain/conformance_evidence.h"
 #include "domain/resolve.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
-static bool read_clauses(struct walk *walk, struct error *error)
+/* ---- provisions ---- */
+
+/* As few as there may be: most clauses have one or two. */
+static bool has_provision(
+    const struct conformance_clause *result, long long section)
 {
-    if (!clause_list(walk->context, walk->result->standard.id, &walk->clauses,
-            &walk->clause_count, error))
-        return false;
-    if (walk->clause_count > 0)
-        walk->positions =
-            (size_t)walk->clauses[walk->clause_count - 1].position + 1;
-    return true;
-}
-
-static void read_provision(struct walk *walk, struct rows *rows,
-    struct conformance_provision *provision)
-{
-    struct arena *arena = walk->context->arena;
-    const char *approved = rows_text(rows, 8);
-
-    provision->ref = rows_text(rows, 1);
-    provision->title = rows_text(rows, 2);
-    provision->page_ref = rows_text(rows, 3);
-    provision->page_title = rows_text(rows, 4);
-    provision->page_reference = rows_text(rows, 5);
-    provision->page_owner = rows_text(rows, 6);
-    provision->approval = approved[0] == '\0' ? APPROVAL_NEVER
-                          : string_equals(approved, rows_text(rows, 7))
-                              ? APPROVAL_STANDS
-                              : APPROVAL_CHANGED;
-    provision->approved_at = clock_date(arena, rows_text(rows, 9));
-    provision->approved_version = rows_text(rows, 10);
-    provision->changed_at = clock_date(arena, rows_text(rows, 11));
-    provision->next_review = rows_text(rows, 12);
-    provision->review_late =
-        provision->next_review[0] != '\0' &&
-        strcmp(provision->next_review, walk->result->as_of) < 0;
-}
-
-static bool read_provisions(struct walk *walk, struct error *error)
-{
-    struct rows rows;
-    long long last_position = -1;
-    long long last_source = -1;
-
-    walk->provisions =
-        walk_list_create(walk, sizeof(struct conformance_provision));
-    if (!database_query(walk->context->db,
-            "select clause.position, source.ref, source.title, owner.ref, "
-            "page.title, page.reference, page.owner, page.hash, "
-            "page.approved_hash, page.approved_at, page.approved_version, "
-            "page.changed_at, page.next_review, link.source from clause "
-            "join link on link.target = clause.id and link.role = 'meets' "
-            "join page on page.id = link.owner "
-            "join item owner on owner.id = page.id "
-            "join item source on source.id = link.source "
-            "where clause.standard = $1 and page.present = 1 "
-            "order by clause.position, page.name, link.line, link.id",
-            VALUES(value_text(walk->result->standard.id)), &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        long long position = rows_number(&rows, 0);
-        long long source = rows_number(&rows, 13);
-        struct conformance_provision *provision;
-
-        if (position == last_position && source == last_source)
-            continue;
-        last_position = position;
-        last_source = source;
-        provision = walk_list_add(walk, &walk->provisions, position);
-        if (provision != NULL)
-            read_provision(walk, &rows, provision);
-    }
-    walk_list_end(walk, &walk->provisions);
-    return rows_end(&rows, error);
-}
-
-/* The value of a field in the record's JSON, trimmed. */
-static bool field_of(struct walk *walk, const char *json, const char *field,
-    const char **value, struct error *error)
-{
-    struct arena *arena = walk->context->arena;
-    struct json_flat flat = json_flat_begin(text_of(json));
-    struct json_node *node;
-    struct text key;
-
-    while (json_flat_next(&flat, &key)) {
-        if (text_equals(key, field)) {
-            *value = json_flat_value(&flat, arena);
-            if (*value == NULL)
-                break;
-            *value = text_string(arena, text_trim(text_of(*value)));
+    for (size_t i = 0; i < result->provision_count; i++) {
+        if (result->provisions[i].section == section)
             return true;
-        }
     }
-    if (flat.fine) {
-        *value = "";
+    return false;
+}
+
+static bool add_provision(struct walk *walk, const struct mark *mark,
+    const char *via, struct conformance_clause *result, struct error *error)
+{
+    struct conformance_provision *provision;
+    const struct known_page *page;
+
+    if (has_provision(result, mark->source))
         return true;
-    }
-    if (!json_node_parse(arena, text_of(json), &node, error))
+    if (!known_page(walk->facts->known, mark->owner, &page, error))
         return false;
-    *value =
-        text_string(arena, text_trim(text_of(json_node_text(node, field))));
+    if (!page->present)
+        return true;
+    provision = &result->provisions[result->provision_count++];
+    *provision = (struct conformance_provision){.section = mark->source,
+        .via = via,
+        .page = mark->owner,
+        .page_ref = page->ref,
+        .page_title = page->title,
+        .page_reference = page->reference,
+        .page_owner = page->owner,
+        .approval = page->approval,
+        .approved_at = page->approved_at,
+        .approved_version = page->approved_version,
+        .approved_by = page->approved_by,
+        .changed_at = page->changed_at,
+        .next_review = page->next_review,
+        .review_late = page->next_review[0] != '\0' &&
+                       strcmp(page->next_review, walk->as_of) < 0};
     return true;
 }
 
-/* One record may take out many clauses: its reason is read once. */
-static bool reason_of(struct walk *walk, struct map *reasons, struct rows *rows,
-    const char *ref, const char **reason, struct error *error)
+static size_t claims_on(const struct walk *walk, size_t place)
 {
-    const char **kept = map_get(reasons, ref);
+    const struct mark_list *list = facts_on(walk->facts, place);
+    size_t count = 0;
 
-    if (kept == NULL) {
-        kept = arena_alloc(walk->context->arena, sizeof *kept);
-        if (!field_of(walk, rows_text(rows, 4), "body", kept, error))
+    for (size_t i = 0; i < list->count && list->marks[i].class->kind[0] == '\0';
+         i++)
+        count += list->marks[i].meets;
+    return count;
+}
+
+static bool add_claims(struct walk *walk, size_t place, const char *via,
+    struct conformance_clause *result, struct error *error)
+{
+    const struct mark_list *list = facts_on(walk->facts, place);
+
+    for (size_t i = 0; i < list->count && list->marks[i].class->kind[0] == '\0';
+         i++) {
+        if (list->marks[i].meets &&
+            !add_provision(walk, &list->marks[i], via, result, error))
             return false;
-        map_set(reasons, ref, kept);
     }
-    *reason = *kept;
     return true;
 }
 
-static bool read_exclusions(struct walk *walk, struct error *error)
+/* Pages of one name stand together; the claimed clause's own come first. */
+static int by_page(const void *left, const void *right)
 {
-    struct map *reasons = map_create(walk->context->arena);
-    struct rows rows;
-    bool fine = true;
+    const struct conformance_provision *a = left;
+    const struct conformance_provision *b = right;
+    int order = (a->via[0] != '\0') - (b->via[0] != '\0');
 
-    walk->exclusions =
-        walk_list_create(walk, sizeof(struct conformance_exclusion));
-    if (!database_query(walk->context->db,
-            "select clause.position, item.ref, record.title, " WALK_RECORD_DATE
-            ", record.value from clause "
-            "join link on link.target = clause.id and link.role = 'excludes' "
-            "join record on record.id = link.owner "
-            "join item on item.id = record.id "
-            "join status on status.kind = record.kind "
-            "and status.name = record.status "
-            "where clause.standard = $1 and status.live = 1 "
-            "and " WALK_RECORD_DATE " <= $2 "
-            "order by clause.position, record.id, link.id",
-            VALUES(value_text(walk->result->standard.id),
-                value_text(walk->result->as_of)),
-            &rows, error))
-        return false;
-    while (fine && rows_next(&rows)) {
-        struct conformance_exclusion *exclusion =
-            walk_list_add(walk, &walk->exclusions, rows_number(&rows, 0));
-
-        if (exclusion == NULL)
-            continue;
-        exclusion->ref = rows_text(&rows, 1);
-        exclusion->title = rows_text(&rows, 2);
-        exclusion->date = rows_text(&rows, 3);
-        fine = reason_of(
-            walk, reasons, &rows, exclusion->ref, &exclusion->reason, error);
-    }
-    walk_list_end(walk, &walk->exclusions);
-    return rows_end(&rows, error) && fine;
+    if (order == 0)
+        order = strcmp(a->page_ref, b->page_ref);
+    return order != 0 ? order
+                      : (a->section > b->section) - (a->section < b->section);
 }
 
-/* NULL when the reference does lead somewhere by now. */
-static bool reason_broken(struct walk *walk, const char *path,
-    const char *written, const char **reason, struct error *error)
+bool walk_read_provisions(struct walk *walk, size_t clause,
+    struct conformance_clause *result, struct error *error)
 {
-    struct page_link link;
+    const struct plan_clause *clauses = walk->plan->clauses;
+    struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
+    size_t count = 0;
 
-    if (!resolve_link(walk->context, path, written, &link, error))
-        return false;
-    *reason = link.sort == LINK_BROKEN ? link.reason : NULL;
+    while (walk_next_target(walk, &target))
+        count = size_add(count, claims_on(walk, target.place));
+    if (count == 0)
+        return true;
+    result->provisions =
+        arena_array(walk->context->arena, count, sizeof *result->provisions);
+    target = (struct walk_target){.clause = clause, .place = PLAN_NOWHERE};
+    while (walk_next_target(walk, &target)) {
+        bool own = clauses[target.place].standard == clauses[clause].standard;
+
+        if (!add_claims(walk, target.place,
+                own ? "" : clauses[target.place].clause.ref, result, error))
+            return false;
+    }
+    if (result->provision_count > 1)
+        qsort(result->provisions, result->provision_count,
+            sizeof *result->provisions, by_page);
     return true;
 }
 
-static bool read_broken(struct walk *walk, struct error *error)
+bool walk_name_provision(struct walk *walk,
+    struct conformance_provision *provision, struct error *error)
+{
+    const struct known_section *section;
+
+    if (provision->ref != NULL)
+        return true;
+    if (!known_section(walk->facts->known, provision->section, &section, error))
+        return false;
+    provision->ref = section->ref;
+    provision->title = section->title;
+    provision->position = section->position;
+    return true;
+}
+
+/* ---- exclusions ---- */
+
+static bool add_exclusion(struct walk *walk, const struct mark *mark,
+    struct conformance_clause *result, struct error *error)
+{
+    struct conformance_exclusion *exclusion =
+        &result->exclusions[result->exclusion_count++];
+    const struct known_record *record;
+
+    if (!known_record(walk->facts->known, mark->owner, &record, error) ||
+        !known_value(
+            walk->facts->known, record, "body", &exclusion->reason, error))
+        return false;
+    exclusion->ref = record->ref;
+    exclusion->title = record->title;
+    exclusion->date = record->date;
+    return true;
+}
+
+static bool excludes(const struct walk *walk, const struct mark *mark)
+{
+    return mark->excludes && mark->date <= walk->date &&
+           mark->class->state != NULL && mark->class->state->live;
+}
+
+static bool add_exclusions(struct walk *walk, size_t place,
+    struct conformance_clause *result, struct error *error)
+{
+    const struct mark_list *list = facts_on(walk->facts, place);
+    size_t count = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        count += excludes(walk, &list->marks[i]);
+    if (count == 0)
+        return true;
+    result->exclusions =
+        arena_array(walk->context->arena, count, sizeof *result->exclusions);
+    for (size_t i = 0; i < list->count; i++) {
+        if (excludes(walk, &list->marks[i]) &&
+            !add_exclusion(walk, &list->marks[i], result, error))
+            return false;
+    }
+    return true;
+}
+
+/* An item goes with its clause when it is not taken out by itself. */
+bool walk_read_exclusions(struct walk *walk, size_t clause,
+    struct conformance_clause *result, struct error *error)
+{
+    const struct plan_clause *planned = &walk->plan->clauses[clause];
+
+    if (!add_exclusions(walk, clause, result, error))
+        return false;
+    return result->exclusion_count > 0 || planned->above == PLAN_NOWHERE ||
+           add_exclusions(walk, planned->above, result, error);
+}
+
+/* ---- references that lead nowhere ---- */
+
+static void add_broken(
+    struct walk *walk, long long section, const struct walk_broken *broken)
+{
+    struct walk_broken *kept = arena_alloc(walk->context->arena, sizeof *kept);
+    size_t address;
+
+    *kept = *broken;
+    if (number_map_get(walk->broken, section, &address))
+        kept->next = (struct walk_broken *)(uintptr_t)address;
+    number_map_set(walk->broken, section, (size_t)(uintptr_t)kept);
+}
+
+/* Last first, so that the lists have them in order. A reference that does
+ * lead somewhere by now is none. */
+bool walk_read_broken(struct walk *walk, struct error *error)
 {
     struct rows rows;
-    long long last_position = -1;
-    long long last_link = -1;
     bool fine = true;
 
-    walk->broken = walk_list_create(walk, sizeof(struct walk_broken));
+    walk->broken = number_map_create(walk->context->arena);
     if (!database_query(walk->context->db,
-            "select clause.position, link.id, source.ref, link.written, "
-            "link.line, page.path from clause "
-            "join link claim on claim.target = clause.id "
-            "and claim.role = 'meets' "
-            "join page on page.id = claim.owner "
-            "join item source on source.id = claim.source "
-            "join link on link.source = claim.source "
-            "join item on item.id = link.target "
-            "where clause.standard = $1 and page.present = 1 "
-            "and item.present = 0 "
-            "order by clause.position, page.name, link.line, link.id",
-            VALUES(value_text(walk->result->standard.id)), &rows, error))
+            "select link.source, source.ref, link.written, link.line, "
+            "page.path from link join page on page.id = link.owner "
+            "join item source on source.id = link.source "
+            "where link.target in (select id from item where present = 0) "
+            "and page.present = 1 and exists (select 1 from link claim "
+            "where claim.source = link.source and claim.role = 'meets') "
+            "order by page.name desc, link.line desc, link.id desc",
+            NO_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows)) {
-        long long position = rows_number(&rows, 0);
-        long long id = rows_number(&rows, 1);
-        const char *written = rows_text(&rows, 3);
-        const char *reason;
-        struct walk_broken *broken;
+        struct walk_broken broken = {.section = rows_text(&rows, 1),
+            .written = rows_text(&rows, 2),
+            .line = rows_number(&rows, 3)};
+        struct page_link link;
 
-        if (position == last_position && id == last_link)
-            continue;
-        last_position = position;
-        last_link = id;
-        fine =
-            reason_broken(walk, rows_text(&rows, 5), written, &reason, error);
-        if (!fine || reason == NULL)
-            continue;
-        broken = walk_list_add(walk, &walk->broken, position);
-        if (broken != NULL)
-            *broken = (struct walk_broken){.id = id,
-                .section = rows_text(&rows, 2),
-                .written = written,
-                .reason = reason,
-                .line = rows_number(&rows, 4)};
+        fine = resolve_link(
+            walk->context, rows_text(&rows, 4), broken.written, &link, error);
+        broken.reason = fine ? link.reason : "";
+        if (fine && link.sort == LINK_BROKEN)
+            add_broken(walk, rows_number(&rows, 0), &broken);
     }
-    walk_list_end(walk, &walk->broken);
     return rows_end(&rows, error) && fine;
+}
+
+const struct walk_broken *walk_broken_on(
+    const struct walk *walk, long long section)
+{
+    size_t address;
+
+    return number_map_get(walk->broken, section, &address)
+               ? (const struct walk_broken *)(uintptr_t)address
+               : NULL;
+}
+
+/* ---- records that speak against a clause ---- */
+
+struct concerns {
+    struct walk_concern *items;
+    long long *records;
+    size_t count;
+    size_t capacity;
+};
+
+static bool is_watched(
+    const struct mark *mark, const struct conformance_watch *watch)
+{
+    return !mark->excludes && mark->class->state != NULL &&
+           !mark->class->state->closed &&
+           string_equals(mark->class->kind, watch->kind);
 }
 
 /* The words for a record that stands against a clause; NULL when it does not,
  * because its field has another value or its date has not passed. */
-static const char *concern_message(struct walk *walk, struct rows *rows,
-    const struct conformance_watch *watch, const char *value)
+static const char *concern_message(struct walk *walk,
+    const struct mark_class *class, const struct conformance_watch *watch,
+    const struct known_record *record, const char *value)
 {
     struct arena *arena = walk->context->arena;
-    const struct kind *kind = kind_find(walk->context->site, watch->kind);
-    int field = kind == NULL ? -1 : kind_field(kind, watch->field);
+    const struct kind *kind = class->of;
+    int field = kind_field(kind, watch->field);
     bool passed = watch->values[0] == '\0';
-    const char *title = rows_text(rows, 2);
-    const char *status = rows_text(rows, 4);
 
     if (field < 0 || value[0] == '\0')
         return NULL;
-    if (passed && strcmp(value, walk->result->as_of) < 0)
+    if (passed && strcmp(value, walk->as_of) < 0)
         return arena_format(arena,
             "%s %lld “%s” was due on %s and has the status %s.", kind->label,
-            rows_number(rows, 3), title, clock_show(arena, value), status);
+            record->number, record->title, clock_show(arena, value),
+            class->state->label);
     if (!passed && words_have(watch->values, value))
         return arena_format(arena, "%s %lld “%s” (%s) has the status %s.",
-            kind->label, rows_number(rows, 3), title,
-            field_choice_label(&kind->fields[field], value), status);
+            kind->label, record->number, record->title,
+            field_choice_label(&kind->fields[field], value),
+            class->state->label);
     return NULL;
 }
 
-static bool add_concern(struct walk *walk, struct walk_list *list,
-    const struct conformance_watch *watch, struct rows *rows,
+static struct walk_concern *add_concern(
+    struct walk *walk, struct concerns *list, long long record)
+{
+    if (list->count == list->capacity) {
+        size_t more =
+            list->capacity == 0 ? 8 : size_multiply(list->capacity, 2);
+        struct walk_concern *items =
+            arena_array(walk->context->arena, more, sizeof *items);
+        long long *records =
+            arena_array(walk->context->arena, more, sizeof *records);
+
+        if (list->count > 0) {
+            memcpy(items, list->items, list->count * sizeof *items);
+            memcpy(records, list->records, list->count * sizeof *records);
+        }
+        list->items = items;
+        list->records = records;
+        list->capacity = more;
+    }
+    list->records[list->count] = record;
+    return &list->items[list->count++];
+}
+
+static bool look_at(struct walk *walk, const struct mark *mark,
+    const struct conformance_watch *watch, struct concerns *list,
     struct error *error)
 {
-    struct walk_concern *concern;
+    const struct known_record *record;
     const char *message;
     const char *value;
 
-    if (!field_of(walk, rows_text(rows, 5), watch->field, &value, error))
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->records[i] == mark->owner &&
+            list->items[i].rule == watch->rule)
+            return true;
+    }
+    if (!known_record(walk->facts->known, mark->owner, &record, error))
         return false;
-    message = concern_message(walk, rows, watch, value);
-    if (message == NULL)
+    if (strcmp(record->since, walk->as_of) > 0)
         return true;
-    concern = walk_list_add(walk, list, rows_number(rows, 0));
-    if (concern != NULL)
-        *concern = (struct walk_concern){
-            .rule = watch->rule, .ref = rows_text(rows, 1), .message = message};
-    return true;
-}
-
-static bool read_watch(struct walk *walk, struct walk_list *list,
-    const struct conformance_watch *watch, struct error *error)
-{
-    struct rows rows;
-    long long last_position = -1;
-    long long last_number = -1;
-    bool fine = true;
-
-    *list = walk_list_create(walk, sizeof(struct walk_concern));
-    if (!database_query(walk->context->db,
-            "select clause.position, item.ref, record.title, record.number, "
-            "status.label, record.value from clause "
-            "join link on link.target = clause.id "
-            "join record on record.id = link.owner and record.kind = $2 "
-            "join item on item.id = record.id "
-            "join status on status.kind = record.kind "
-            "and status.name = record.status "
-            "where clause.standard = $1 and status.closed = 0 "
-            "and link.role <> 'excludes' and "
-            "coalesce(nullif(record.dated, ''), "
-            "substr(record.created_at, 1, 10)) <= $3 "
-            "order by clause.position, record.number, link.id",
-            VALUES(value_text(walk->result->standard.id),
-                value_text(watch->kind), value_text(walk->result->as_of)),
-            &rows, error))
+    if (!known_value(walk->facts->known, record, watch->field, &value, error))
         return false;
-    while (fine && rows_next(&rows)) {
-        long long position = rows_number(&rows, 0);
-        long long number = rows_number(&rows, 3);
-
-        if (position == last_position && number == last_number)
-            continue;
-        last_position = position;
-        last_number = number;
-        fine = add_concern(walk, list, watch, &rows, error);
-    }
-    walk_list_end(walk, list);
-    return rows_end(&rows, error) && fine;
+    message = concern_message(walk, mark->class, watch, record, value);
+    if (message != NULL)
+        *add_concern(walk, list, mark->owner) = (struct walk_concern){
+            .rule = watch->rule, .ref = record->ref, .message = message};
+    return true;
 }
 
-static bool read_watches(struct walk *walk, struct error *error)
+static bool look_at_list(struct walk *walk, size_t place,
+    const struct conformance_watch *watch, struct concerns *found,
+    struct error *error)
 {
-    size_t count;
-    const struct conformance_watch *watches = conformance_watches(&count);
+    const struct mark_list *list = facts_on(walk->facts, place);
+    const struct mark_class *whole = NULL;
 
-    walk->concerns =
-        arena_array(walk->context->arena, count, sizeof *walk->concerns);
-    for (size_t i = 0; i < count; i++) {
-        if (!read_watch(walk, &walk->concerns[i], &watches[i], error))
-            return false;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct mark *mark = &list->marks[i];
+        struct mark_list all = {.marks = NULL};
+
+        if (mark->class == whole || !is_watched(mark, watch))
+            continue;
+        if (list->cut) {
+            whole = mark->class;
+            if (!marks_read_class(walk->facts->marks,
+                    walk->plan->clauses[place].clause.item, whole, &all, error))
+                return false;
+        }
+        for (size_t j = 0; j < (list->cut ? all.count : 1); j++) {
+            if (!look_at(walk, list->cut ? &all.marks[j] : mark, watch, found,
+                    error))
+                return false;
+        }
     }
     return true;
 }
 
-bool conformance_read(struct walk *walk, struct error *error)
+static int by_number(const void *left, const void *right)
 {
-    return read_clauses(walk, error) && read_provisions(walk, error) &&
-           conformance_read_evidence(walk, error) &&
-           read_exclusions(walk, error) && read_broken(walk, error) &&
-           read_watches(walk, error);
+    const struct walk_concern *a = left;
+    const struct walk_concern *b = right;
+    size_t long_a = strlen(a->ref);
+    size_t long_b = strlen(b->ref);
+
+    if (a->rule != b->rule)
+        return strcmp(a->rule->id, b->rule->id);
+    /* audit:10 comes after audit:9 */
+    return long_a != long_b ? (long_a < long_b ? -1 : 1)
+                            : strcmp(a->ref, b->ref);
+}
+
+bool walk_read_concerns(struct walk *walk, size_t clause,
+    struct walk_concern **concerns, size_t *count, struct error *error)
+{
+    struct concerns found = {.count = 0};
+
+    for (size_t i = 0; i < walk->watch_count; i++) {
+        const struct conformance_watch *watch = &walk->watches[i];
+        size_t place = clause;
+
+        if (!look_at_list(walk, place, watch, &found, error))
+            return false;
+        for (place = walk->plan->clauses[clause].item; place != PLAN_NOWHERE;
+             place = walk->plan->clauses[place].next) {
+            if (!look_at_list(walk, place, watch, &found, error))
+                return false;
+        }
+    }
+    if (found.count > 1)
+        qsort(found.items, found.count, sizeof *found.items, by_number);
+    *concerns = found.items;
+    *count = found.count;
+    return true;
 }

@@ -36,8 +36,13 @@ enum expectation_state {
 
 /* A section (or page) of the manual that claims the clause. */
 struct conformance_provision {
-    const char *ref;   /* page:NAME#slug, or page:NAME */
-    const char *title; /* of the section */
+    long long section;  /* item */
+    long long position; /* of the section in its page, once it is named */
+    const char *ref;    /* page:NAME#slug, or page:NAME */
+    const char *title;  /* of the section */
+    const char *via;    /* clause:27001:2022/9.2.1, when that is claimed, which
+                           asks the same; else "" */
+    long long page;     /* item */
     const char *page_ref;
     const char *page_title;
     const char *page_reference; /* HV-POL-07, or "" */
@@ -45,12 +50,14 @@ struct conformance_provision {
     enum approval approval;
     const char *approved_at;      /* date; "" when never */
     const char *approved_version; /* "" when never */
+    const char *approved_by;      /* login; "" when never */
     const char *changed_at;       /* date of the page's last change */
     const char *next_review;      /* date, or "" */
     bool review_late;
 };
 
 struct conformance_evidence {
+    long long record; /* item */
     const char *ref;
     const char *kind;
     const char *title;
@@ -67,6 +74,8 @@ struct conformance_expectation {
     enum expectation_state state;
     long long fresh; /* how many records are fresh */
     long long total; /* and how many there are with the older ones */
+    bool more;       /* or more: not all were counted */
+    const char *gap; /* of `every`: what has no record, in words; else "" */
     struct conformance_evidence *evidence; /* at most the limit above */
     size_t evidence_count;
 };
@@ -76,8 +85,9 @@ struct conformance_finding {
     const char *rule;     /* IMS004 */
     const char *severity; /* error, warning or note */
     const char *message;
-    const char *ref;  /* what to open to mend it */
-    const char *mend; /* what to do, in a few words */
+    const char *ref;    /* what to open to mend it */
+    const char *mend;   /* what to do, in a few words */
+    const char *waived; /* the waiver that accepts it, "waiver:3", or "" */
 };
 
 /* A record that takes the clause out. */
@@ -90,6 +100,9 @@ struct conformance_exclusion {
 
 struct conformance_clause {
     struct clause clause;
+    struct conformance_clause *items; /* its lettered items */
+    size_t item_count;
+    size_t place; /* in the plan */
     size_t group; /* place of the nearest group above; groups count if none */
     enum verdict verdict;
     struct conformance_provision *provisions;
@@ -122,6 +135,15 @@ struct conformance {
     size_t finding_count;
     bool desktop;  /* nothing is missing */
     bool conforms; /* everything is evidenced or excluded */
+};
+
+/* All standards that the site works to. */
+struct conformance_system {
+    const char *as_of;
+    struct conformance *standards;
+    size_t standard_count;
+    size_t totals[VERDICT_COUNT];
+    size_t finding_count;
 };
 
 /* The item called `id`, or NULL. */

@@ -1,4 +1,4 @@
-/* One table of rules, one of what is watched. */
+/* One table. */
 #include "domain/conformance_rules.h"
 
 #include "base/text.h"
@@ -34,24 +34,7 @@ static const struct conformance_rule rules[RULE_COUNT] = {
     [RULE_CONTRADICTED] = {"IMS009", "warning",
         "The clause is excluded although a section of the manual claims it",
         "Decide which is true: withdraw the exclusion or the claim."},
-    [RULE_NONCONFORMITY] = {"IMS010", "warning",
-        "An open nonconformity stands against the clause",
-        "Answer the finding, check that the action worked, then close it."},
-    [RULE_ACTION_LATE] = {"IMS011", "note",
-        "An action for this clause is overdue",
-        "Finish the action, or agree a date that can be kept."},
 };
-
-static const struct conformance_watch watches[] = {
-    {RULE_NONCONFORMITY, "finding", "grade", "major minor"},
-    {RULE_ACTION_LATE, "todo", "due", ""},
-};
-
-const struct conformance_watch *conformance_watches(size_t *count)
-{
-    *count = sizeof watches / sizeof *watches;
-    return watches;
-}
 
 const struct conformance_rule *conformance_rule(enum conformance_rule_id id)
 {

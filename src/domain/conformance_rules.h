@@ -1,6 +1,7 @@
 /*
- * The rules of the conformance checker. A rule keeps its id for ever; each has
- * a help page /help/rules/ID.
+ * The rules of the conformance checker that it makes itself, clause by clause.
+ * A rule keeps its id for ever; each has a help page /help/rules/ID. The rules
+ * that data makes are in domain/rule.
  */
 #ifndef DOMAIN_CONFORMANCE_RULES_H
 #define DOMAIN_CONFORMANCE_RULES_H
@@ -8,17 +9,15 @@
 #include <stddef.h>
 
 enum conformance_rule_id {
-    RULE_UNCLAIMED,     /* IMS001 no section of the manual claims the clause */
-    RULE_UNAPPROVED,    /* IMS002 */
-    RULE_CHANGED,       /* IMS003 */
-    RULE_NO_EVIDENCE,   /* IMS004 */
-    RULE_OLD_EVIDENCE,  /* IMS005 */
-    RULE_BROKEN,        /* IMS006 */
-    RULE_REVIEW_LATE,   /* IMS007 */
-    RULE_NO_REASON,     /* IMS008 */
-    RULE_CONTRADICTED,  /* IMS009 */
-    RULE_NONCONFORMITY, /* IMS010 */
-    RULE_ACTION_LATE,   /* IMS011 */
+    RULE_UNCLAIMED,    /* IMS001 no section of the manual claims the clause */
+    RULE_UNAPPROVED,   /* IMS002 */
+    RULE_CHANGED,      /* IMS003 */
+    RULE_NO_EVIDENCE,  /* IMS004 */
+    RULE_OLD_EVIDENCE, /* IMS005 */
+    RULE_BROKEN,       /* IMS006 */
+    RULE_REVIEW_LATE,  /* IMS007 */
+    RULE_NO_REASON,    /* IMS008 */
+    RULE_CONTRADICTED, /* IMS009 */
     RULE_COUNT
 };
 
@@ -32,19 +31,16 @@ struct conformance_rule {
 /* The rule; never NULL for a value of the enumeration. */
 const struct conformance_rule *conformance_rule(enum conformance_rule_id id);
 
-/* The rule called "IMS004", or NULL. */
+/* The rule called "IMS004" among these, or NULL. */
 const struct conformance_rule *conformance_rule_find(const char *id);
 
 /* A record that speaks against a clause it refers to, as long as its status is
  * not a closed one: data, so that the checker knows no kinds. */
 struct conformance_watch {
-    enum conformance_rule_id rule;
+    const struct conformance_rule *rule;
     const char *kind;
     const char *field;  /* the field looked at */
     const char *values; /* space separated; "" : a date that has passed */
 };
-
-/* All of them. */
-const struct conformance_watch *conformance_watches(size_t *count);
 
 #endif

@@ -1,52 +1,105 @@
-/* Lists in which the elements of one clause stand together. */
+/* What counts as what, and where to look for it. */
 #include "domain/conformance_walk.h"
 
 #include <string.h>
 
-struct walk_list walk_list_create(const struct walk *walk, size_t size)
+static bool class_counts(
+    const struct expectation *expectation, const struct mark_class *class)
 {
-    struct walk_list list = {.size = size};
-
-    list.first = arena_array(
-        walk->context->arena, size_add(walk->positions, 1), sizeof *list.first);
-    return list;
+    if (class->state == NULL ||
+        (expectation->kinds[0] != '\0' &&
+            !words_have(expectation->kinds, class->kind)))
+        return false;
+    return expectation->statuses[0] == '\0'
+               ? class->state->live
+               : words_have(expectation->statuses, class->status);
 }
 
-static void grow(const struct walk *walk, struct walk_list *list)
+bool walk_counts(
+    struct walk *walk, size_t expectation, const struct mark_class *class)
 {
-    size_t capacity =
-        list->capacity == 0 ? 16 : size_multiply(list->capacity, 2);
-    char *items = arena_array(walk->context->arena, capacity, list->size);
+    size_t *size = &walk->counts_size[expectation];
+    signed char *known = walk->counts[expectation];
 
-    if (list->count > 0)
-        memcpy(items, list->items, list->count * list->size);
-    list->items = items;
-    list->capacity = capacity;
+    if (class->place >= *size) {
+        size_t more = size_add(marks_classes(walk->facts->marks), 32);
+        signed char *grown = arena_alloc(walk->context->arena, more);
+
+        if (*size > 0)
+            memcpy(grown, known, *size);
+        walk->counts[expectation] = known = grown;
+        *size = more;
+    }
+    if (known[class->place] == 0)
+        known[class->place] =
+            class_counts(
+                &walk->plan->expectations[expectation].expectation, class)
+                ? 1
+                : -1;
+    return known[class->place] > 0;
 }
 
-void *walk_list_add(
-    const struct walk *walk, struct walk_list *list, long long position)
+enum { STAGE_FAMILY, STAGE_TWINS, STAGE_TWINS_ABOVE };
+
+/* The clause of an item; or a clause's items, one after the other. */
+static bool next_of_family(const struct walk *walk, struct walk_target *target)
 {
-    if (position < 0 || (size_t)position >= walk->positions)
-        return NULL;
-    while (list->reached <= (size_t)position)
-        list->first[list->reached++] = list->count;
-    if (list->count == list->capacity)
-        grow(walk, list);
-    return list->items + list->size * list->count++;
+    const struct plan_clause *clauses = walk->plan->clauses;
+    const struct plan_clause *clause = &clauses[target->clause];
+
+    if (clause->above != PLAN_NOWHERE) {
+        bool done = target->place == clause->above;
+
+        target->place = done ? target->clause : clause->above;
+        return !done;
+    }
+    target->place = target->place == target->clause
+                        ? clause->item
+                        : clauses[target->place].next;
+    if (target->place != PLAN_NOWHERE)
+        return true;
+    target->place = target->clause;
+    return false;
 }
 
-void walk_list_end(const struct walk *walk, struct walk_list *list)
+/* Clauses of its own standard may share a place, but ask different things. The
+ * ring is that of `of`. */
+static bool next_twin(
+    const struct walk *walk, struct walk_target *target, size_t of)
 {
-    while (list->reached <= walk->positions)
-        list->first[list->reached++] = list->count;
+    const struct plan_clause *clauses = walk->plan->clauses;
+
+    for (;;) {
+        target->place = clauses[target->place].twin;
+        if (target->place == of)
+            return false;
+        if (clauses[target->place].standard != clauses[of].standard)
+            return true;
+    }
 }
 
-void *walk_list_at(
-    const struct walk_list *list, long long position, size_t *count)
+bool walk_next_target(const struct walk *walk, struct walk_target *target)
 {
-    size_t first = list->first[position];
+    size_t above = walk->plan->clauses[target->clause].above;
 
-    *count = list->first[position + 1] - first;
-    return *count == 0 ? NULL : list->items + list->size * first;
+    if (target->place == PLAN_NOWHERE) {
+        target->place = target->clause;
+        target->stage = STAGE_FAMILY;
+        return true;
+    }
+    if (target->stage == STAGE_FAMILY) {
+        if (next_of_family(walk, target))
+            return true;
+        target->stage = STAGE_TWINS;
+    }
+    if (target->stage == STAGE_TWINS) {
+        if (next_twin(walk, target, target->clause))
+            return true;
+        /* What answers the clause of an item answers the item. */
+        if (above == PLAN_NOWHERE)
+            return false;
+        target->stage = STAGE_TWINS_ABOVE;
+        target->place = above;
+    }
+    return next_twin(walk, target, above);
 }

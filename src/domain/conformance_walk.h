@@ -1,72 +1,105 @@
 /*
- * One walk of the conformance checker over a standard: what it has read, by
- * clause. Filled by conformance_read and conformance_evidence, used by
- * conformance_judge; nobody else includes this.
+ * One walk of the conformance checker: what its parts share. Nobody outside
+ * the checker includes this.
  */
 #ifndef DOMAIN_CONFORMANCE_WALK_H
 #define DOMAIN_CONFORMANCE_WALK_H
 
-#include "base/map.h"
+#include "domain/conformance_facts.h"
 #include "domain/conformance_result.h"
-#include "domain/kind.h"
 
-/* A record's date as evidence; what has none is dated by its last change.
- * Records are never removed, so their items need not be asked. */
-#define WALK_RECORD_DATE                                                       \
-    "coalesce(nullif(record.dated, ''), substr(record.changed_at, 1, 10))"
-
-/* Elements in order of their clause's position. */
-struct walk_list {
-    char *items;
-    size_t size; /* bytes of an element */
-    size_t count;
-    size_t capacity;
-    size_t *first;  /* for each position, the place of its first element */
-    size_t reached; /* positions whose first is known */
-};
+struct rule_waivers;
+struct walk_graph;
 
 /* A reference on a provision that leads nowhere. */
 struct walk_broken {
-    long long id; /* of the link */
-    const char *section;
+    const char *section; /* its reference */
     const char *written;
     const char *reason;
     long long line;
+    struct walk_broken *next; /* of the same section */
 };
 
 /* A record that a rule watches. */
 struct walk_concern {
-    enum conformance_rule_id rule;
+    const struct conformance_rule *rule;
     const char *ref;
     const char *message;
 };
 
 struct walk {
-    struct context *context;
-    struct conformance *result;
-    struct clause *clauses; /* all, headings and notes included */
-    size_t clause_count;
-    size_t positions;              /* clause positions are below this */
-    struct walk_list expectations; /* struct conformance_expectation */
-    struct walk_list provisions;   /* struct conformance_provision */
-    struct walk_list exclusions;   /* struct conformance_exclusion */
-    struct walk_list broken;       /* struct walk_broken */
-    struct walk_list *concerns;    /* struct walk_concern, one list a watch */
+    struct context *context; /* with the arena of the result */
+    const struct conformance_plan *plan;
+    struct facts *facts;
+    const char *as_of;
+    int date;                                 /* the same as a number */
+    struct conformance_expectation **answers; /* to what is asked of no clause
+                                                 in particular, or NULL */
+    const char **oldest;  /* still fresh date, by expectation */
+    signed char **counts; /* by expectation and class: 0 not known, 1 does
+                             count, -1 does not */
+    size_t *counts_size;
+    struct walk_graph **graphs; /* by expectation, or NULL */
+    struct number_map *broken;  /* addresses of lists, by section */
+    struct candidates found;    /* of the expectation looked at */
+    const struct conformance_watch *watches;
+    size_t watch_count;
+    struct rule_waivers *waivers;
 };
 
-/* A list of elements of `size` bytes for the walk's positions. */
-struct walk_list walk_list_create(const struct walk *walk, size_t size);
+/* Does a record of the class count as evidence for an expectation of the plan?
+ */
+bool walk_counts(
+    struct walk *walk, size_t expectation, const struct mark_class *class);
 
-/* A new zeroed element for the clause at `position`, which must not be before
- * the one added last; NULL when there is no such position. */
-void *walk_list_add(
-    const struct walk *walk, struct walk_list *list, long long position);
+/* The answer for a clause of the plan to one of its expectations. Names of the
+ * evidence are left to walk_name_evidence(). */
+bool walk_answer(struct walk *walk, size_t clause, size_t expectation,
+    const struct conformance_clause *provided,
+    struct conformance_expectation *answer, struct error *error);
 
-/* No more will be added. */
-void walk_list_end(const struct walk *walk, struct walk_list *list);
+/* The same for shares of people, and for the approval of the provisions of
+ * `provided`. */
+bool walk_answer_people(struct walk *walk,
+    struct conformance_expectation *answer, struct error *error);
+bool walk_answer_approval(struct walk *walk,
+    const struct conformance_clause *provided,
+    struct conformance_expectation *answer, struct error *error);
 
-/* The elements of the clause at `position`. */
-void *walk_list_at(
-    const struct walk_list *list, long long position, size_t *count);
+/* Say which record it is: reference, title, kind, status. */
+bool walk_name_evidence(struct walk *walk,
+    struct conformance_evidence *evidence, struct error *error);
+
+/* The provisions, exclusions and broken references of a clause. */
+bool walk_read_provisions(struct walk *walk, size_t clause,
+    struct conformance_clause *result, struct error *error);
+bool walk_read_exclusions(struct walk *walk, size_t clause,
+    struct conformance_clause *result, struct error *error);
+bool walk_read_broken(struct walk *walk, struct error *error);
+const struct walk_broken *walk_broken_on(
+    const struct walk *walk, long long section);
+
+/* Say which section it is. */
+bool walk_name_provision(struct walk *walk,
+    struct conformance_provision *provision, struct error *error);
+
+/* Records that rules watch and that refer to the clause or an item of it. */
+bool walk_read_concerns(struct walk *walk, size_t clause,
+    struct walk_concern **concerns, size_t *count, struct error *error);
+
+/* The newest evidence that leads to the clause through other records. */
+bool walk_graph_add(
+    struct walk *walk, size_t clause, size_t expectation, struct error *error);
+
+/* For each place in the plan from which evidence for the clause may come: the
+ * clause itself, the items of it or what it is an item of, and the clauses of
+ * other standards that ask the same. Begin with `place` PLAN_NOWHERE; false
+ * after the last. */
+struct walk_target {
+    size_t clause;
+    size_t place; /* the present one */
+    size_t stage;
+};
+bool walk_next_target(const struct walk *walk, struct walk_target *target);
 
 #endif

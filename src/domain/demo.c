@@ -5,11 +5,13 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "domain/evidence_file.h"
+#include "domain/link_manual.h"
 #include "domain/page.h"
 #include "domain/person.h"
 #include "domain/record.h"
 #include "domain/reference.h"
 #include "domain/site.h"
+#include "domain/standard_edit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -159,15 +161,47 @@ static bool play_approval(
     return page_approve(&replay->context, name, page.hash, error);
 }
 
+/* Somebody went through all links and found that they hold. */
+static bool play_affirmation(struct replay *replay, struct error *error)
+{
+    struct context *context = &replay->context;
+    struct rows rows;
+    long long count = 0;
+    long long *ids;
+    size_t found = 0;
+
+    if (!database_number(context->db,
+            "select count(*) from link where suspect = 1", NO_VALUES, &count,
+            error) ||
+        !database_query(context->db,
+            "select id from link where suspect = 1 order by id limit $1",
+            VALUES(value_number(count)), &rows, error))
+        return false;
+    ids = arena_array(context->arena, (size_t)count + 1, sizeof *ids);
+    while (rows_next(&rows))
+        ids[found++] = rows_number(&rows, 0);
+    if (!rows_end(&rows, error))
+        return false;
+    for (size_t i = 0; i < found; i++) {
+        if (!link_affirm(context, ids[i], error))
+            return false;
+    }
+    return true;
+}
+
 static bool play_event(
     struct replay *replay, const struct json_node *event, struct error *error)
 {
     const char *record = json_node_text(event, "record");
     const char *page = json_node_text(event, "page");
     const char *approve = json_node_text(event, "approve");
-    const char *what = record[0] != '\0' ? record
-                       : page[0] != '\0' ? page
-                                         : approve;
+    const char *affirm = json_node_text(event, "affirm");
+    const char *standard = json_node_text(event, "standard");
+    const char *what = record[0] != '\0'    ? record
+                       : page[0] != '\0'    ? page
+                       : affirm[0] != '\0'  ? affirm
+                       : approve[0] != '\0' ? approve
+                                            : standard;
     bool fine;
 
     replay->context.now = json_node_text(event, "at");
@@ -180,8 +214,12 @@ static bool play_event(
         fine = play_record(replay, record, event, error);
     else if (page[0] != '\0')
         fine = play_page(replay, page, event, error);
-    else
+    else if (affirm[0] != '\0')
+        fine = play_affirmation(replay, error);
+    else if (approve[0] != '\0')
         fine = play_approval(replay, approve, error);
+    else /* The organisation works to it from then on. */
+        fine = standard_edit_scope(&replay->context, standard, true, error);
     return fine || error_wrap(error, arena_format(error->arena, "%s at %s",
                                          what, replay->context.now));
 }

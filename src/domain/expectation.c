@@ -11,20 +11,25 @@ enum { NAME_LIMIT = 32, NAME_COUNT_LIMIT = 16 };
 
 static const struct unit {
     const char *word;
-    const char *one;
-    const char *many;
     long long most; /* EXPECTATION_YEARS_LIMIT in this unit */
     enum expectation_unit unit;
 } units[] = {
-    {"days", "day", "days", EXPECTATION_YEARS_LIMIT * 365LL, UNIT_DAYS},
-    {"weeks", "week", "weeks", EXPECTATION_YEARS_LIMIT * 52LL, UNIT_WEEKS},
-    {"months", "month", "months", EXPECTATION_YEARS_LIMIT * 12LL, UNIT_MONTHS},
-    {"years", "year", "years", EXPECTATION_YEARS_LIMIT, UNIT_YEARS},
+    {"days", EXPECTATION_YEARS_LIMIT * 365LL, UNIT_DAYS},
+    {"weeks", EXPECTATION_YEARS_LIMIT * 52LL, UNIT_WEEKS},
+    {"months", EXPECTATION_YEARS_LIMIT * 12LL, UNIT_MONTHS},
+    {"years", EXPECTATION_YEARS_LIMIT, UNIT_YEARS},
 };
 
+/* What `every` may name, in months. */
+static const struct period {
+    const char *word;
+    long long months;
+} periods[] = {{"month", 1}, {"quarter", 3}, {"half-year", 6}, {"year", 12}};
+
 /* Words of the grammar, which are no names. */
-static const char *const taken[] = {
-    "at", "least", "or", "any", "linked", "is", "within", NULL};
+static const char *const taken[] = {"at", "least", "or", "any", "linked",
+    "through", "is", "with", "where", "covering", "of", "people", "in", "every",
+    "within", "approved", "by", NULL};
 
 struct reading {
     struct text rest;
@@ -59,19 +64,23 @@ static bool refuse(const struct reading *reading, const char *expected)
         expected, text_string(reading->error->arena, reading->word));
 }
 
-static bool is_name(struct text word)
+/* Values may begin with a digit, names may not. A value may be "approved":
+ * where one is expected, no other sense is possible. */
+static bool is_name(struct text word, bool value)
 {
     if (word.size == 0 || word.size > NAME_LIMIT)
         return false;
     for (size_t i = 0; taken[i] != NULL; i++) {
-        if (text_equals(word, taken[i]))
+        if (text_equals(word, taken[i]) &&
+            !(value && text_equals(word, "approved")))
             return false;
     }
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
-        bool inner = (c >= '0' && c <= '9') || c == '-' || c == '_';
+        bool digit = c >= '0' && c <= '9';
+        bool inner = digit || c == '-' || c == '_';
 
-        if (!(c >= 'a' && c <= 'z') && !(i > 0 && inner))
+        if (!(c >= 'a' && c <= 'z') && !(i > 0 && inner) && !(value && digit))
             return false;
     }
     return true;
@@ -103,19 +112,25 @@ static bool add_name(struct reading *reading, struct builder *names)
 }
 
 /* NAME {or NAME} */
-static bool read_names(struct reading *reading, struct arena *arena,
-    const char *what, const char **list)
+static bool read_list(struct reading *reading, struct arena *arena,
+    const char *what, bool values, const char **list)
 {
     struct builder names = builder_create(arena);
 
     do {
-        if (!is_name(reading->word))
+        if (!is_name(reading->word, values))
             return refuse(reading, what);
         if (!add_name(reading, &names))
             return false;
     } while (take(reading, "or"));
     *list = builder_string(&names);
     return true;
+}
+
+static bool read_names(struct reading *reading, struct arena *arena,
+    const char *what, const char **list)
+{
+    return read_list(reading, arena, what, false, list);
 }
 
 static bool read_number(
@@ -146,30 +161,126 @@ static bool read_least(struct reading *reading, long long *least)
     return true;
 }
 
-/* (KIND {or KIND} | any) [linked] */
+/* (KIND {or KIND} | any) [linked [through KIND {or KIND}]] */
 static bool read_kinds(struct reading *reading, struct arena *arena,
     struct expectation *expectation)
 {
     bool any = take(reading, "any");
 
-    expectation->kinds = "";
     if (!any && !read_names(reading, arena, "a kind of record, or “any”",
                     &expectation->kinds))
         return false;
     expectation->linked = take(reading, "linked");
     if (any && !expectation->linked)
         return refuse(reading, "“any” needs “linked” after it: “linked” was");
-    return true;
+    if (!expectation->linked || !take(reading, "through"))
+        return true;
+    if (expectation->at_least > 1)
+        return error_set(reading->error, ERROR_INVALID,
+            "“through” finds the newest record and does not count: it cannot "
+            "stand with “at least”");
+    return read_names(reading, arena, "a kind of record after “through”",
+        &expectation->through);
 }
 
 /* [is STATUS {or STATUS}] */
 static bool read_statuses(struct reading *reading, struct arena *arena,
     struct expectation *expectation)
 {
-    expectation->statuses = "";
     return !take(reading, "is") ||
-           read_names(
-               reading, arena, "a status after “is”", &expectation->statuses);
+           read_list(reading, arena, "a status after “is”", true,
+               &expectation->statuses);
+}
+
+static bool read_field(
+    struct reading *reading, struct arena *arena, const char **field)
+{
+    if (!is_name(reading->word, false))
+        return refuse(reading, "the name of a field");
+    *field = text_string(arena, reading->word);
+    next_word(reading);
+    return true;
+}
+
+/* {with FIELD | with file | where FIELD is VALUE {or VALUE}} */
+static bool read_terms(struct reading *reading, struct arena *arena,
+    struct expectation *expectation)
+{
+    for (;;) {
+        bool where = text_equals(reading->word, "where");
+        struct expectation_term term = {.values = ""};
+
+        if (!where && !text_equals(reading->word, "with"))
+            return true;
+        if (expectation->term_count == EXPECTATION_TERM_LIMIT)
+            return error_set(reading->error, ERROR_TOO_LARGE,
+                "“with” and “where” may stand %d times at most",
+                EXPECTATION_TERM_LIMIT);
+        if (expectation->kinds[0] == '\0' || expectation->through[0] != '\0')
+            return error_set(reading->error, ERROR_INVALID,
+                "“%s” needs a kind whose fields it can name: it stands "
+                "neither with “any” nor with “through”",
+                where ? "where" : "with");
+        next_word(reading);
+        term.file = !where && text_equals(reading->word, "file");
+        if (!read_field(reading, arena, &term.field))
+            return false;
+        if (where && !take(reading, "is"))
+            return refuse(reading, "“is” after the field");
+        if (where && !read_list(reading, arena, "a value after “is”", true,
+                         &term.values))
+            return false;
+        expectation->terms[expectation->term_count++] = term;
+    }
+}
+
+/* [covering P% of people [in FIELD]] */
+static bool read_covering(struct reading *reading, struct arena *arena,
+    struct expectation *expectation)
+{
+    struct text share;
+
+    if (!take(reading, "covering"))
+        return true;
+    if (expectation->linked || expectation->at_least > 1 ||
+        expectation->kinds[0] == '\0' || expectation->term_count > 0)
+        return error_set(reading->error, ERROR_INVALID,
+            "“covering” counts people: it stands with a kind, its status and "
+            "“within” only");
+    share = reading->word;
+    if (share.size < 2 || share.data[share.size - 1] != '%' ||
+        !text_number(
+            text_part(share.data, share.size - 1), &expectation->covering) ||
+        expectation->covering < 1 || expectation->covering > 100)
+        return refuse(reading, "a share from 1% to 100%");
+    next_word(reading);
+    if (!take(reading, "of"))
+        return refuse(reading, "“of people”");
+    if (!take(reading, "people"))
+        return refuse(reading, "“people”");
+    return !take(reading, "in") ||
+           read_field(reading, arena, &expectation->people);
+}
+
+/* [every month|quarter|half-year|year] */
+static bool read_every(struct reading *reading, struct expectation *expectation)
+{
+    if (!text_equals(reading->word, "every"))
+        return true;
+    if (expectation->covering > 0 || expectation->through[0] != '\0' ||
+        expectation->at_least > 1)
+        return error_set(reading->error, ERROR_INVALID,
+            "“every” asks for one record in each period: it stands neither "
+            "with “at least” nor with “through” nor with “covering”");
+    next_word(reading);
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
+        if (text_equals(reading->word, periods[i].word)) {
+            expectation->every = periods[i].months;
+            next_word(reading);
+            return true;
+        }
+    }
+    return refuse(reading, "“month”, “quarter”, “half-year” or “year”");
 }
 
 /* [within N days|weeks|months|years] */
@@ -194,16 +305,73 @@ static bool read_within(
     return refuse(reading, "“days”, “weeks”, “months” or “years”");
 }
 
+/* A look back must hold whole periods, and not too many. */
+static bool check_periods(
+    struct reading *reading, const struct expectation *expectation)
+{
+    long long count = expectation_periods(expectation);
+
+    if (expectation->every == 0)
+        return true;
+    if (expectation->unit != UNIT_MONTHS && expectation->unit != UNIT_YEARS)
+        return refuse(reading,
+            "“within” and a number of months or years after “every”: it was");
+    if (count < 1)
+        return error_set(reading->error, ERROR_INVALID,
+            "“within” is shorter than the period that “every” names");
+    return count <= EXPECTATION_PERIOD_LIMIT ||
+           error_set(reading->error, ERROR_TOO_LARGE,
+               "“every” may look back on %d periods at most",
+               EXPECTATION_PERIOD_LIMIT);
+}
+
+/* approved [by ROLE {or ROLE}] [within …] */
+static bool read_approved(struct reading *reading, struct arena *arena,
+    struct expectation *expectation)
+{
+    expectation->approved = true;
+    return (!take(reading, "by") ||
+               read_names(reading, arena, "a role after “by”",
+                   &expectation->approvers)) &&
+           read_within(reading, expectation);
+}
+
+static bool read_records(struct reading *reading, struct arena *arena,
+    struct expectation *expectation)
+{
+    return read_least(reading, &expectation->at_least) &&
+           read_kinds(reading, arena, expectation) &&
+           read_statuses(reading, arena, expectation) &&
+           read_terms(reading, arena, expectation) &&
+           read_covering(reading, arena, expectation) &&
+           read_every(reading, expectation) &&
+           read_within(reading, expectation) &&
+           check_periods(reading, expectation);
+}
+
 static bool refuse_rest(
     const struct reading *reading, const struct expectation *expectation)
 {
     if (expectation->unit != UNIT_NONE)
         return refuse(reading, "nothing more after “within”: the end was");
+    if (expectation->approved)
+        return refuse(reading, "“by”, “within” or the end was");
+    if (expectation->covering > 0)
+        return refuse(reading, "“in”, “within” or the end was");
+    if (expectation->term_count > 0)
+        return refuse(
+            reading, "“with”, “where”, “every”, “within” or the end was");
     if (expectation->statuses[0] != '\0')
-        return refuse(reading, "“or”, “within” or the end was");
+        return refuse(reading,
+            "“or”, “with”, “where”, “covering”, “every”, “within” or the end "
+            "was");
     if (expectation->linked)
-        return refuse(reading, "“is”, “within” or the end was");
-    return refuse(reading, "“or”, “linked”, “is”, “within” or the end was");
+        return refuse(reading,
+            "“through”, “is”, “with”, “where”, “every”, “within” or the end "
+            "was");
+    return refuse(reading,
+        "“or”, “linked”, “is”, “with”, “where”, “covering”, “every”, “within” "
+        "or the end was");
 }
 
 bool expectation_parse(struct arena *arena, struct text text,
@@ -211,18 +379,21 @@ bool expectation_parse(struct arena *arena, struct text text,
 {
     struct reading reading = {.rest = text, .error = error};
 
-    *expectation =
-        (struct expectation){.kinds = "", .statuses = "", .words = ""};
+    *expectation = (struct expectation){.at_least = 1,
+        .kinds = "",
+        .through = "",
+        .statuses = "",
+        .people = "",
+        .approvers = "",
+        .words = ""};
     if (text.size > EXPECTATION_LIMIT)
         return error_set(error, ERROR_TOO_LARGE,
             "an expectation may have %d bytes", EXPECTATION_LIMIT);
     if (!text_is_clean(text, NULL))
         return error_set(error, ERROR_INVALID, "an expectation is plain UTF-8");
     next_word(&reading);
-    if (!read_least(&reading, &expectation->at_least) ||
-        !read_kinds(&reading, arena, expectation) ||
-        !read_statuses(&reading, arena, expectation) ||
-        !read_within(&reading, expectation))
+    if (!(take(&reading, "approved") ? read_approved : read_records)(
+            &reading, arena, expectation))
         return false;
     if (reading.word.size > 0)
         return refuse_rest(&reading, expectation);
@@ -230,151 +401,19 @@ bool expectation_parse(struct arena *arena, struct text text,
     return true;
 }
 
-static bool is_vowel(char c)
-{
-    return c != '\0' && strchr("aeiouAEIOU", c) != NULL;
-}
-
-/* "Document record" within a sentence: lower case, unless it is "ISO". */
-static const char *within_sentence(struct arena *arena, const char *label)
-{
-    char *lower = arena_string(arena, label);
-
-    if (lower[0] >= 'A' && lower[0] <= 'Z' &&
-        !(lower[1] >= 'A' && lower[1] <= 'Z'))
-        lower[0] = (char)(lower[0] - 'A' + 'a');
-    return lower;
-}
-
-static const char *plural(struct arena *arena, const char *noun)
-{
-    size_t size = strlen(noun);
-
-    if (string_ends(noun, "y") && size > 1 && !is_vowel(noun[size - 2]))
-        return arena_format(arena, "%.*sies", (int)(size - 1), noun);
-    if (string_ends(noun, "s") || string_ends(noun, "x") ||
-        string_ends(noun, "ch") || string_ends(noun, "sh"))
-        return arena_format(arena, "%ses", noun);
-    return arena_format(arena, "%ss", noun);
-}
-
-static const char *kind_label(struct arena *arena,
-    const struct expectation_labels *labels, const char *kind)
-{
-    const char *label = labels == NULL || labels->kind == NULL
-                            ? NULL
-                            : labels->kind(labels->user, kind);
-
-    return within_sentence(arena, label == NULL ? kind : label);
-}
-
-/* What the status is called in the first of the kinds that has it. */
-static const char *status_label(struct arena *arena,
-    const struct expectation_labels *labels, const char *kinds,
-    const char *status)
-{
-    struct text rest = text_of(kinds);
-    struct text kind;
-    const char *label = NULL;
-
-    if (labels == NULL || labels->status == NULL)
-        return status;
-    if (kinds[0] == '\0')
-        label = labels->status(labels->user, "", status);
-    while (label == NULL && text_next(&rest, ' ', &kind))
-        label = labels->status(labels->user, text_string(arena, kind), status);
-    return within_sentence(arena, label == NULL ? status : label);
-}
-
-static const char *explain_kinds(struct arena *arena,
-    const struct expectation *expectation,
-    const struct expectation_labels *labels)
-{
-    struct builder out = builder_create(arena);
-    struct text rest = text_of(expectation->kinds);
-    struct text kind;
-    bool many = expectation->at_least > 1;
-
-    if (expectation->kinds[0] == '\0')
-        return many ? "records" : "record";
-    while (text_next(&rest, ' ', &kind)) {
-        const char *label = kind_label(arena, labels, text_string(arena, kind));
-
-        if (out.size > 0)
-            builder_put(&out, " or ");
-        builder_put(&out, many ? plural(arena, label) : label);
-    }
-    return builder_string(&out);
-}
-
-static const char *explain_statuses(struct arena *arena,
-    const struct expectation *expectation,
-    const struct expectation_labels *labels)
-{
-    struct builder out = builder_create(arena);
-    struct text rest = text_of(expectation->statuses);
-    struct text status;
-
-    while (text_next(&rest, ' ', &status)) {
-        if (out.size > 0)
-            builder_put(&out, " or ");
-        builder_put(&out, status_label(arena, labels, expectation->kinds,
-                              text_string(arena, status)));
-    }
-    return builder_string(&out);
-}
-
-static void explain_age(
-    struct builder *out, const struct expectation *expectation)
-{
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (units[i].unit == expectation->unit)
-            builder_format(out, ", at most %lld %s old", expectation->within,
-                expectation->within == 1 ? units[i].one : units[i].many);
-    }
-}
-
-const char *expectation_explain(struct arena *arena,
-    const struct expectation *expectation,
-    const struct expectation_labels *labels)
-{
-    struct builder out = builder_create(arena);
-    const char *kinds = explain_kinds(arena, expectation, labels);
-    const char *statuses = explain_statuses(arena, expectation, labels);
-    /* "A closed audit", but "A change, under way". */
-    bool before = statuses[0] != '\0' && !expectation->linked &&
-                  strchr(kinds, ' ') == NULL;
-    struct text rest = text_of(expectation->statuses);
-    struct text status;
-
-    while (before && text_next(&rest, ' ', &status))
-        before = strchr(status_label(arena, labels, expectation->kinds,
-                            text_string(arena, status)),
-                     ' ') == NULL;
-    if (expectation->at_least > 1)
-        builder_format(&out, "At least %lld ", expectation->at_least);
-    else if (expectation->kinds[0] == '\0')
-        builder_put(&out, "Any ");
-    else
-        builder_put(
-            &out, is_vowel(before ? statuses[0] : kinds[0]) ? "An " : "A ");
-    if (before)
-        builder_format(&out, "%s ", statuses);
-    builder_put(&out, kinds);
-    if (expectation->linked)
-        builder_format(&out, " that %s to this clause",
-            expectation->at_least > 1 ? "refer" : "refers");
-    if (!before && statuses[0] != '\0')
-        builder_format(&out, ", %s", statuses);
-    explain_age(&out, expectation);
-    return builder_string(&out);
-}
-
 const char *expectation_oldest(struct arena *arena,
     const struct expectation *expectation, const char *today)
 {
     long within = (long)expectation->within;
+    long long count = expectation_periods(expectation);
 
+    if (count > 0) {
+        const char *first;
+        const char *last;
+
+        expectation_period(arena, expectation, today, count - 1, &first, &last);
+        return first;
+    }
     switch (expectation->unit) {
     case UNIT_DAYS:
         return clock_add_days(arena, today, -within);
@@ -388,4 +427,31 @@ const char *expectation_oldest(struct arena *arena,
     default:
         return "";
     }
+}
+
+long long expectation_periods(const struct expectation *expectation)
+{
+    long long months = expectation->unit == UNIT_MONTHS ? expectation->within
+                       : expectation->unit == UNIT_YEARS
+                           ? expectation->within * 12
+                           : 0;
+
+    return expectation->every == 0 ? 0 : months / expectation->every;
+}
+
+void expectation_period(struct arena *arena,
+    const struct expectation *expectation, const char *today, long long place,
+    const char **first, const char **last)
+{
+    long long every = expectation->every;
+    /* The day after the period's last; the month that holds tomorrow begins
+     * the period that is not whole yet. */
+    const char *tomorrow = clock_add_days(arena, today, 1);
+    long long month = (tomorrow[5] - '0') * 10 + (tomorrow[6] - '0') - 1;
+    const char *begins = arena_format(arena, "%.7s-01", tomorrow);
+
+    begins = clock_add_months(
+        arena, begins, (long)(-(month % every) - place * every));
+    *first = clock_add_months(arena, begins, (long)-every);
+    *last = clock_add_days(arena, begins, -1);
 }

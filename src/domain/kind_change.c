@@ -6,6 +6,7 @@
 #include "domain/kind_check.h"
 #include "domain/kind_history.h"
 #include "domain/kind_load.h"
+#include "domain/link.h"
 #include "domain/record_index.h"
 #include "domain/record_link.h"
 #include "domain/record_rework.h"
@@ -96,11 +97,14 @@ static bool rework_record(
     return record_link_put(
                context, record->kind, record->id, record->values, error) &&
            database_run(context->db,
-               "update record set dated = $2 where id = $1 and dated <> $2",
+               "update record set dated = $2, evidence_on = case when $2 <> '' "
+               "then $2 else substr(changed_at, 1, 10) end "
+               "where id = $1 and dated <> $2",
                VALUES(value_number(record->id),
                    value_text(clock_date(context->arena,
                        record_value_of(record, record->kind->dated)))),
-               error);
+               error) &&
+           link_mark(context, record->id, error);
 }
 
 bool kind_change_end(struct kind_save *save, const struct kind *kind,

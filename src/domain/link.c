@@ -109,9 +109,10 @@ static bool insert_link(struct context *context, long long owner,
         return false;
     return database_number(context->db,
         "insert into link (source, owner, role, target, written, line, "
-        "fingerprint, made_at, made_by, manual) "
-        "select $1, $2, $3, id, $5, $6, fingerprint, $7, $8, $9 "
-        "from item where id = $4 returning id",
+        "fingerprint, made_at, made_by, manual, kind, status, evidence_on) "
+        "select $1, $2, $3, item.id, $5, $6, fingerprint, $7, $8, "
+        "$9, " LINK_OWNER_COLUMNS " from item " LINK_OWNER_JOIN
+        "where item.id = $4 returning id",
         VALUES(value_number(draft->source), value_number(owner),
             value_text(draft->role), value_number(target),
             value_text(draft->written), value_number(draft->line),
@@ -146,6 +147,17 @@ bool link_set_end(
             return false;
     }
     return true;
+}
+
+bool link_mark(struct context *context, long long owner, struct error *error)
+{
+    return database_run(context->db,
+        "update link set status = record.status, "
+        "evidence_on = record.evidence_on from record "
+        "where record.id = $1 and link.owner = $1 "
+        "and (link.status <> record.status "
+        "or link.evidence_on <> record.evidence_on)",
+        VALUES(value_number(owner)), error);
 }
 
 static void links_add(struct context *context, struct linked **links,
@@ -240,6 +252,24 @@ static bool broken_reason(struct context *context, const char *path,
     return true;
 }
 
+/* Of all links those are found from the few items that are not there: `cross
+ * join` tells the planner so, which would else read all links. */
+#define BROKEN_COLUMNS                                                         \
+    "select coalesce(page.path, owner.ref), link.line, link.written, "         \
+    "owner.ref, page.path is null "
+#define BROKEN_JOINS                                                           \
+    "join item owner on owner.id = link.owner "                                \
+    "left join page on page.id = link.owner "                                  \
+    "where item.present = 0 and owner.present = 1 "
+#define BROKEN_ORDER "order by 1, link.line, link.id"
+#define BROKEN_ALL                                                             \
+    BROKEN_COLUMNS "from item cross join link " BROKEN_JOINS                   \
+                   "and link.target = item.id and $1 = 0 " BROKEN_ORDER
+#define BROKEN_OF_OWNER                                                        \
+    BROKEN_COLUMNS                                                             \
+        "from link join item on item.id = link.target " BROKEN_JOINS           \
+        "and link.owner = $1 " BROKEN_ORDER
+
 bool link_list_broken(struct context *context, long long owner,
     struct broken_link **links, size_t *count, struct error *error)
 {
@@ -249,15 +279,7 @@ bool link_list_broken(struct context *context, long long owner,
 
     *links = arena_array(context->arena, capacity, sizeof **links);
     *count = 0;
-    if (!database_query(context->db,
-            "select coalesce(page.path, owner.ref), link.line, link.written, "
-            "owner.ref, page.path is null "
-            "from link join item on item.id = link.target "
-            "join item owner on owner.id = link.owner "
-            "left join page on page.id = link.owner "
-            "where item.present = 0 and owner.present = 1 "
-            "and ($1 = 0 or link.owner = $1) "
-            "order by 1, link.line, link.id",
+    if (!database_query(context->db, owner == 0 ? BROKEN_ALL : BROKEN_OF_OWNER,
             VALUES(value_number(owner)), &rows, error))
         return false;
     while (fine && rows_next(&rows)) {

@@ -10,6 +10,13 @@
 struct map;
 struct link_standing;
 
+/* A link carries what is asked of the record it stands in as evidence: an
+ * insert of one selects these columns, its owner being $2. */
+#define LINK_OWNER_COLUMNS                                                     \
+    "coalesce(record.kind, ''), coalesce(record.status, ''), "                 \
+    "coalesce(record.evidence_on, '')"
+#define LINK_OWNER_JOIN "left join record on record.id = $2 "
+
 /* A link to be written. */
 struct link_draft {
     long long source;    /* item it stands in: a section, or the record */
@@ -54,6 +61,9 @@ bool link_set_add(struct context *context, struct link_set *set,
 /* Drop those that were there and were not added again. */
 bool link_set_end(
     struct context *context, struct link_set *set, struct error *error);
+
+/* What the links of a record carry of it, after it was saved. */
+bool link_mark(struct context *context, long long owner, struct error *error);
 
 /* What stands in `owner`, in order. */
 bool link_list_from(struct context *context, long long owner,

@@ -183,9 +183,10 @@ static bool add_locked(struct context *context, const char *from,
         !owner_of(context, source.id, &owner, error) ||
         !database_number(context->db,
             "insert into link (source, owner, role, target, written, line, "
-            "fingerprint, made_at, made_by, manual) "
-            "select $1, $2, $3, id, ref, 0, fingerprint, $5, $6, 1 "
-            "from item where id = $4 returning id",
+            "fingerprint, made_at, made_by, manual, kind, status, "
+            "evidence_on) select $1, $2, $3, item.id, ref, 0, fingerprint, "
+            "$5, $6, 1, " LINK_OWNER_COLUMNS " from item " LINK_OWNER_JOIN
+            "where item.id = $4 returning id",
             VALUES(value_number(source.id), value_number(owner),
                 value_text(role), value_number(target.id),
                 value_text(context->now), value_text(context->person)),
@@ -205,7 +206,7 @@ static bool affirm_locked(
     return link_read(context, id, &link, error) &&
            database_run(context->db,
                "update link set fingerprint = (select fingerprint from item "
-               "where item.id = link.target), affirmed_at = $2, "
+               "where item.id = link.target), suspect = 0, affirmed_at = $2, "
                "affirmed_by = $3 where id = $1",
                VALUES(value_number(id), value_text(context->now),
                    value_text(context->person)),
@@ -255,6 +256,8 @@ bool link_manual_withdraw(
 
 bool link_affirm(struct context *context, long long id, struct error *error)
 {
+    if (database_is_writing(context->db))
+        return affirm_locked(context, id, error);
     return site_begin(context, error) &&
            finish(context, affirm_locked(context, id, error), error);
 }

@@ -45,7 +45,8 @@ bool link_manual_add(struct context *context, const char *from, const char *to,
 bool link_manual_withdraw(
     struct context *context, long long id, struct error *error);
 
-/* Say that the link holds for what its target says now. */
+/* Say that the link holds for what its target says now; within a write
+ * transaction, or in one of its own. */
 bool link_affirm(struct context *context, long long id, struct error *error);
 
 /* The link, or ERROR_MISSING. */

@@ -63,6 +63,10 @@ bool page_put(struct context *context, const char *path, struct text content,
  * transaction. */
 bool page_relink(struct context *context, struct error *error);
 
+/* Note anew what all pages still have that finished ones have not, after the
+ * rules changed. Inside a write transaction. */
+bool page_remark_rebuild(struct context *context, struct error *error);
+
 /* The page called `name`; found is false when there is none. */
 bool page_read(struct context *context, const char *name, struct page *page,
     bool *found, struct error *error);

@@ -9,6 +9,7 @@
 #include "domain/history.h"
 #include "domain/link.h"
 #include "domain/markup.h"
+#include "domain/page_remark.h"
 #include "domain/resolve.h"
 #include "domain/search.h"
 #include "domain/site.h"
@@ -210,6 +211,17 @@ static bool put_links(struct context *context, long long page, const char *path,
     return link_set_end(context, &set, error);
 }
 
+/* A page that cannot be shown has its problem, and nothing else. */
+static bool put_remarks(struct context *context, long long page,
+    const struct reading *reading, struct error *error)
+{
+    bool shown = reading->problem[0] == '\0';
+
+    return page_remark_put(context, page,
+        shown ? reading->body : text_part("", 0), reading->matter.body_line,
+        error);
+}
+
 static const char *snapshot_of(
     struct arena *arena, const char *hash, struct text content)
 {
@@ -299,6 +311,7 @@ static bool index_page(struct context *context, const struct page_file *file,
            write_page(context, file, hash, &reading, id, revision, error) &&
            put_sections(context, id, file->name, &reading, ids, error) &&
            put_links(context, id, file->path, &reading, ids, error) &&
+           put_remarks(context, id, &reading, error) &&
            search_put(context, ref, "page", reading.title,
                text_string(context->arena, reading.body), error) &&
            history_add(context, id, revision,
@@ -558,6 +571,34 @@ static bool anything_changed(struct context *context,
         *changed = !is_same_file(
             map_get(known, syncing->files[i].name), &syncing->files[i]);
     return true;
+}
+
+static bool remark_page(struct context *context, long long id, const char *name,
+    const char *path, struct error *error)
+{
+    struct page_file file = {.path = path, .name = name, .problem = ""};
+    struct reading reading;
+    struct error unreadable = error_create(context->arena);
+
+    if (!read_page_file(context, path, &file.content, &unreadable))
+        return true;
+    read_content(context, &file, &reading);
+    return put_remarks(context, id, &reading, error);
+}
+
+bool page_remark_rebuild(struct context *context, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(context->db,
+            "select id, name, path from page where present = 1 order by id",
+            NO_VALUES, &rows, error))
+        return false;
+    while (fine && rows_next(&rows))
+        fine = remark_page(context, rows_number(&rows, 0), rows_text(&rows, 1),
+            rows_text(&rows, 2), error);
+    return rows_end(&rows, error) && fine;
 }
 
 bool page_sync(struct context *context, size_t *changed, struct error *error)

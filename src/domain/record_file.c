@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "domain/evidence_file.h"
 #include "domain/history.h"
+#include "domain/link.h"
 
 #include <string.h>
 
@@ -73,11 +74,11 @@ static bool add_locked(struct context *context, const struct record *record,
         return false;
     return database_number(context->db,
                "insert into link (source, owner, role, target, written, line, "
-               "fingerprint, made_at, made_by, manual) "
-               "select $1, $1, 'file', item.id, item.ref, 0, "
-               "item.fingerprint, $2, $3, 1 "
-               "from item where item.ref = $4 returning id",
-               VALUES(value_number(record->id), value_text(context->now),
+               "fingerprint, made_at, made_by, manual, kind, status, "
+               "evidence_on) select $2, $2, 'file', item.id, item.ref, 0, "
+               "item.fingerprint, $1, $3, 1, " LINK_OWNER_COLUMNS
+               " from item " LINK_OWNER_JOIN "where item.ref = $4 returning id",
+               VALUES(value_text(context->now), value_number(record->id),
                    value_text(context->person),
                    value_text(arena_format(context->arena, "file:%s", *hash))),
                &link, error) &&

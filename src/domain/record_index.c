@@ -5,6 +5,7 @@
 #include "domain/computation.h"
 #include "domain/field.h"
 #include "domain/record_rework.h"
+#include "domain/rule_record.h"
 
 #include <string.h>
 
@@ -105,6 +106,7 @@ bool record_index_put(struct context *context, const struct record *record,
                    "delete from record_value where record = $1",
                    VALUES(value_number(record->id)), error)) &&
            put_values(context, record, error) &&
+           rule_record_put(context, record, error) &&
            tally(context, record, before, error);
 }
 
@@ -116,6 +118,7 @@ static bool rebuild_one(
         kind_status(kind, record_value(record, kind->status));
 
     return put_values(context, record, error) &&
+           rule_record_put(context, record, error) &&
            database_run(context->db,
                "update record set closed = $2 where id = $1 and closed <> $2",
                VALUES(value_number(record->id),

@@ -6,6 +6,7 @@
 #include "domain/computation.h"
 #include "domain/field.h"
 #include "domain/history.h"
+#include "domain/link.h"
 #include "domain/record_index.h"
 #include "domain/record_link.h"
 #include "domain/resolve.h"
@@ -166,14 +167,14 @@ static bool write_record(struct context *context, struct record *record,
     return database_run(context->db,
         "insert into record (id, kind, number, title, status, owner, due, "
         "dated, value, revision, created_at, changed_at, changed_by, closed, "
-        "due_order) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-        "$11, $12, $13, $14) "
+        "due_order, evidence_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+        "$10, $11, $11, $12, $13, $14, $15) "
         "on conflict (id) do update set title = excluded.title, "
         "status = excluded.status, owner = excluded.owner, "
         "due = excluded.due, dated = excluded.dated, value = excluded.value, "
         "revision = excluded.revision, changed_at = excluded.changed_at, "
         "changed_by = excluded.changed_by, closed = excluded.closed, "
-        "due_order = excluded.due_order",
+        "due_order = excluded.due_order, evidence_on = excluded.evidence_on",
         VALUES(value_number(record->id), value_text(kind->name),
             value_number(record->number),
             value_text(record_value(record, kind->title)),
@@ -183,7 +184,10 @@ static bool write_record(struct context *context, struct record *record,
             value_number(record->revision), value_text(context->now),
             value_text(context->person),
             value_number(status != NULL && status->closed),
-            value_text(due[0] == '\0' ? "~" : due)),
+            value_text(due[0] == '\0' ? "~" : due),
+            value_text(record->dated[0] == '\0'
+                           ? clock_date(context->arena, context->now)
+                           : record->dated)),
         error);
 }
 
@@ -237,6 +241,7 @@ static bool save_locked(struct context *context, struct record *record,
            write_record(context, record, builder_string(&json), error) &&
            record_link_put(
                context, record->kind, record->id, record->values, error) &&
+           (record->revision == 1 || link_mark(context, record->id, error)) &&
            record_index_put(context, record, before, error) &&
            put_search(context, record, error) &&
            history_add(context, record->id, record->revision,

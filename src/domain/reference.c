@@ -18,7 +18,7 @@ static const struct scheme {
 /* Words of the grammar that lead nowhere by themselves: what items are besides
  * those above, and schemes of addresses. */
 static const char *const reserved[] = {
-    "kind", "section", "http", "https", "mailto", "tel", NULL};
+    "kind", "standard", "section", "http", "https", "mailto", "tel", NULL};
 
 static const struct scheme *scheme_of(struct text word)
 {

@@ -183,19 +183,39 @@ bool resolve_make_item(struct context *context, const char *ref,
                VALUES(value_text(ref)), id, error);
 }
 
+/* Links that were made against other words are suspect from now on, and no
+ * longer when the words are again what they were. */
+static bool mark_links(struct context *context, long long id,
+    const char *fingerprint, struct error *error)
+{
+    return database_run(context->db,
+        "update link set suspect = 1 - suspect where target = $1 "
+        "and suspect <> case when fingerprint <> '' and $2 <> '' "
+        "and fingerprint <> $2 then 1 else 0 end",
+        VALUES(value_number(id), value_text(fingerprint)), error);
+}
+
 bool resolve_put_item(struct context *context, const char *ref,
     const char *kind, const char *title, const char *fingerprint, long long *id,
     struct error *error)
 {
-    return database_number(context->db,
-        "insert into item (ref, kind, title, fingerprint, present) "
-        "values ($1, $2, $3, $4, 1) "
-        "on conflict (ref) do update set kind = excluded.kind, "
-        "title = excluded.title, fingerprint = excluded.fingerprint, "
-        "present = 1 returning id",
-        VALUES(value_text(ref), value_text(kind), value_text(title),
-            value_text(fingerprint)),
-        id, error);
+    const char *before = fingerprint;
+
+    if (!database_text(context->db,
+            "select fingerprint from item where ref = $1",
+            VALUES(value_text(ref)), &before, error) ||
+        !database_number(context->db,
+            "insert into item (ref, kind, title, fingerprint, present) "
+            "values ($1, $2, $3, $4, 1) "
+            "on conflict (ref) do update set kind = excluded.kind, "
+            "title = excluded.title, fingerprint = excluded.fingerprint, "
+            "present = 1 returning id",
+            VALUES(value_text(ref), value_text(kind), value_text(title),
+                value_text(fingerprint)),
+            id, error))
+        return false;
+    return string_equals(before, fingerprint) ||
+           mark_links(context, *id, fingerprint, error);
 }
 
 const char *resolve_page_name(

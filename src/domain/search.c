@@ -103,3 +103,48 @@ bool search_find(struct context *context, const char *words, const char *kind,
     }
     return rows_end(&rows, error);
 }
+
+/* `climate weather` becomes `"climate"* OR "weather"*`. */
+static const char *match_any(struct arena *arena, const char *words)
+{
+    struct builder match = builder_create(arena);
+    struct text rest = text_of(words);
+    struct text word;
+
+    while (text_next(&rest, ' ', &word)) {
+        const char *one = search_match(arena, text_string(arena, word));
+
+        if (one[0] != '\0')
+            builder_format(&match, "%s%s", match.size == 0 ? "" : " OR ", one);
+    }
+    return builder_string(&match);
+}
+
+bool search_clause_says(struct context *context, const char *standard,
+    const char *clauses, const char *words, bool *found, struct error *error)
+{
+    const char *match = match_any(context->arena, words);
+    long long count = 0;
+
+    *found = false;
+    if (match[0] == '\0')
+        return true;
+    if (!database_number(context->db,
+            "select count(*) from (select 1 from search "
+            "join link on link.owner = search.rowid "
+            "and link.role <> 'excludes' "
+            "join clause near on near.id = link.target "
+            "join item owner on owner.id = link.owner and owner.present = 1 "
+            "where search match $1 and exists (select 1 from clause "
+            "where clause.standard = $2 "
+            "and $3 like '% ' || clause.clause || ' %' "
+            "and (clause.id = near.id "
+            "or (clause.shares <> '' and clause.shares = near.shares))) "
+            "limit 1)",
+            VALUES(value_text(match), value_text(standard),
+                value_text(arena_format(context->arena, " %s ", clauses))),
+            &count, error))
+        return false;
+    *found = count > 0;
+    return true;
+}

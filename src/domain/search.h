@@ -35,4 +35,10 @@ bool search_find(struct context *context, const char *words, const char *kind,
     long long limit, long long offset, struct search_hit **hits, size_t *count,
     struct error *error);
 
+/* Does anything that refers to one of the clauses (ids, space separated) of the
+ * standard, or to a clause with the same place in the structure that standards
+ * share, hold a word that begins like one of `words`? */
+bool search_clause_says(struct context *context, const char *standard,
+    const char *clauses, const char *words, bool *found, struct error *error);
+
 #endif

@@ -66,6 +66,7 @@ static struct site *site_new(const char *folder, const char *shared)
     site->kept_arena = arena_create();
     site->kinds_stamp = "";
     site->kinds_wanted = "";
+    site->plan_stamp = "";
     site->name = "";
     site->key = "";
     site->data_version = -1;
@@ -79,7 +80,10 @@ void site_close(struct site *site)
     database_close(site->db);
     arena_destroy(site->setting_arena);
     arena_destroy(site->kinds_arena);
+    arena_destroy(site->rules_arena);
     arena_destroy(site->kept_arena);
+    arena_destroy(site->facts_arena);
+    arena_destroy(site->plan_arena);
     arena_destroy(site->arena);
 }
 

@@ -14,6 +14,7 @@
 
 struct kinds;
 struct map;
+struct rules;
 
 struct site {
     struct arena *arena; /* lives as long as the site is open */
@@ -30,6 +31,14 @@ struct site {
     struct arena *kinds_arena;
     const char *kinds_stamp;  /* which state of the kinds is loaded */
     const char *kinds_wanted; /* which one the settings speak of */
+    const struct rules *rules; /* read by domain/rule_load, or NULL */
+    struct arena *rules_arena;
+    const char *rules_stamp;  /* the state of the kinds they belong to */
+    const struct conformance_plan *plan; /* kept by domain/conformance_plan */
+    struct arena *plan_arena;
+    const char *plan_stamp; /* of which standards and kinds it is */
+    struct facts *facts;    /* kept by domain/conformance_facts */
+    struct arena *facts_arena;
     struct map *kept;         /* site_keep() */
     struct arena *kept_arena;
     long long kept_generation; /* the state of the content it is of */

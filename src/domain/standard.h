@@ -1,13 +1,15 @@
 /*
- * Standards in the site: loaded from files, read clause by clause.
+ * Standards in the site, read clause by clause.
  *
- * An item (leaf) is a clause that asks for something itself: a requirement, a
- * control or an amendment. Clauses that are only headings, and themes, roll up
- * what is below them; notes ask for nothing.
+ * A leaf is a clause that one conforms with: a requirement, a control or an
+ * amendment. Its lettered items ask for something each, but are not counted.
+ * Clauses that are only headings, and themes, roll up what is below them;
+ * notes ask for nothing.
  */
 #ifndef DOMAIN_STANDARD_H
 #define DOMAIN_STANDARD_H
 
+#include "domain/clause_kind.h"
 #include "domain/context.h"
 #include "domain/expectation.h"
 
@@ -17,7 +19,9 @@ struct standard {
     const char *edition; /* 2022 */
     const char *name;    /* ISO/IEC 27001:2022 */
     const char *title;
-    bool chosen; /* the edition a bare number means */
+    const char *origin; /* shipped, or site: added by it */
+    bool chosen;        /* the edition a bare number means */
+    bool scope;         /* the site works to it */
 };
 
 struct clause {
@@ -26,20 +30,16 @@ struct clause {
     const char *id;       /* 9.2.2 */
     const char *ref;      /* clause:27001:2022/9.2.2 */
     const char *parent;   /* id of the clause above, or "" */
-    const char *kind;     /* clause requirement control theme amendment note */
+    const char *kind;     /* clause requirement control theme amendment note
+                             item */
     const char *heading;
-    const char *asks; /* our own words */
+    const char *asks;   /* our own words */
+    const char *shares; /* place in the structure standards share, or "" */
     long long position;
     bool leaf;
 };
 
-/* Read all *.standard files of `folder` into the database, replacing what
- * their standards were before. Inside a write transaction, after the kinds are
- * loaded. The error begins with `FILE:LINE: `. */
-bool standard_load_files(
-    struct context *context, const char *folder, struct error *error);
-
-/* All standards, in order. */
+/* All standards in order, those that the site works to first. */
 bool standard_list(struct context *context, struct standard **standards,
     size_t *count, struct error *error);
 
@@ -56,11 +56,28 @@ bool clause_read(struct context *context, const char *standard, const char *id,
 bool clause_list(struct context *context, const char *standard,
     struct clause **clauses, size_t *count, struct error *error);
 
-/* The items before and after a clause, for the walk; "" at either end. With
- * `id` "" the first item is `next`. */
+/* What is told of a clause beside what it asks. */
+struct clause_detail {
+    const char *kind;  /* document record stage-1 stage-2 surveillance
+                          recertification attribute */
+    const char *name;  /* of an attribute: type property concept capability
+                          domain; else "" */
+    const char *words; /* readable as they are */
+};
+
+/* The details of a clause, by its item, in order. */
+bool clause_details(struct context *context, long long item,
+    struct clause_detail **details, size_t *count, struct error *error);
+
+/* The leaves before and after a clause, for the walk; "" at either end. With
+ * `id` "" the first leaf is `next`. */
 bool clause_neighbours(struct context *context, const char *standard,
     const char *id, const char **previous, const char **next,
     struct error *error);
+
+/* The standards changed: what was worked out from them is out of date. Inside a
+ * write transaction. */
+bool standard_touch(struct context *context, struct error *error);
 
 /* The expectation in plain words, with the labels of the site's kinds (which
  * must be loaded). */

@@ -8,8 +8,9 @@
 #include "domain/kind_load.h"
 #include "domain/page.h"
 #include "domain/record_index.h"
+#include "domain/rule.h"
 #include "domain/site.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "store/migrate.h"
 
 #include <ftw.h>
@@ -32,8 +33,8 @@ static void remove_tree(const char *folder)
     nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-/* The shipped data: kinds, then the standards, whose expectations name
- * kinds. */
+/* The shipped data: kinds, then the rules and the standards, whose checks and
+ * expectations name kinds. */
 static bool load_shipped(struct context *context, struct error *error)
 {
     struct site *site = context->site;
@@ -42,7 +43,10 @@ static bool load_shipped(struct context *context, struct error *error)
     return kind_load_files(
                context, file_join(context->arena, schema, "kinds"), error) &&
            kind_load_site(site, error) &&
+           rule_load_files(
+               context, file_join(context->arena, schema, "rules"), error) &&
            record_index_rebuild(context, NULL, error) &&
+           page_remark_rebuild(context, error) &&
            standard_load_files(
                context, file_join(context->arena, schema, "standards"), error);
 }

@@ -63,7 +63,8 @@ static bool list_all(struct context *context,
     struct rows rows;
 
     return database_query(context->db,
-               COLUMNS "where revision.id < $1 and revision.kind <> 'kind' "
+               COLUMNS "where revision.id < $1 and revision.kind not in "
+                       "('kind', 'standard') "
                        "order by revision.id desc limit $2",
                VALUES(value_number(top_of(filter)),
                    value_number(filter->limit + 1)),
@@ -142,7 +143,7 @@ static bool add_watched(struct context *context, const struct watched *watched,
     if (watched->scope[0] == '\0')
         fine = database_query(context->db,
             "select id from revision where id < $1 and id > $2 "
-            "and kind <> 'kind' order by id desc limit $3",
+            "and kind not in ('kind', 'standard') order by id desc limit $3",
             VALUES(value_number(top), value_number(least), value_number(limit)),
             &rows, error);
     else if (watched->item != 0)

@@ -2,11 +2,13 @@
 #include "render/clause_view.h"
 
 #include "base/clock.h"
+#include "domain/clause_text.h"
 #include "domain/link.h"
 #include "render/address.h"
 #include "render/linked_view.h"
 #include "render/raise_view.h"
 #include "render/section_view.h"
+#include "render/standard_view.h"
 #include "render/verdict_bar.h"
 
 enum { LINK_LIMIT = 50 };
@@ -161,9 +163,15 @@ static void fill_expectation(const struct scene *scene, bool excluded,
             &expectation->evidence[i], false);
     template_show(
         row, expectation->evidence_count == 0 ? "NO_RECORD" : "RECORDS");
-    if (expectation->total > (long long)expectation->evidence_count)
-        template_set_number(template_row(row, "MORE"), "COUNT",
+    if (expectation->evidence_count > 0 &&
+        expectation->total > (long long)expectation->evidence_count) {
+        struct template_dictionary *more = template_row(row, "MORE");
+
+        template_set_number(more, "COUNT",
             expectation->total - (long long)expectation->evidence_count);
+        if (expectation->more)
+            template_show(more, "AT_LEAST");
+    }
 }
 
 static void fill_reasons(const struct scene *scene,
@@ -340,6 +348,25 @@ static bool fill_item(const struct scene *scene,
            clause_view_fill_exclusions(scene, clause, item, error);
 }
 
+/* The standard's own words, where the site has a licence: here only. */
+static bool fill_licensed(const struct scene *scene,
+    const struct clause *clause, struct template_dictionary *page,
+    struct error *error)
+{
+    const char *words;
+
+    if (!clause_text_read(
+            scene->place.context, clause->standard, clause->id, &words, error))
+        return false;
+    if (words[0] != '\0')
+        template_set(template_row(page, "LICENSED"), "LICENSED_WORDS", words);
+    if (scene->may_administer && standard_kind_asks(clause->kind))
+        template_set(template_row(page, "EXPECT"), "EXPECT_HREF",
+            standard_view_address(
+                scene->place.context->arena, clause->standard, clause->id));
+    return true;
+}
+
 bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     const struct clause *clause, struct template_dictionary *page,
     struct error *error)
@@ -371,5 +398,6 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     }
     if (item == NULL && group == NULL)
         template_show(page, "ASKS_NOTHING");
-    return fill_links(scene, clause, page, error);
+    return fill_licensed(scene, clause, page, error) &&
+           fill_links(scene, clause, page, error);
 }

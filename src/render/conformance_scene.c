@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/escape.h"
+#include "domain/rule.h"
 #include "render/address.h"
 #include "render/record_label.h"
 
@@ -214,11 +215,14 @@ void scene_show_weight(
 
 const struct kind *scene_objection_kind(const struct scene *scene)
 {
+    struct context *context = scene->place.context;
+    struct error unread = error_create(context->arena);
+    const struct conformance_watch *watches;
     size_t count;
-    const struct conformance_watch *watches = conformance_watches(&count);
 
-    return count == 0 ? NULL
-                      : kind_find(scene->place.context->site, watches[0].kind);
+    return !rule_watches(context, &watches, &count, &unread) || count == 0
+               ? NULL
+               : kind_find(context->site, watches[0].kind);
 }
 
 const char *scene_new_address(

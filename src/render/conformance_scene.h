@@ -17,6 +17,7 @@ struct scene {
     bool as_of_given; /* by `?asof=`: links keep it */
     bool may_edit;    /* links that add records are shown */
     bool may_approve;
+    bool may_administer; /* a link to what is expected is shown */
 };
 
 /* Where a reason is mended: a link in the main window. */

@@ -206,7 +206,7 @@ bool conformance_view_fill_note(const struct place *place, const char *ref,
     struct context *context = place->context;
     struct scene scene = {
         .place = *place, .as_of = context->today, .may_edit = may_edit};
-    struct conformance *run;
+    const struct conformance *run;
     struct reference reference;
     struct clause clause;
     bool found;

@@ -104,20 +104,17 @@ static bool fill_coming(struct context *context, const struct place *place,
 static bool fill_conformance(struct context *context,
     struct template_dictionary *body, struct error *error)
 {
-    struct standard *standards;
-    size_t count;
+    const struct conformance_system *system;
 
-    if (!standard_list(context, &standards, &count, error))
+    if (!conformance_run_all(
+            context, context->today, CONFORMANCE_NAMED, &system, error))
         return false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < system->standard_count; i++) {
+        const struct conformance *run = &system->standards[i];
         struct template_dictionary *row = template_row(body, "STANDARD");
-        struct conformance *run;
 
-        if (!conformance_run(
-                context, standards[i].id, context->today, &run, error))
-            return false;
-        template_set(row, "NAME", standards[i].name);
-        template_set(row, "ID", standards[i].id);
+        template_set(row, "NAME", run->standard.name);
+        template_set(row, "ID", run->standard.id);
         template_set_number(
             row, "EVIDENCED", (long long)run->totals[VERDICT_EVIDENCED]);
         template_set_number(row, "APPLICABLE",

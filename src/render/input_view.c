@@ -30,6 +30,8 @@ static const struct label {
     {"unit", "Unit"},
     {"computed", "Computed"},
     {"retired", "State"},
+    {"words", "What must exist"},
+    {"why", "Why"},
 };
 
 static const char *label_of(const char *name)

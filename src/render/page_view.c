@@ -32,26 +32,27 @@ const char *page_view_state(struct arena *arena, const struct page *page)
         arena, "%s, draft: changed since it was approved", version);
 }
 
-/* Verdicts of the standards cited on the page, each walked once. */
+/* Results for the standards cited on the page, each found once. */
 struct verdicts {
     struct context *context;
-    struct map *runs; /* standard to struct conformance */
+    struct map *runs; /* standard to the address of its result */
 };
 
 static const char *verdict_of(
     struct verdicts *verdicts, const char *standard, const char *clause)
 {
-    struct conformance *run = map_get(verdicts->runs, standard);
+    const struct conformance **run = map_get(verdicts->runs, standard);
     const struct conformance_clause *found;
     struct error problem = error_create(verdicts->context->arena);
 
     if (run == NULL) {
+        run = arena_alloc(verdicts->context->arena, sizeof *run);
         if (!conformance_run(verdicts->context, standard,
-                verdicts->context->today, &run, &problem))
+                verdicts->context->today, run, &problem))
             return NULL;
         map_set(verdicts->runs, standard, run);
     }
-    found = conformance_find(run, clause);
+    found = conformance_find(*run, clause);
     return found == NULL ? NULL : conformance_verdict_name(found->verdict);
 }
 

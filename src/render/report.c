@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/escape.h"
+#include "render/report_rules.h"
 
 #include <string.h>
 
@@ -109,6 +110,7 @@ void report_text(struct builder *out, const struct report *report)
         clock_show(out->arena, report->as_of));
     for (size_t i = 0; i < report->count; i++)
         text_standard(out, report->results[i]);
+    report_rules_text(out, report->found);
     text_summary(out, report);
 }
 
@@ -257,5 +259,7 @@ void report_json(struct builder *out, const struct report *report)
             builder_byte(out, ',');
         json_standard(out, report->results[i]);
     }
-    builder_put(out, "]}\n");
+    builder_byte(out, ']');
+    report_rules_json(out, report->found);
+    builder_put(out, "}\n");
 }

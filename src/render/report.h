@@ -7,12 +7,16 @@
 
 #include "base/text.h"
 #include "domain/conformance_result.h"
+#include "domain/rule_run.h"
 
 struct report {
     const char *site;                   /* what the organisation is called */
     const char *as_of;                  /* date */
-    struct conformance *const *results; /* one a standard */
+    const struct conformance *const *results; /* one a standard */
     size_t count;
+    const struct rule_findings *found; /* beyond the clauses; NULL: not asked */
+    const struct conformance_rule *const *rules; /* all there are, for SARIF */
+    size_t rule_count;
 };
 
 /* Every clause that is not in order, why, and what mends it. */

@@ -2,6 +2,7 @@
 #include "render/report.h"
 
 #include "base/escape.h"
+#include "render/report_rules.h"
 
 static bool has_failed(const struct conformance_clause *clause)
 {
@@ -95,6 +96,8 @@ void report_junit(struct builder *out, const struct report *report)
         tests += report->results[i]->clause_count;
         failures += count_failed(report->results[i]);
     }
+    tests += report->found == NULL ? 0 : report->found->group_count;
+    failures += report_rules_failures(report->found);
     builder_put(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
     xml_attribute(out, "name", report->site);
     builder_format(out, " tests=\"%zu\" failures=\"%zu\">\n", tests, failures);
@@ -114,14 +117,14 @@ void report_junit(struct builder *out, const struct report *report)
             junit_clause(out, result, &result->clauses[c]);
         builder_put(out, " </testsuite>\n");
     }
+    report_rules_junit(out, report->found, report->as_of);
     builder_put(out, "</testsuites>\n");
 }
 
-static void sarif_rules(struct builder *out)
+static void sarif_rules(struct builder *out, const struct report *report)
 {
-    for (size_t i = 0; i < RULE_COUNT; i++) {
-        const struct conformance_rule *rule =
-            conformance_rule((enum conformance_rule_id)i);
+    for (size_t i = 0; i < report->rule_count; i++) {
+        const struct conformance_rule *rule = report->rules[i];
 
         builder_put(out, i == 0 ? "\n{\"id\":" : ",\n{\"id\":");
         escape_json(out, text_of(rule->id));
@@ -136,25 +139,13 @@ static void sarif_rules(struct builder *out)
     }
 }
 
-static size_t rule_index(const char *id)
-{
-    size_t i = 0;
-
-    while (
-        i < RULE_COUNT &&
-        !string_equals(conformance_rule((enum conformance_rule_id)i)->id, id))
-        i++;
-    return i;
-}
-
 static void sarif_result(struct builder *out, const char *separator,
     const struct conformance_clause *clause,
     const struct conformance_finding *finding)
 {
     builder_format(out,
-        "%s{\"ruleId\":\"%s\",\"ruleIndex\":%zu,\"level\":\"%s\","
-        "\"message\":{\"text\":",
-        separator, finding->rule, rule_index(finding->rule), finding->severity);
+        "%s{\"ruleId\":\"%s\",\"level\":\"%s\",\"message\":{\"text\":",
+        separator, finding->rule, finding->severity);
     escape_json(
         out, text_of(arena_format(out->arena, "%s %s: %s", clause->clause.id,
                  clause->clause.heading, finding->message)));
@@ -177,7 +168,7 @@ void report_sarif(struct builder *out, const struct report *report)
         "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\","
         "\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{"
         "\"name\":\"ims\",\"rules\":[");
-    sarif_rules(out);
+    sarif_rules(out, report);
     builder_put(out, "]}},\"results\":[");
     for (size_t i = 0; i < report->count; i++) {
         const struct conformance *result = report->results[i];
@@ -191,6 +182,7 @@ void report_sarif(struct builder *out, const struct report *report)
             }
         }
     }
+    report_rules_sarif(out, report->found, separator);
     builder_put(out, "],\"properties\":{\"site\":");
     escape_json(out, text_of(report->site));
     builder_put(out, ",\"asof\":");

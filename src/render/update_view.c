@@ -91,6 +91,22 @@ static bool read_link(
     return true;
 }
 
+/* What the site expects of a clause itself. */
+static bool read_expectation(
+    struct context *context, struct update_entry *entry, struct error *error)
+{
+    struct json_node *json;
+
+    if (!json_node_parse(
+            context->arena, text_of(entry->update->snapshot), &json, error))
+        return false;
+    entry->excerpt = json_node_text(json, "words");
+    entry->did = string_equals(entry->update->action, "expected")
+                     ? "expectation added"
+                     : "expectation withdrawn";
+    return true;
+}
+
 /* A record against its revision before. */
 static bool read_record(struct context *context, const struct kind *kind,
     struct update_entry *entry, struct error *error)
@@ -121,6 +137,8 @@ bool update_view_read(struct context *context, const struct update *update,
         .excerpt = ""};
     if (is_note(update))
         return read_note(context, entry, error);
+    if (string_begins(update->part, "expectation:"))
+        return read_expectation(context, entry, error);
     if (update->part[0] != '\0')
         return read_link(context, entry, error);
     if (kind != NULL)

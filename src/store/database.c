@@ -153,6 +153,8 @@ bool database_open(const char *path, enum database_mode mode,
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     int code;
 
+    /* One thread only, so SQLite need not lock; it listens the first time. */
+    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     database->arena = arena;
     database->lock = -1;
     database->statements = map_create(arena);

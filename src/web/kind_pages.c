@@ -6,6 +6,7 @@
 #include "domain/kind_limits.h"
 #include "domain/kind_use.h"
 #include "domain/site.h"
+#include "domain/standard.h"
 #include "render/kind_form_view.h"
 #include "render/kind_view.h"
 #include "web/kind_call.h"
@@ -20,10 +21,14 @@ static bool fill_admin(
     void *user, struct template_dictionary *page, struct error *error)
 {
     const struct call *call = user;
+    struct standard *standards;
+    size_t count;
 
-    (void)error;
     template_set_number(
         page, "KIND_COUNT", (long long)call->context->site->kinds->count);
+    if (!standard_list(call->context, &standards, &count, error))
+        return false;
+    template_set_number(page, "STANDARD_COUNT", (long long)count);
     return true;
 }
 

@@ -14,6 +14,7 @@
 #include "web/record_pages.h"
 #include "web/search_pages.h"
 #include "web/soa_pages.h"
+#include "web/standard_admin_pages.h"
 #include "web/standard_pages.h"
 #include "web/statistics_pages.h"
 #include "web/update_pages.h"
@@ -34,6 +35,7 @@ const struct route *const *routes_all(void)
         account_routes,
         help_routes,
         kind_routes,
+        standard_admin_routes,
         file_routes,
         NULL,
     };

@@ -19,7 +19,7 @@ struct job {
     struct scene scene;
     struct conformance_filter filter;
     struct standard standard;
-    struct conformance *run;
+    const struct conformance *run;
     struct soa soa;
     struct soa_view view;
     struct soa_entry *entries;

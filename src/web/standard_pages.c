@@ -1,10 +1,12 @@
 /* Handlers: find the standard, run the checker, draw. */
 #include "web/standard_pages.h"
 
+#include "domain/rule_run.h"
 #include "domain/site.h"
 #include "render/clause_view.h"
 #include "render/conformance_view.h"
 #include "render/report.h"
+#include "render/rule_view.h"
 #include "render/walk_view.h"
 #include "web/standard_call.h"
 
@@ -16,11 +18,12 @@ struct job {
     struct scene scene;
     struct conformance_filter filter;
     struct standard standard;
-    struct conformance *run;
+    const struct conformance *run;
     struct clause clause;
     const struct conformance_clause *item; /* NULL for a heading */
     const char *note;
     struct conformance_view view;
+    struct rule_findings *found; /* beyond the clauses, or NULL */
 };
 
 /* Read what the address says and run the checker; `elsewhere` as above. */
@@ -60,9 +63,9 @@ static bool fill_conformance(
 {
     const struct job *job = user;
 
-    (void)error;
     conformance_view_fill(&job->view, body);
-    return true;
+    return job->found == NULL || rule_view_fill(&job->scene, job->found,
+                                     template_row(body, "WHOLE"), error);
 }
 
 static bool fill_clause(
@@ -82,22 +85,34 @@ static bool fill_walk(
         &job->scene, job->run, job->item, job->note, body, error);
 }
 
-/* Run the checker for all standards. */
+/* Run the checker for all standards that the site works to. */
 static bool run_all(const struct call *call, const struct scene *scene,
-    struct standard **standards, struct conformance ***runs, size_t *count,
-    struct error *error)
+    struct standard **standards, const struct conformance ***runs,
+    size_t *count, struct error *error)
 {
     struct context *context = call->context;
+    const struct conformance_system *system;
 
-    if (!standard_list(context, standards, count, error))
+    if (!conformance_run_all(
+            context, scene->as_of, CONFORMANCE_NAMED, &system, error))
         return false;
+    *count = system->standard_count;
     *runs = arena_array(context->arena, size_add(*count, 1), sizeof **runs);
+    *standards =
+        arena_array(context->arena, size_add(*count, 1), sizeof **standards);
     for (size_t i = 0; i < *count; i++) {
-        if (!conformance_run(
-                context, (*standards)[i].id, scene->as_of, &(*runs)[i], error))
-            return false;
+        (*runs)[i] = &system->standards[i];
+        (*standards)[i] = system->standards[i].standard;
     }
     return true;
+}
+
+/* What the rules find in the manual and the records as a whole. */
+static bool run_rules(const struct call *call, const struct scene *scene,
+    struct rule_findings **found, struct error *error)
+{
+    *found = arena_alloc(call->context->arena, sizeof **found);
+    return rule_run(call->context, scene->as_of, *found, error);
 }
 
 static bool conformance_all(struct call *call, struct error *error)
@@ -107,15 +122,16 @@ static bool conformance_all(struct call *call, struct error *error)
     struct crumb crumbs[] = {
         {"Conformance", "/conformance"}, {"All standards", NULL}};
     struct standard *standards;
-    struct conformance **runs;
+    const struct conformance **runs;
     size_t count;
 
     if (!standard_call_scene(call, &job.scene, error) ||
         !conformance_filter_check(&job.filter, error) ||
-        !run_all(call, &job.scene, &standards, &runs, &count, error))
+        !run_all(call, &job.scene, &standards, &runs, &count, error) ||
+        !run_rules(call, &job.scene, &job.found, error))
         return false;
     job.view = (struct conformance_view){.scene = &job.scene,
-        .runs = (const struct conformance *const *)runs,
+        .runs = runs,
         .count = count,
         .standards = standards,
         .standard_count = count,
@@ -224,11 +240,14 @@ static bool conformance_all_json(struct call *call, struct error *error)
     struct report report = {.site = call->context->site->name};
     struct scene scene;
     struct standard *standards;
-    struct conformance **runs;
+    const struct conformance **runs;
+    struct rule_findings *found;
 
     if (!standard_call_scene(call, &scene, error) ||
-        !run_all(call, &scene, &standards, &runs, &report.count, error))
+        !run_all(call, &scene, &standards, &runs, &report.count, error) ||
+        !run_rules(call, &scene, &found, error))
         return false;
+    report.found = found;
     report.as_of = scene.as_of;
     report.results = runs;
     report_json(&json, &report);

@@ -290,11 +290,14 @@ static long long bare_for(struct fixture *f, double seconds)
         "insert into record select (select max(id) from item), kind, (select "
         "max(number) + 1 from record where kind = 'todo'), title, status, "
         "owner, due, dated, value, 1, created_at, changed_at, changed_by, "
-        "closed, due_order from record where kind = 'todo' and number = 1000",
+        "closed, due_order, evidence_on from record where kind = 'todo' and "
+        "number = 1000",
         "insert into link (source, owner, role, target, written, line, "
-        "fingerprint, made_at, made_by) select (select max(id) from item), "
+        "fingerprint, made_at, made_by, kind, status, evidence_on) "
+        "select (select max(id) from item), "
         "(select max(id) from item), role, target, written, line, "
-        "fingerprint, made_at, made_by from link where owner = (select id "
+        "fingerprint, made_at, made_by, kind, status, evidence_on from link "
+        "where owner = (select id "
         "from item where ref = 'todo:1000')",
         "insert into record_value select kind, field, value, amount, (select "
         "max(id) from item) from record_value where record = (select id from "

@@ -48,24 +48,69 @@ static void accepts_every_part(void **state)
         const char *words;
         struct expectation expected;
     } cases[] = {
-        {"audit", {1, "audit", false, "", 0, UNIT_NONE, NULL}},
-        {"audit is closed within 12 months",
-            {1, "audit", false, "closed", 12, UNIT_MONTHS, NULL}},
+        {"audit", {.at_least = 1,
+                      .kinds = "audit",
+                      .linked = false,
+                      .statuses = "",
+                      .within = 0,
+                      .unit = UNIT_NONE}},
+        {"audit is closed within 12 months", {.at_least = 1,
+                                                 .kinds = "audit",
+                                                 .linked = false,
+                                                 .statuses = "closed",
+                                                 .within = 12,
+                                                 .unit = UNIT_MONTHS}},
         {"review is held or closed within 12 months",
-            {1, "review", false, "held closed", 12, UNIT_MONTHS, NULL}},
-        {"document linked", {1, "document", true, "", 0, UNIT_NONE, NULL}},
-        {"at least 3 todo is closed within 1 years",
-            {3, "todo", false, "closed", 1, UNIT_YEARS, NULL}},
-        {"incident or change within 24 months",
-            {1, "incident change", false, "", 24, UNIT_MONTHS, NULL}},
-        {"any linked within 36 months",
-            {1, "", true, "", 36, UNIT_MONTHS, NULL}},
+            {.at_least = 1,
+                .kinds = "review",
+                .linked = false,
+                .statuses = "held closed",
+                .within = 12,
+                .unit = UNIT_MONTHS}},
+        {"document linked", {.at_least = 1,
+                                .kinds = "document",
+                                .linked = true,
+                                .statuses = "",
+                                .within = 0,
+                                .unit = UNIT_NONE}},
+        {"at least 3 todo is closed within 1 years", {.at_least = 3,
+                                                         .kinds = "todo",
+                                                         .linked = false,
+                                                         .statuses = "closed",
+                                                         .within = 1,
+                                                         .unit = UNIT_YEARS}},
+        {"incident or change within 24 months", {.at_least = 1,
+                                                    .kinds = "incident change",
+                                                    .linked = false,
+                                                    .statuses = "",
+                                                    .within = 24,
+                                                    .unit = UNIT_MONTHS}},
+        {"any linked within 36 months", {.at_least = 1,
+                                            .kinds = "",
+                                            .linked = true,
+                                            .statuses = "",
+                                            .within = 36,
+                                            .unit = UNIT_MONTHS}},
         {"at least 2 any linked is open or closed within 90 days",
-            {2, "", true, "open closed", 90, UNIT_DAYS, NULL}},
+            {.at_least = 2,
+                .kinds = "",
+                .linked = true,
+                .statuses = "open closed",
+                .within = 90,
+                .unit = UNIT_DAYS}},
         {"risk-plan linked is in-force within 6 weeks",
-            {1, "risk-plan", true, "in-force", 6, UNIT_WEEKS, NULL}},
-        {"  audit   is  closed ",
-            {1, "audit", false, "closed", 0, UNIT_NONE, NULL}},
+            {.at_least = 1,
+                .kinds = "risk-plan",
+                .linked = true,
+                .statuses = "in-force",
+                .within = 6,
+                .unit = UNIT_WEEKS}},
+        {"  audit   is  closed ", {.at_least = 1,
+                                      .kinds = "audit",
+                                      .linked = false,
+                                      .statuses = "closed",
+                                      .within = 0,
+                                      .unit = UNIT_NONE}},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -131,6 +176,40 @@ static void refuses_what_it_does_not_know(void **state)
         {"audit within 12 months please", "“please”"},
         {"audit within 12 months within 12 months", "“within”"},
         {"\xff", "UTF-8"},
+        {"audit through measure", "“through”"},
+        {"audit linked through", "where the expectation ends"},
+        {"at least 2 audit linked through measure", "does not count"},
+        {"any linked with file", "neither with “any”"},
+        {"audit linked through measure with file", "nor with “through”"},
+        {"audit with", "where the expectation ends"},
+        {"audit with File", "“File”"},
+        {"audit where grade major", "“is” after the field"},
+        {"audit where is major", "“is”"},
+        {"audit where grade is", "where the expectation ends"},
+        {"audit with a with b with c with d with e", "4 times"},
+        {"audit is closed with report is closed", "“is”"},
+        {"training covering 90 of people", "a share"},
+        {"training covering 0% of people", "a share"},
+        {"training covering 101% of people", "a share"},
+        {"training covering 90% people", "“of people”"},
+        {"training covering 90% of staff", "“people”"},
+        {"training linked covering 90% of people", "counts people"},
+        {"at least 2 training covering 90% of people", "counts people"},
+        {"any covering 90% of people", "“linked”"},
+        {"training covering 90% of people every month within 1 years",
+            "“every” asks"},
+        {"audit every", "“quarter”"},
+        {"audit every fortnight within 12 months", "“fortnight”"},
+        {"audit every quarter", "where the expectation ends"},
+        {"audit every quarter within 90 days", "months or years"},
+        {"audit every quarter within 2 months", "shorter"},
+        {"audit every month within 11 years", "120 periods"},
+        {"at least 2 audit every quarter within 12 months", "“every” asks"},
+        {"approved within", "where the expectation ends"},
+        {"approved by", "where the expectation ends"},
+        {"approved is closed", "“is”"},
+        {"approved within 12 months by forum", "“by”"},
+        {"at least 2 approved", "“approved”"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -139,6 +218,81 @@ static void refuses_what_it_does_not_know(void **state)
         if (strstr(message, cases[i].part) == NULL)
             fail_msg("“%s”: “%s” does not say “%s”", cases[i].words, message,
                 cases[i].part);
+    }
+}
+
+static void reads_what_records_must_say(void **state)
+{
+    struct expectation got = parse(*state,
+        "finding is closed with cause with file where grade is major or minor "
+        "every quarter within 1 years");
+
+    assert_int_equal(got.term_count, 3);
+    assert_string_equal(got.terms[0].field, "cause");
+    assert_string_equal(got.terms[0].values, "");
+    assert_false(got.terms[0].file);
+    assert_true(got.terms[1].file);
+    assert_string_equal(got.terms[2].field, "grade");
+    assert_string_equal(got.terms[2].values, "major minor");
+    assert_int_equal(got.every, 3);
+    assert_int_equal(expectation_periods(&got), 4);
+    got = parse(*state, "any linked through measure or test within 12 months");
+    assert_true(got.linked);
+    assert_string_equal(got.through, "measure test");
+    got = parse(*state,
+        "training is done covering 90% of people in others within 24 months");
+    assert_int_equal(got.covering, 90);
+    assert_string_equal(got.people, "others");
+    got = parse(*state, "kpi where class is 1 or 2");
+    assert_string_equal(got.terms[0].values, "1 2");
+    got = parse(*state, "approved by forum or administrator within 12 months");
+    assert_true(got.approved);
+    assert_string_equal(got.approvers, "forum administrator");
+    assert_int_equal(got.within, 12);
+    assert_true(parse(*state, "approved").approved);
+}
+
+static void looks_back_on_whole_periods(void **state)
+{
+    static const struct {
+        const char *words;
+        const char *today;
+        long long place;
+        const char *first;
+        const char *last;
+    } cases[] = {
+        {"a every quarter within 12 months", "2026-11-21", 0, "2026-07-01",
+            "2026-09-30"},
+        {"a every quarter within 12 months", "2026-11-21", 3, "2025-10-01",
+            "2025-12-31"},
+        {"a every quarter within 12 months", "2026-09-30", 0, "2026-07-01",
+            "2026-09-30"},
+        {"a every quarter within 12 months", "2026-09-29", 0, "2026-04-01",
+            "2026-06-30"},
+        {"a every month within 3 months", "2026-03-15", 0, "2026-02-01",
+            "2026-02-28"},
+        {"a every half-year within 1 years", "2026-11-21", 1, "2025-07-01",
+            "2025-12-31"},
+        {"a every year within 3 years", "2026-12-31", 0, "2026-01-01",
+            "2026-12-31"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct expectation got = parse(*state, cases[i].words);
+        const char *first;
+        const char *last;
+
+        expectation_period(
+            *state, &got, cases[i].today, cases[i].place, &first, &last);
+        assert_string_equal(first, cases[i].first);
+        assert_string_equal(last, cases[i].last);
+    }
+    {
+        struct expectation got =
+            parse(*state, "a every quarter within 12 months");
+
+        assert_string_equal(
+            expectation_oldest(*state, &got, "2026-11-21"), "2025-10-01");
     }
 }
 
@@ -202,6 +356,23 @@ static void explains_in_plain_words(void **state)
             "At least 3 closed to-dos, at most 2 weeks old"},
         {"at least 2 policy", "At least 2 policies"},
         {"at least 2 box or oep", "At least 2 boxes or OEPs"},
+        {"any linked through oep or box within 12 months",
+            "Any record that refers to this clause, itself or through OEPs "
+            "or boxes, at most 12 months old"},
+        {"audit is closed with report with file where grade is major or minor",
+            "A closed audit, with “report” filled in, with a file filed on "
+            "it, where “grade” says “major” or “minor”"},
+        {"audit is closed every quarter within 12 months",
+            "A closed audit, one in every one of the last 4 whole quarters"},
+        {"audit every year within 1 years",
+            "An audit, one in the last whole year"},
+        {"training is done covering 90% of people within 24 months",
+            "For 90 % of people, a done training, at most 24 months old"},
+        {"oep covering 5% of people in others",
+            "For 5 % of people, an OEP that names them in “others”"},
+        {"approved by forum within 12 months",
+            "An approval of the section that meets this clause by a person "
+            "with the role forum, at most 12 months old"},
     };
     const struct expectation_labels labels = {
         .kind = label_kind, .status = label_status};
@@ -254,6 +425,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(accepts_every_part, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             refuses_what_it_does_not_know, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            reads_what_records_must_say, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            looks_back_on_whole_periods, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             refuses_what_is_too_long, set_up, tear_down),
         cmocka_unit_test_setup_teardown(

@@ -2,6 +2,7 @@
 #include "domain/standard_file.h"
 
 #include "base/file.h"
+#include "domain/clause_kind.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -66,6 +67,74 @@ static void reads_a_standard(void **state)
     assert_true(clause->expectations[1].expectation.linked);
 }
 
+#define LEAF "clause 5\n kind requirement\n heading Five\n"
+#define ITEM " kind item\n heading An item\n"
+
+static void reads_items_and_details(void **state)
+{
+    struct standard_file file = parse(*state, HEAD
+        "scope yes\n" LEAF " asks Do it\n shares 9.2.2\n"
+        " documented document A  plan\n documented record Minutes\n"
+        " stage 1 Is there a plan?\n stage 2 Was it done?\n"
+        " stage surveillance Again\n stage recertification All of it\n"
+        " stage 2 Ask somebody\n attribute type Preventive\n"
+        " attribute property Confidentiality, Integrity\n"
+        " attribute concept Protect\n attribute capability Governance\n"
+        " attribute domain Defence\n expect audit\n"
+        "clause 5/a\n parent 5\n" ITEM " stage 1 Look\n expect review linked\n"
+        "clause 6\n kind clause\n heading Six\n shares 6\n");
+    const struct standard_file_clause *clause = &file.clauses[0];
+    static const char *const details[][3] = {
+        {"document", "", "A  plan"},
+        {"record", "", "Minutes"},
+        {"stage-1", "", "Is there a plan?"},
+        {"stage-2", "", "Was it done?"},
+        {"surveillance", "", "Again"},
+        {"recertification", "", "All of it"},
+        {"stage-2", "", "Ask somebody"},
+        {"attribute", "type", "Preventive"},
+        {"attribute", "property", "Confidentiality, Integrity"},
+        {"attribute", "concept", "Protect"},
+        {"attribute", "capability", "Governance"},
+        {"attribute", "domain", "Defence"},
+    };
+
+    assert_string_equal(file.scope, "yes");
+    assert_string_equal(clause->shares, "9.2.2");
+    assert_int_equal(clause->detail_count, 12);
+    for (size_t i = 0; i < 12; i++) {
+        assert_string_equal(clause->details[i].kind, details[i][0]);
+        assert_string_equal(clause->details[i].name, details[i][1]);
+        assert_string_equal(clause->details[i].words, details[i][2]);
+        assert_int_equal(clause->details[i].line, 10 + i);
+    }
+    assert_string_equal(file.clauses[1].id, "5/a");
+    assert_string_equal(file.clauses[1].kind, "item");
+    assert_string_equal(file.clauses[1].parent, "5");
+    assert_string_equal(file.clauses[1].shares, "");
+    assert_int_equal(file.clauses[1].expectation_count, 1);
+    assert_int_equal(file.clauses[1].detail_count, 1);
+    assert_string_equal(file.clauses[2].shares, "6");
+}
+
+static void shows_the_letters_of_items(void **state)
+{
+    static const char *const cases[][2] = {
+        {"9.3.2/a", "9.3.2 a)"},
+        {"9.3.2/ab", "9.3.2 ab)"},
+        {"4.1/Amd1", "4.1/Amd1"},
+        {"9.3.2", "9.3.2"},
+        {"A.5/1", "A.5/1"},
+        {"A/abc", "A/abc"},
+        {"A/", "A/"},
+        {"A/a/b", "A/a b)"},
+        {"", ""},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(clause_label(*state, cases[i][0]), cases[i][1]);
+}
+
 static void a_standard_needs_no_edition(void **state)
 {
     struct standard_file file =
@@ -75,7 +144,7 @@ static void a_standard_needs_no_edition(void **state)
     assert_string_equal(file.edition, "");
 }
 
-static void knows_which_kinds_are_items(void **state)
+static void knows_what_kinds_are(void **state)
 {
     (void)state;
     assert_true(standard_kind_is_leaf("requirement"));
@@ -84,7 +153,16 @@ static void knows_which_kinds_are_items(void **state)
     assert_false(standard_kind_is_leaf("clause"));
     assert_false(standard_kind_is_leaf("theme"));
     assert_false(standard_kind_is_leaf("note"));
+    assert_false(standard_kind_is_leaf("item"));
     assert_false(standard_kind_is_leaf("other"));
+    assert_true(standard_kind_asks("requirement"));
+    assert_true(standard_kind_asks("control"));
+    assert_true(standard_kind_asks("amendment"));
+    assert_true(standard_kind_asks("item"));
+    assert_false(standard_kind_asks("clause"));
+    assert_false(standard_kind_asks("theme"));
+    assert_false(standard_kind_asks("note"));
+    assert_false(standard_kind_asks("other"));
 }
 
 static void refuses_by_line(void **state)
@@ -125,11 +203,45 @@ static void refuses_by_line(void **state)
         {HEAD CLAUSE " parent 4\n", "line 7: parent “4” is no clause"},
         {HEAD "clause 5\n kind part\n", "line 5: “part” is no kind of clause"},
         {HEAD "clause 5\n kind control\n heading X\n expect audit closed\n",
-            "line 7: “or”, “linked”, “is”, “within” or the end was expected, "
+            "line 7: “or”, “linked”, “is”, “with”, “where”, “covering”, "
+            "“every”, “within” or the end was expected, "
             "not “closed”"},
         {HEAD CLAUSE " expect audit\n", "line 7: clause 4 is a clause"},
         {HEAD "clause 5\n kind note\n heading X\n expect audit\n",
             "line 7: clause 5 is a note"},
+        {HEAD "scope maybe\n" CLAUSE, "line 4: after “scope” comes yes or no"},
+        {HEAD "scope yes\nscope no\n" CLAUSE, "line 5: a second “scope”"},
+        {HEAD CLAUSE "scope yes\n", "line 7: “scope” must stand before"},
+        {HEAD "shares 4\n", "line 4: “shares” must stand below a clause"},
+        {HEAD CLAUSE " shares 4\n shares 5\n", "line 8: a second “shares”"},
+        {HEAD CLAUSE " shares 4 5\n", "line 7: “4 5” is no place"},
+        {HEAD CLAUSE " shares\n", "line 7: nothing stands after “shares”"},
+        {HEAD CLAUSE " stage 1 Look\n", "line 7: clause 4 is a clause"},
+        {HEAD CLAUSE " documented record X\n", "line 7: clause 4 is a clause"},
+        {HEAD CLAUSE " attribute type X\n", "line 7: clause 4 is a clause"},
+        {HEAD LEAF " stage 3 Look\n",
+            "line 7: after “stage” comes 1, 2, surveillance or "
+            "recertification, not “3”"},
+        {HEAD LEAF " stage 1\n", "line 7: nothing stands after “stage 1”"},
+        {HEAD LEAF " stage\n", "line 7: nothing stands after “stage”"},
+        {HEAD LEAF " documented plan X\n",
+            "line 7: after “documented” comes document or record, not “plan”"},
+        {HEAD LEAF " attribute colour Red\n",
+            "line 7: after “attribute” comes type, property, concept, "
+            "capability or domain, not “colour”"},
+        {HEAD LEAF " attribute type A\n attribute type B\n",
+            "line 8: a second “attribute type”"},
+        {HEAD LEAF "clause 5/a\n" ITEM, "line 7: item 5/a needs a parent"},
+        {HEAD CLAUSE "clause 4/a\n parent 4\n" ITEM,
+            "line 7: item 4/a needs a parent that is a requirement"},
+        {HEAD LEAF "clause 6/a\n parent 5\n" ITEM,
+            "line 7: item 6/a must be called after its parent, such as 5/a"},
+        {HEAD LEAF "clause 5/a\n parent 5\n" ITEM
+                   "clause 5/a/b\n parent 5/a\n" ITEM,
+            "line 11: 5/a is an item: nothing can stand below it"},
+        {HEAD LEAF "clause 5/a\n parent 5\n" ITEM
+                   "clause 5.1\n parent 5/a\n kind note\n heading X\n",
+            "line 11: 5/a is an item: nothing can stand below it"},
         {HEAD CLAUSE " asks caf\xe9\n", "line 7: this is not UTF-8"},
     };
 
@@ -163,50 +275,68 @@ static void refuses_what_is_too_much(void **state)
     struct builder clauses = builder_create(*state);
     struct builder line = builder_create(*state);
     struct builder expectations = builder_create(*state);
-    struct builder all = builder_create(*state);
+    struct builder details = builder_create(*state);
+    struct error error = error_create(*state);
+    struct standard_file file;
 
     builder_put(&clauses, HEAD);
     for (int i = 0; i <= STANDARD_CLAUSE_LIMIT; i++)
         builder_format(&clauses, "clause %d\nkind clause\nheading X\n", i);
-    refuse_long(*state, &clauses, "may have 5000 clauses");
+    refuse_long(*state, &clauses, "may have 200000 clauses");
 
     builder_put(&line, HEAD CLAUSE " asks ");
     for (int i = 0; i < STANDARD_LINE_LIMIT; i++)
         builder_byte(&line, 'x');
     refuse_long(*state, &line, "line 7: a line may have");
 
-    builder_put(&expectations, HEAD "clause 5\nkind control\nheading X\n");
+    builder_put(&expectations, HEAD LEAF);
     for (int i = 0; i <= STANDARD_EXPECTATION_LIMIT; i++)
         builder_put(&expectations, "expect audit\n");
     refuse_long(*state, &expectations, "line 23: a clause may have 16");
 
-    for (int i = 0; i <= STANDARD_FILE_LIMIT / 16; i++)
-        builder_put(&all, "# a comment....\n");
-    refuse_long(*state, &all, "a standard may have");
+    builder_put(&details, HEAD LEAF);
+    for (int i = 0; i <= STANDARD_DETAIL_LIMIT; i++)
+        builder_put(&details, "stage 1 Look\n");
+    refuse_long(*state, &details, "line 71: a clause may have 64 lines");
+
+    /* Refused before it is read. */
+    assert_false(standard_file_parse(*state,
+        text_part(HEAD, (size_t)STANDARD_FILE_LIMIT + 1), &file, &error));
+    assert_non_null(strstr(error.message, "a standard may have"));
+    assert_int_equal(error.code, ERROR_TOO_LARGE);
 }
 
-static void reads_the_shipped_standard(void **state)
+static void read_shipped(struct arena *arena, const char *name, size_t expected)
 {
     const char *shared = getenv("IMS_SHARE");
-    struct error error = error_create(*state);
+    struct error error = error_create(arena);
     struct text content;
     struct standard_file file;
-    size_t items = 0;
+    size_t leaves = 0;
 
-    assert_true(file_read(*state,
-        file_join(*state, string_empty(shared) ? "." : shared,
-            "schema/standards/iso27001-2022.standard"),
+    assert_true(file_read(arena,
+        file_join(arena, string_empty(shared) ? "." : shared, name),
         STANDARD_FILE_LIMIT, &content, &error));
-    if (!standard_file_parse(*state, content, &file, &error))
-        fail_msg("%s", error.message);
+    if (!standard_file_parse(arena, content, &file, &error))
+        fail_msg("%s: %s", name, error.message);
     for (size_t i = 0; i < file.clause_count; i++) {
         bool leaf = standard_kind_is_leaf(file.clauses[i].kind);
 
-        items += leaf;
+        leaves += leaf;
         assert_true(!leaf || file.clauses[i].expectation_count > 0);
         assert_true(file.clauses[i].asks[0] != '\0');
     }
-    assert_int_equal(items, 30 + 1 + 93);
+    assert_int_equal(leaves, expected);
+}
+
+static void reads_the_shipped_standards(void **state)
+{
+    read_shipped(
+        *state, "schema/standards/iso27001-2022.standard", 30 + 1 + 93);
+    read_shipped(*state, "schema/standards/iso27001-2013.standard", 26 + 114);
+    read_shipped(*state, "schema/standards/iso22301-2019.standard", 47);
+    read_shipped(*state, "schema/standards/iso9001-2015.standard", 65 + 1);
+    read_shipped(*state, "schema/standards/iso9001-2026.standard", 65);
 }
 
 int main(void)
@@ -214,13 +344,17 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_a_standard, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
+            reads_items_and_details, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            shows_the_letters_of_items, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
             a_standard_needs_no_edition, set_up, tear_down),
-        cmocka_unit_test(knows_which_kinds_are_items),
+        cmocka_unit_test(knows_what_kinds_are),
         cmocka_unit_test_setup_teardown(refuses_by_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             refuses_what_is_too_much, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
-            reads_the_shipped_standard, set_up, tear_down),
+            reads_the_shipped_standards, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,29 +1,11 @@
 /* A standard is either refused by line or complete. */
 #include "domain/standard_file.h"
+#include "standard_whole.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void check(const struct standard_file *file)
-{
-    if (file->id[0] == '\0' || file->number[0] == '\0' ||
-        file->name[0] == '\0' || file->title[0] == '\0' ||
-        file->clause_count == 0)
-        abort();
-    for (size_t i = 0; i < file->clause_count; i++) {
-        const struct standard_file_clause *clause = &file->clauses[i];
-        bool known = clause->parent[0] == '\0';
-
-        for (size_t p = 0; p < i && !known; p++)
-            known = string_equals(file->clauses[p].id, clause->parent);
-        if (!known || clause->id[0] == '\0' || clause->kind[0] == '\0' ||
-            clause->heading[0] == '\0' ||
-            clause->expectation_count > STANDARD_EXPECTATION_LIMIT)
-            abort();
-    }
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -33,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (standard_file_parse(
             arena, text_part((const char *)data, size), &file, &error))
-        check(&file);
+        standard_must_be_whole(arena, &file);
     else if (error.code == ERROR_NONE || !string_begins(error.message, "line "))
         abort();
     arena_destroy(arena);

@@ -276,6 +276,12 @@ mv "$site/manual/policy/elsewhere.md" "$file"
 get /manual/$name
 expect 'a page moved back' 200 'A line that was added'
 
+# ---- standards --------------------------------------------------------------------
+
+. "$here/standard_checks.sh"
+sign_in ines.marchetti harbour-and-vale
+standards
+
 # ---- limits of sign-in -----------------------------------------------------------
 
 for n in 4 3 2 1; do
@@ -289,6 +295,7 @@ sign_in leon.fisher harbour-and-vale
 expect 'after five, even the right one waits' 429 'Too many wrong passwords. Wait 15 minutes'
 sign_in megan.price harbour-and-vale
 equal 'somebody else may sign in' 303 "$status"
+standards_of_others
 post /logout csrf="$(get / && token)"
 equal 'sign out' 303 "$status"
 

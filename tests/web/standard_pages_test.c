@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "render/chrome.h"
 #include "render/conformance_view.h"
 #include "render/section_view.h"

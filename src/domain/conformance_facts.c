@@ -1,0 +1,383 @@
+/* Read once, then mended: a revision tells which item changed, its links tell
+ * which targets that touches. */
+#include "domain/conformance_facts.h"
+
+#include "base/map.h"
+#include "domain/site.h"
+
+#include <string.h>
+
+enum {
+    KEPT_CLAUSES = 4000, /* of a plan whose facts are kept */
+    RENEWED_MOST = 200,  /* before the arena is begun anew */
+    CHANGED_MOST = 100   /* revisions that are looked at one by one */
+};
+
+struct facts_target {
+    long long item;
+    struct mark_list list;
+};
+
+struct class_records {
+    struct mark_class class;
+    struct candidates records;
+    long long most; /* that were asked for; 0 when nothing is known */
+    struct class_records *before;
+};
+
+struct candidate *candidates_add(
+    struct arena *arena, struct candidates *candidates)
+{
+    if (candidates->count == candidates->capacity) {
+        size_t more = candidates->capacity == 0
+                          ? 32
+                          : size_multiply(candidates->capacity, 2);
+        struct candidate *grown = arena_array(arena, more, sizeof *grown);
+
+        if (candidates->count > 0)
+            memcpy(grown, candidates->items, candidates->count * sizeof *grown);
+        candidates->items = grown;
+        candidates->capacity = more;
+    }
+    return &candidates->items[candidates->count++];
+}
+
+/* ---- what refers to what ---- */
+
+static size_t add_target(struct facts *facts, long long item)
+{
+    if (facts->target_count == facts->target_capacity) {
+        size_t more = facts->target_capacity == 0
+                          ? size_add(facts->plan->clause_count, 64)
+                          : size_multiply(facts->target_capacity, 2);
+        struct facts_target *grown =
+            arena_array(facts->context.arena, more, sizeof *grown);
+
+        if (facts->target_count > 0)
+            memcpy(grown, facts->targets, facts->target_count * sizeof *grown);
+        facts->targets = grown;
+        facts->target_capacity = more;
+    }
+    facts->targets[facts->target_count].item = item;
+    number_map_set(facts->by_item, item, facts->target_count);
+    return facts->target_count++;
+}
+
+static bool read_target(
+    struct facts *facts, struct facts_target *target, struct error *error)
+{
+    return marks_read(facts->marks, target->item, &target->list, error);
+}
+
+const struct mark_list *facts_on(const struct facts *facts, size_t place)
+{
+    return &facts->targets[place].list;
+}
+
+bool facts_on_item(struct facts *facts, long long item,
+    const struct mark_list **list, struct error *error)
+{
+    size_t place;
+
+    if (!number_map_get(facts->by_item, item, &place)) {
+        place = add_target(facts, item);
+        if (!read_target(facts, &facts->targets[place], error))
+            return false;
+    }
+    *list = &facts->targets[place].list;
+    return true;
+}
+
+/* The most records of a kind and status that any expectation asks for. */
+static size_t most_wanted(const struct conformance_plan *plan)
+{
+    long long most = 1;
+
+    for (size_t i = 0; i < plan->expectation_count; i++) {
+        long long least = plan->expectations[i].expectation.at_least;
+
+        if (least > most)
+            most = least;
+    }
+    return (size_t)most + CONFORMANCE_EVIDENCE_LIMIT + 1;
+}
+
+static bool read_targets(struct facts *facts, struct error *error)
+{
+    const struct conformance_plan *plan = facts->plan;
+
+    if (!marks_prepare(facts->marks, plan->clause_count, error))
+        return false;
+    for (size_t i = 0; i < plan->clause_count; i++) {
+        size_t place = add_target(facts, plan->clauses[i].clause.item);
+
+        if (!read_target(facts, &facts->targets[place], error))
+            return false;
+    }
+    return true;
+}
+
+static bool last_revision(
+    struct context *context, long long *revision, struct error *error)
+{
+    return database_number(context->db,
+        "select coalesce(max(id), 0) from revision", NO_VALUES, revision,
+        error);
+}
+
+bool facts_read(struct context *context, const struct conformance_plan *plan,
+    const char *as_of, struct facts **facts, struct error *error)
+{
+    struct facts *made = arena_alloc(context->arena, sizeof *made);
+
+    made->context = *context;
+    made->plan = plan;
+    made->as_of = arena_string(context->arena, as_of);
+    made->date = marks_date(as_of);
+    made->known = known_create(&made->context);
+    made->marks = marks_create(&made->context, made->as_of, most_wanted(plan));
+    made->by_item = number_map_create(context->arena);
+    made->classes = map_create(context->arena);
+    *facts = made;
+    return last_revision(context, &made->revision, error) &&
+           read_targets(made, error);
+}
+
+/* ---- the newest of a kind ---- */
+
+static bool read_newest(
+    struct facts *facts, struct class_records *kept, struct error *error)
+{
+    struct rows rows;
+
+    kept->records.count = 0;
+    if (!database_query(facts->context.db,
+            "select id, evidence_on from record where kind = $1 "
+            "and status = $2 and evidence_on <= $3 "
+            "order by evidence_on desc, id desc limit $4",
+            VALUES(value_text(kept->class.kind), value_text(kept->class.status),
+                value_text(facts->as_of), value_number(kept->most)),
+            &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        struct candidate *candidate =
+            candidates_add(facts->context.arena, &kept->records);
+
+        candidate->record = rows_number(&rows, 0);
+        candidate->date = marks_date_of(rows_slice(&rows, 1));
+        candidate->class = &kept->class;
+    }
+    kept->records.more = (long long)kept->records.count == kept->most;
+    return rows_end(&rows, error);
+}
+
+static struct class_records *class_of(
+    struct facts *facts, const struct kind *kind, const struct status *status)
+{
+    struct arena *arena = facts->context.arena;
+    const char *key = arena_format(arena, "%s %s", kind->name, status->name);
+    struct class_records *kept = map_get(facts->classes, key);
+
+    if (kept != NULL)
+        return kept;
+    kept = arena_alloc(arena, sizeof *kept);
+    /* Copies of the names: the site's kinds may be loaded anew before the
+     * result is used. */
+    kept->class = (struct mark_class){.kind = arena_string(arena, kind->name),
+        .status = arena_string(arena, status->name),
+        .of = kind,
+        .state = status};
+    kept->before = facts->last;
+    facts->last = kept;
+    map_set(facts->classes, key, kept);
+    return kept;
+}
+
+bool facts_records(struct facts *facts, const struct kind *kind,
+    const struct status *status, long long most,
+    const struct candidates **records, const struct mark_class **class,
+    struct error *error)
+{
+    struct class_records *kept = class_of(facts, kind, status);
+
+    *records = &kept->records;
+    *class = &kept->class;
+    if (kept->most >= most)
+        return true;
+    kept->most = most;
+    return read_newest(facts, kept, error);
+}
+
+/* ---- bringing them up to date ---- */
+
+struct changes {
+    long long items[CHANGED_MOST];
+    size_t count;
+    bool all; /* what changed cannot be told one by one */
+};
+
+static bool is_changed(const struct changes *changes, long long item)
+{
+    for (size_t i = 0; i < changes->count; i++) {
+        if (changes->items[i] == item)
+            return true;
+    }
+    return false;
+}
+
+/* Pages and records hold what is known here; a change of anything else may
+ * mean more. */
+static void add_change(struct facts *facts, struct changes *changes,
+    long long item, const char *kind)
+{
+    bool page = string_equals(kind, "page");
+
+    if (!page && kind_find(facts->context.site, kind) == NULL)
+        changes->all = true;
+    if (changes->all || is_changed(changes, item))
+        return;
+    if (changes->count == CHANGED_MOST) {
+        changes->all = true;
+        return;
+    }
+    changes->items[changes->count++] = item;
+    known_forget(facts->known, item, page);
+    for (struct class_records *each = facts->last; each != NULL;
+         each = each->before) {
+        if (string_equals(each->class.kind, kind))
+            each->most = 0;
+    }
+}
+
+static bool read_changes(struct context *context, struct facts *facts,
+    struct changes *changes, struct error *error)
+{
+    struct rows rows;
+
+    changes->count = 0;
+    changes->all = false;
+    if (!database_query(context->db,
+            "select id, item, kind from revision where id > $1 "
+            "order by id limit $2",
+            VALUES(
+                value_number(facts->revision), value_number(CHANGED_MOST + 1)),
+            &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        facts->revision = rows_number(&rows, 0);
+        add_change(facts, changes, rows_number(&rows, 1), rows_text(&rows, 2));
+    }
+    return rows_end(&rows, error);
+}
+
+/* Targets that something changed refers to now. */
+static bool touch_new(
+    struct facts *facts, long long item, bool *touched, struct error *error)
+{
+    struct rows rows;
+    size_t place;
+
+    if (!database_query(facts->context.db,
+            "select target from link where owner = $1 order by id",
+            VALUES(value_number(item)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        if (number_map_get(facts->by_item, rows_number(&rows, 0), &place))
+            touched[place] = true;
+    }
+    return rows_end(&rows, error);
+}
+
+/* And those it referred to. */
+static void touch_old(
+    const struct facts *facts, const struct changes *changes, bool *touched)
+{
+    for (size_t i = 0; i < facts->target_count; i++) {
+        const struct mark_list *list = &facts->targets[i].list;
+
+        for (size_t j = 0; !touched[i] && j < list->count; j++)
+            touched[i] = is_changed(changes, list->marks[j].owner);
+    }
+}
+
+static bool mend(struct context *context, struct facts *facts,
+    const struct changes *changes, struct error *error)
+{
+    bool *touched =
+        arena_array(context->arena, facts->target_count + 1, sizeof *touched);
+    size_t count = facts->target_count;
+
+    marks_forget_whole(facts->marks);
+    touch_old(facts, changes, touched);
+    for (size_t i = 0; i < changes->count; i++) {
+        if (!touch_new(facts, changes->items[i], touched, error))
+            return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (touched[i] && !read_target(facts, &facts->targets[i], error))
+            return false;
+    }
+    return true;
+}
+
+/* Could they be mended? If not, they must be read anew. */
+static bool renew(struct context *context, struct facts *facts, bool *fresh,
+    struct error *error)
+{
+    struct changes changes;
+
+    *fresh = false;
+    facts->context.now = context->now;
+    facts->context.today = context->today;
+    if (++facts->renewed > RENEWED_MOST)
+        return true;
+    if (!read_changes(context, facts, &changes, error))
+        return false;
+    if (changes.all)
+        return true;
+    if (!mend(context, facts, &changes, error))
+        return false;
+    *fresh = true;
+    return true;
+}
+
+static bool read_kept(struct context *context,
+    const struct conformance_plan *plan, const char *as_of,
+    struct facts **facts, struct error *error)
+{
+    struct site *site = context->site;
+    struct arena *arena = arena_create();
+    struct context inside = *context;
+    struct error own = error_create(arena);
+    struct facts *made;
+
+    inside.arena = arena;
+    inside.person = "";
+    if (!facts_read(&inside, plan, as_of, &made, &own)) {
+        error_set(error, own.code, "%s", own.message);
+        arena_destroy(arena);
+        return false;
+    }
+    arena_destroy(site->facts_arena);
+    site->facts_arena = arena;
+    site->facts = made;
+    *facts = made;
+    return true;
+}
+
+bool facts_keep(struct context *context, const struct conformance_plan *plan,
+    const char *as_of, struct facts **facts, struct error *error)
+{
+    struct facts *kept = context->site->facts;
+    bool fresh = false;
+
+    *facts = NULL;
+    if (plan->clause_count > KEPT_CLAUSES || database_is_writing(context->db))
+        return true;
+    if (kept != NULL && kept->plan == plan &&
+        string_equals(kept->as_of, as_of) &&
+        !renew(context, kept, &fresh, error))
+        return false;
+    *facts = kept;
+    return fresh || read_kept(context, plan, as_of, facts, error);
+}

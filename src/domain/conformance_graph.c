@@ -1,0 +1,227 @@
+/* Evidence that leads to clauses through other records, however many stand
+ * between and whichever way round they go: every one of them is looked at
+ * once, then the newest evidence is handed on against the direction of the
+ * links, the newest first, so that the first to arrive is the right one. */
+#include "domain/conformance_walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct edge {
+    size_t above; /* the node that is referred to */
+    size_t next;  /* of the same lower node, or PLAN_NOWHERE */
+};
+
+struct node {
+    long long record;
+    struct candidate best; /* date 0: none */
+    size_t edge;           /* first, or PLAN_NOWHERE */
+};
+
+struct walk_graph {
+    struct number_map *places; /* of nodes, by record */
+    struct node *nodes;
+    size_t node_count;
+    size_t node_capacity;
+    struct edge *edges;
+    size_t edge_count;
+    size_t edge_capacity;
+};
+
+static void *room_for(struct arena *arena, void *items, size_t count,
+    size_t *capacity, size_t size)
+{
+    size_t more = *capacity == 0 ? 256 : size_multiply(*capacity, 2);
+    char *grown;
+
+    if (count < *capacity)
+        return items;
+    grown = arena_array(arena, more, size);
+    if (count > 0)
+        memcpy(grown, items, count * size);
+    *capacity = more;
+    return grown;
+}
+
+/* What was given up no longer carries anything. */
+static bool carries(
+    const struct expectation *expectation, const struct mark *mark)
+{
+    return !mark->excludes && mark->class->state != NULL &&
+           !mark->class->state->closed &&
+           words_have(expectation->through, mark->class->kind);
+}
+
+static size_t node_of(
+    struct walk *walk, struct walk_graph *graph, long long record)
+{
+    size_t place;
+
+    if (number_map_get(graph->places, record, &place))
+        return place;
+    graph->nodes = room_for(walk->context->arena, graph->nodes,
+        graph->node_count, &graph->node_capacity, sizeof *graph->nodes);
+    place = graph->node_count++;
+    graph->nodes[place] = (struct node){.record = record, .edge = PLAN_NOWHERE};
+    number_map_set(graph->places, record, place);
+    return place;
+}
+
+static void add_edge(
+    struct walk *walk, struct walk_graph *graph, size_t below, size_t above)
+{
+    graph->edges = room_for(walk->context->arena, graph->edges,
+        graph->edge_count, &graph->edge_capacity, sizeof *graph->edges);
+    graph->edges[graph->edge_count] =
+        (struct edge){.above = above, .next = graph->nodes[below].edge};
+    graph->nodes[below].edge = graph->edge_count++;
+}
+
+static bool is_newer(const struct candidate *a, const struct candidate *b)
+{
+    return a->date > b->date || (a->date == b->date && a->record > b->record);
+}
+
+static bool look_at_node(struct walk *walk, struct walk_graph *graph,
+    size_t expectation, size_t place, struct error *error)
+{
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
+    struct mark_list list;
+
+    if (!marks_read(
+            walk->facts->marks, graph->nodes[place].record, &list, error))
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct mark *mark = &list.marks[i];
+        struct candidate candidate = {
+            .date = mark->date, .record = mark->owner, .class = mark->class};
+
+        if (mark->date <= walk->date && !mark->excludes &&
+            walk_counts(walk, expectation, mark->class) &&
+            is_newer(&candidate, &graph->nodes[place].best))
+            graph->nodes[place].best = candidate;
+        if (carries(asked, mark) && mark->owner != graph->nodes[place].record)
+            add_edge(walk, graph, node_of(walk, graph, mark->owner), place);
+    }
+    return true;
+}
+
+/* Begin with what stands on the clauses that have the expectation, or on those
+ * that are asked for them. */
+static void begin_at_clauses(
+    struct walk *walk, struct walk_graph *graph, size_t expectation)
+{
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
+
+    for (size_t place = 0; place < walk->plan->clause_count; place++) {
+        const struct mark_list *list = facts_on(walk->facts, place);
+
+        for (size_t i = 0; i < list->count; i++) {
+            if (carries(asked, &list->marks[i]))
+                node_of(walk, graph, list->marks[i].owner);
+        }
+    }
+}
+
+struct arrival {
+    struct candidate best;
+    size_t node;
+};
+
+static int newest_first(const void *left, const void *right)
+{
+    const struct arrival *a = left;
+    const struct arrival *b = right;
+
+    return is_newer(&b->best, &a->best) - is_newer(&a->best, &b->best);
+}
+
+/* Hand the node's best on to all above that have none as new. */
+static void hand_on(struct walk_graph *graph, size_t from, size_t *stack)
+{
+    size_t depth = 0;
+
+    stack[depth++] = from;
+    while (depth > 0) {
+        const struct node *node = &graph->nodes[stack[--depth]];
+
+        for (size_t e = node->edge; e != PLAN_NOWHERE;
+             e = graph->edges[e].next) {
+            struct node *above = &graph->nodes[graph->edges[e].above];
+
+            if (!is_newer(&node->best, &above->best))
+                continue;
+            above->best = node->best;
+            stack[depth++] = graph->edges[e].above;
+        }
+    }
+}
+
+static void spread(struct walk *walk, struct walk_graph *graph)
+{
+    struct arena *arena = walk->context->arena;
+    struct arrival *order =
+        arena_array(arena, graph->node_count + 1, sizeof *order);
+    size_t *stack = arena_array(arena, graph->node_count + 1, sizeof *stack);
+    size_t count = 0;
+
+    for (size_t i = 0; i < graph->node_count; i++) {
+        if (graph->nodes[i].best.date > 0)
+            order[count++] = (struct arrival){graph->nodes[i].best, i};
+    }
+    if (count > 1)
+        qsort(order, count, sizeof *order, newest_first);
+    for (size_t i = 0; i < count; i++) {
+        /* What has been overtaken has been handed on from elsewhere. */
+        if (graph->nodes[order[i].node].best.record == order[i].best.record)
+            hand_on(graph, order[i].node, stack);
+    }
+}
+
+static bool solve(struct walk *walk, size_t expectation,
+    struct walk_graph **solved, struct error *error)
+{
+    struct walk_graph *graph = arena_alloc(walk->context->arena, sizeof *graph);
+
+    graph->places = number_map_create(walk->context->arena);
+    begin_at_clauses(walk, graph, expectation);
+    /* The list grows while it is worked through. */
+    for (size_t i = 0; i < graph->node_count; i++) {
+        if (!look_at_node(walk, graph, expectation, i, error))
+            return false;
+    }
+    spread(walk, graph);
+    *solved = graph;
+    return true;
+}
+
+bool walk_graph_add(
+    struct walk *walk, size_t clause, size_t expectation, struct error *error)
+{
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
+    struct walk_graph **graph = &walk->graphs[expectation];
+    struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
+
+    if (*graph == NULL && !solve(walk, expectation, graph, error))
+        return false;
+    while (walk_next_target(walk, &target)) {
+        const struct mark_list *list = facts_on(walk->facts, target.place);
+
+        for (size_t i = 0; i < list->count; i++) {
+            const struct node *node;
+            size_t place;
+
+            if (!carries(asked, &list->marks[i]) ||
+                !number_map_get((*graph)->places, list->marks[i].owner, &place))
+                continue;
+            node = &(*graph)->nodes[place];
+            if (node->best.date > 0)
+                *candidates_add(walk->context->arena, &walk->found) =
+                    node->best;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,213 @@
+/* Maps from items to what is known of them. */
+#include "domain/conformance_known.h"
+
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/number_map.h"
+
+#include <stdint.h>
+
+struct known {
+    struct context *context;
+    struct number_map *records; /* addresses, by item */
+    struct number_map *pages;
+    struct number_map *sections;
+};
+
+struct known *known_create(struct context *context)
+{
+    struct known *known = arena_alloc(context->arena, sizeof *known);
+
+    known->context = context;
+    known->records = number_map_create(context->arena);
+    known->pages = number_map_create(context->arena);
+    known->sections = number_map_create(context->arena);
+    return known;
+}
+
+/* What is kept under the number, or NULL. */
+static void *kept(const struct number_map *map, long long id)
+{
+    size_t address;
+
+    return number_map_get(map, id, &address) ? (void *)(uintptr_t)address
+                                             : NULL; /* 0 was forgotten */
+}
+
+static void *keep(
+    struct known *known, struct number_map *map, long long id, size_t size)
+{
+    void *made = arena_alloc(known->context->arena, size);
+
+    number_map_set(map, id, (size_t)(uintptr_t)made);
+    return made;
+}
+
+void known_forget(struct known *known, long long id, bool page)
+{
+    number_map_set(page ? known->pages : known->records, id, 0);
+    if (page)
+        known->sections = number_map_create(known->context->arena);
+}
+
+/* What is known outlives the request: so do the texts of what is read. */
+static bool pass_on(bool fine, const struct error *own, struct error *error)
+{
+    return fine || error_set(error, own->code, "%s", own->message);
+}
+
+bool known_record(struct known *known, long long id,
+    const struct known_record **record, struct error *error)
+{
+    struct known_record *made = kept(known->records, id);
+    struct error own = error_create(known->context->arena);
+    struct rows rows;
+
+    *record = made;
+    if (made != NULL)
+        return true;
+    if (!database_query(known->context->db,
+            "select kind, number, title, status, evidence_on, "
+            "case when dated <> '' then dated "
+            "else substr(created_at, 1, 10) end from record where id = $1",
+            VALUES(value_number(id)), &rows, &own))
+        return pass_on(false, &own, error);
+    made = keep(known, known->records, id, sizeof *made);
+    *made = (struct known_record){.id = id,
+        .ref = "",
+        .title = "",
+        .kind = "",
+        .status = "",
+        .date = "",
+        .since = ""};
+    if (rows_next(&rows)) {
+        made->kind = rows_text(&rows, 0);
+        made->number = rows_number(&rows, 1);
+        made->title = rows_text(&rows, 2);
+        made->status = rows_text(&rows, 3);
+        made->date = rows_text(&rows, 4);
+        made->since = rows_text(&rows, 5);
+        made->ref = arena_format(
+            known->context->arena, "%s:%lld", made->kind, made->number);
+    }
+    *record = made;
+    return pass_on(rows_end(&rows, &own), &own, error);
+}
+
+static enum approval approval_of(const char *approved, const char *present)
+{
+    return approved[0] == '\0'                ? APPROVAL_NEVER
+           : string_equals(approved, present) ? APPROVAL_STANDS
+                                              : APPROVAL_CHANGED;
+}
+
+bool known_page(struct known *known, long long id,
+    const struct known_page **page, struct error *error)
+{
+    struct arena *arena = known->context->arena;
+    struct known_page *made = kept(known->pages, id);
+    struct error own = error_create(known->context->arena);
+    struct rows rows;
+
+    *page = made;
+    if (made != NULL)
+        return true;
+    if (!database_query(known->context->db,
+            "select name, title, reference, owner, hash, approved_hash, "
+            "approved_at, approved_version, approved_by, changed_at, "
+            "next_review, present from page where id = $1",
+            VALUES(value_number(id)), &rows, &own))
+        return pass_on(false, &own, error);
+    made = keep(known, known->pages, id, sizeof *made);
+    if (rows_next(&rows)) {
+        made->name = rows_text(&rows, 0);
+        made->ref = arena_format(arena, "page:%s", made->name);
+        made->title = rows_text(&rows, 1);
+        made->reference = rows_text(&rows, 2);
+        made->owner = rows_text(&rows, 3);
+        made->approval = approval_of(rows_text(&rows, 5), rows_text(&rows, 4));
+        made->approved_at = clock_date(arena, rows_text(&rows, 6));
+        made->approved_version = rows_text(&rows, 7);
+        made->approved_by = rows_text(&rows, 8);
+        made->changed_at = clock_date(arena, rows_text(&rows, 9));
+        made->next_review = rows_text(&rows, 10);
+        made->present = rows_number(&rows, 11) != 0;
+    }
+    *page = made;
+    return pass_on(rows_end(&rows, &own), &own, error);
+}
+
+bool known_section(struct known *known, long long id,
+    const struct known_section **section, struct error *error)
+{
+    struct known_section *made = kept(known->sections, id);
+    struct error own = error_create(known->context->arena);
+    struct rows rows;
+
+    *section = made;
+    if (made != NULL)
+        return true;
+    if (!database_query(known->context->db,
+            "select item.ref, item.title, coalesce(section.position, -1) "
+            "from item left join section on section.id = item.id "
+            "where item.id = $1",
+            VALUES(value_number(id)), &rows, &own))
+        return pass_on(false, &own, error);
+    made = keep(known, known->sections, id, sizeof *made);
+    made->ref = "";
+    made->title = "";
+    if (rows_next(&rows)) {
+        made->ref = rows_text(&rows, 0);
+        made->title = rows_text(&rows, 1);
+        made->position = rows_number(&rows, 2);
+    }
+    *section = made;
+    return pass_on(rows_end(&rows, &own), &own, error);
+}
+
+/* Most records are only named: what they say is read when it is asked for. */
+static bool read_value(
+    struct known *known, const struct known_record *record, struct error *error)
+{
+    struct known_record *kept_record = kept(known->records, record->id);
+    struct error own = error_create(known->context->arena);
+
+    return kept_record->value != NULL ||
+           pass_on(
+               database_text(known->context->db,
+                   "select value from record where id = $1",
+                   VALUES(value_number(record->id)), &kept_record->value, &own),
+               &own, error);
+}
+
+bool known_value(struct known *known, const struct known_record *record,
+    const char *field, const char **value, struct error *error)
+{
+    struct arena *arena = known->context->arena;
+    struct error own = error_create(arena);
+    struct json_flat flat;
+    struct json_node *node;
+    struct text key;
+
+    if (!read_value(known, record, error))
+        return false;
+    flat = json_flat_begin(text_of(record->value));
+    while (json_flat_next(&flat, &key)) {
+        if (text_equals(key, field)) {
+            *value = json_flat_value(&flat, arena);
+            if (*value == NULL)
+                break;
+            *value = text_string(arena, text_trim(text_of(*value)));
+            return true;
+        }
+    }
+    if (flat.fine) {
+        *value = "";
+        return true;
+    }
+    if (!json_node_parse(arena, text_of(record->value), &node, &own))
+        return pass_on(false, &own, error);
+    *value =
+        text_string(arena, text_trim(text_of(json_node_text(node, field))));
+    return true;
+}

@@ -1,0 +1,362 @@
+/* A target with a few marks is read in one go; where a class has very many,
+ * the reading leaps to the next. When nearly everything is wanted, the whole
+ * index is read once instead. */
+#include "domain/conformance_marks.h"
+
+#include "base/number_map.h"
+
+#include <string.h>
+
+enum {
+    /* Rows that are stepped over in the time in which one target is sought. */
+    ROWS_A_SEARCH = 6,
+    CLASS_BUCKETS = 64
+};
+
+/* What was read beforehand of one target. */
+struct stretch {
+    size_t first;
+    size_t count;
+};
+
+struct marks {
+    struct context *context;
+    struct number_map *whole; /* places of stretches by target, or NULL */
+    struct stretch *stretches;
+    size_t stretch_count;
+    size_t stretch_capacity;
+    struct mark_class *classes[CLASS_BUCKETS];
+    size_t class_count;
+    size_t most;
+    const char *as_of;
+    int date;
+    const struct mark_class *last; /* rows of one class stand together */
+    struct mark *found;            /* of the present target */
+    size_t count;
+    size_t capacity;
+};
+
+struct marks *marks_create(
+    struct context *context, const char *as_of, size_t most)
+{
+    struct marks *marks = arena_alloc(context->arena, sizeof *marks);
+
+    marks->context = context;
+    marks->most = most;
+    marks->as_of = as_of;
+    marks->date = marks_date(as_of);
+    return marks;
+}
+
+size_t marks_classes(const struct marks *marks)
+{
+    return marks->class_count;
+}
+
+int marks_date_of(struct text date)
+{
+    int value = 0;
+
+    if (date.size != 10)
+        return 0;
+    for (size_t i = 0; i < date.size; i++) {
+        if (i != 4 && i != 7)
+            value = value * 10 + (date.data[i] - '0');
+    }
+    return value;
+}
+
+int marks_date(const char *date)
+{
+    return marks_date_of(text_of(date));
+}
+
+static size_t bucket_of(struct text kind, struct text status)
+{
+    size_t hash = kind.size * 31 + status.size * 7;
+
+    if (kind.size > 0)
+        hash += (size_t)(unsigned char)kind.data[0] * 5 +
+                (size_t)(unsigned char)kind.data[kind.size - 1];
+    if (status.size > 0)
+        hash += (size_t)(unsigned char)status.data[0] * 3;
+    return hash % CLASS_BUCKETS;
+}
+
+static struct mark_class *add_class(struct marks *marks, struct text kind,
+    struct text status, struct mark_class **bucket)
+{
+    struct arena *arena = marks->context->arena;
+    struct mark_class *class = arena_alloc(arena, sizeof *class);
+
+    class->kind = text_string(arena, kind);
+    class->status = text_string(arena, status);
+    class->of = kind_find(marks->context->site, class->kind);
+    class->state =
+        class->of == NULL ? NULL : kind_status(class->of, class->status);
+    class->place = marks->class_count++;
+    class->next = *bucket;
+    *bucket = class;
+    return class;
+}
+
+static const struct mark_class *class_of(
+    struct marks *marks, struct text kind, struct text status)
+{
+    struct mark_class **bucket;
+    struct mark_class *class;
+
+    if (marks->last != NULL && text_equals(kind, marks->last->kind) &&
+        text_equals(status, marks->last->status))
+        return marks->last;
+    bucket = &marks->classes[bucket_of(kind, status)];
+    for (class = *bucket; class != NULL; class = class->next) {
+        if (text_equals(kind, class->kind) &&
+            text_equals(status, class->status))
+            break;
+    }
+    if (class == NULL)
+        class = add_class(marks, kind, status, bucket);
+    marks->last = class;
+    return class;
+}
+
+static struct mark *add_mark(struct marks *marks)
+{
+    if (marks->count == marks->capacity) {
+        size_t more =
+            marks->capacity == 0 ? 256 : size_multiply(marks->capacity, 2);
+        struct mark *grown =
+            arena_array(marks->context->arena, more, sizeof *grown);
+
+        if (marks->count > 0)
+            memcpy(grown, marks->found, marks->count * sizeof *grown);
+        marks->found = grown;
+        marks->capacity = more;
+    }
+    return &marks->found[marks->count++];
+}
+
+static struct stretch *add_stretch(struct marks *marks, long long target)
+{
+    if (marks->stretch_count == marks->stretch_capacity) {
+        size_t more = marks->stretch_capacity == 0
+                          ? 256
+                          : size_multiply(marks->stretch_capacity, 2);
+        struct stretch *grown =
+            arena_array(marks->context->arena, more, sizeof *grown);
+
+        if (marks->stretch_count > 0)
+            memcpy(
+                grown, marks->stretches, marks->stretch_count * sizeof *grown);
+        marks->stretches = grown;
+        marks->stretch_capacity = more;
+    }
+    number_map_set(marks->whole, target, marks->stretch_count);
+    marks->stretches[marks->stretch_count] =
+        (struct stretch){.first = marks->count};
+    return &marks->stretches[marks->stretch_count++];
+}
+
+/* Columns: kind, status, evidence_on, owner, role, source. */
+static const struct mark *read_row(struct marks *marks, struct rows *rows)
+{
+    struct text kind = rows_slice(rows, 0);
+    const struct mark_class *class = class_of(marks, kind, rows_slice(rows, 1));
+    struct text role;
+    struct mark *mark = add_mark(marks);
+
+    mark->class = class;
+    mark->date =
+        class->kind[0] == '\0' ? 0 : marks_date_of(rows_slice(rows, 2));
+    mark->owner = rows_number(rows, 3);
+    role = rows_slice(rows, 4);
+    mark->excludes = text_equals(role, "excludes");
+    mark->meets = text_equals(role, "meets");
+    mark->source = rows_number(rows, 5);
+    return mark;
+}
+
+static void take_found(struct marks *marks, struct mark_list *list)
+{
+    list->count = marks->count;
+    list->marks = NULL;
+    if (marks->count == 0)
+        return;
+    list->marks =
+        arena_array(marks->context->arena, marks->count, sizeof *list->marks);
+    memcpy(list->marks, marks->found, marks->count * sizeof *list->marks);
+}
+
+static bool read_more(struct marks *marks, const char *sql, long long item,
+    const struct mark_class *class, struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(marks->context->db, sql,
+            VALUES(value_number(item), value_text(class->kind),
+                value_text(class->status), value_text(marks->as_of),
+                value_number((long long)marks->most)),
+            &rows, error))
+        return false;
+    while (rows_next(&rows))
+        read_row(marks, &rows);
+    return rows_end(&rows, error);
+}
+
+/* The newest of the class up to the date, in place of what begins at `first`;
+ * and what excludes, however old. */
+static bool read_newest(struct marks *marks, long long item,
+    const struct mark_class *class, size_t first, struct error *error)
+{
+    marks->count = first;
+    return read_more(marks,
+               "select kind, status, evidence_on, owner, role, source "
+               "from link where target = $1 and kind = $2 and status = $3 "
+               "and evidence_on <= $4 and role <> 'excludes' "
+               "order by evidence_on desc, owner, role, source limit $5",
+               item, class, error) &&
+           read_more(marks,
+               "select kind, status, evidence_on, owner, role, source "
+               "from link where target = $1 and kind = $2 and status = $3 "
+               "and role = 'excludes' "
+               "order by evidence_on desc, owner, role, source",
+               item, class, error);
+}
+
+/* Read from where `rows` begins until a class has more than is wanted; that
+ * class is then `full`, and the reading goes on behind it. */
+static bool read_some(struct marks *marks, struct rows *rows,
+    const struct mark_class **full, size_t *first, struct error *error)
+{
+    const struct mark_class *present = NULL;
+
+    *full = NULL;
+    while (rows_next(rows)) {
+        const struct mark *mark = read_row(marks, rows);
+
+        if (mark->class != present)
+            *first = marks->count - 1;
+        present = mark->class;
+        /* Twice as many, since some are later and some count twice. */
+        if (present->kind[0] != '\0' &&
+            marks->count - *first > 2 * marks->most) {
+            *full = present;
+            break;
+        }
+    }
+    return rows_end(rows, error);
+}
+
+/* In the order of the index, so that it need not be sorted. */
+static bool read_whole(struct marks *marks, struct error *error)
+{
+    struct stretch *stretch = NULL;
+    long long last = 0;
+    struct rows rows;
+
+    marks->whole = number_map_create(marks->context->arena);
+    if (!database_query(marks->context->db,
+            "select kind, status, evidence_on, owner, role, source, target "
+            "from link order by target, kind, status, evidence_on desc, "
+            "owner, role, source",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        long long target = rows_number(&rows, 6);
+
+        if (stretch == NULL || target != last)
+            stretch = add_stretch(marks, target);
+        last = target;
+        read_row(marks, &rows);
+        stretch->count++;
+    }
+    return rows_end(&rows, error);
+}
+
+bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
+{
+    long long links = 0;
+
+    /* Their greatest number: to count them would be to read them. */
+    if (!database_number(marks->context->db,
+            "select coalesce(max(id), 0) from link", NO_VALUES, &links, error))
+        return false;
+    return (size_t)links / ROWS_A_SEARCH > targets || read_whole(marks, error);
+}
+
+void marks_forget_whole(struct marks *marks)
+{
+    /* Lists lie in what was found: the next ones must be put elsewhere. */
+    if (marks->whole == NULL)
+        return;
+    marks->whole = NULL;
+    marks->found = NULL;
+    marks->count = 0;
+    marks->capacity = 0;
+}
+
+static void take_stretch(
+    const struct marks *marks, long long item, struct mark_list *list)
+{
+    size_t place;
+
+    *list = (struct mark_list){.marks = NULL};
+    if (!number_map_get(marks->whole, item, &place))
+        return;
+    list->marks = &marks->found[marks->stretches[place].first];
+    list->count = marks->stretches[place].count;
+}
+
+bool marks_read(struct marks *marks, long long item, struct mark_list *list,
+    struct error *error)
+{
+    struct database *db = marks->context->db;
+    const struct mark_class *full;
+    struct rows rows;
+    size_t first = 0;
+
+    if (marks->whole != NULL) {
+        take_stretch(marks, item, list);
+        return true;
+    }
+    marks->count = 0;
+    list->cut = false;
+    if (!database_query(db,
+            "select kind, status, evidence_on, owner, role, source "
+            "from link where target = $1 "
+            "order by kind, status, evidence_on desc, owner, role, source",
+            VALUES(value_number(item)), &rows, error) ||
+        !read_some(marks, &rows, &full, &first, error))
+        return false;
+    while (full != NULL) {
+        list->cut = true;
+        if (!read_newest(marks, item, full, first, error) ||
+            !database_query(db,
+                "select kind, status, evidence_on, owner, role, source "
+                "from link where target = $1 and (kind, status) > ($2, $3) "
+                "order by kind, status, evidence_on desc, owner, role, source",
+                VALUES(value_number(item), value_text(full->kind),
+                    value_text(full->status)),
+                &rows, error) ||
+            !read_some(marks, &rows, &full, &first, error))
+            return false;
+    }
+    take_found(marks, list);
+    return true;
+}
+
+bool marks_read_class(struct marks *marks, long long item,
+    const struct mark_class *class, struct mark_list *list, struct error *error)
+{
+    marks->count = 0;
+    if (!read_more(marks,
+            "select kind, status, evidence_on, owner, role, source "
+            "from link where target = $1 and kind = $2 and status = $3 "
+            "order by evidence_on desc, owner, role, source",
+            item, class, error))
+        return false;
+    take_found(marks, list);
+    list->cut = false;
+    return true;
+}

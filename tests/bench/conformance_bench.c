@@ -1,0 +1,343 @@
+/* The conformance checker's own time.
+ *
+ *   conformance_bench demo SITE      first again kept, ms (median) for all
+ *                                    standards in scope: nothing known yet,
+ *                                    after a record changed, nothing changed
+ *   conformance_bench case CLAUSES   walk bare, s: a generated standard of so
+ *                                    many clauses with ten links a clause, and
+ *                                    the recursive query that finds the gaps
+ *                                    in the same graph by SQLite alone
+ *
+ * Figures go to stdout, progress to stderr. */
+#include "base/clock.h"
+#include "base/file.h"
+#include "domain/conformance.h"
+#include "domain/kind_load.h"
+#include "domain/standard_load.h"
+#include "site_fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { TIMED = 41, PAGES = 100 };
+
+static void must(bool fine, const struct error *error)
+{
+    if (fine)
+        return;
+    fprintf(stderr, "bench: %s\n", error->message);
+    exit(2);
+}
+
+static int ascending(const void *left, const void *right)
+{
+    double a = *(const double *)left;
+    double b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+static double median(double *values, size_t count)
+{
+    qsort(values, count, sizeof *values, ascending);
+    return values[count / 2];
+}
+
+/* ---- the demo ---- */
+
+/* All standards in scope, as a page asks for them. */
+static double run_once(struct site *site, struct arena *arena)
+{
+    struct context context = context_create(site, arena, "");
+    struct error error = error_create(arena);
+    const struct conformance_system *system;
+    long long begun = clock_nanoseconds();
+
+    must(site_refresh(site, &error) && site_begin_read(&context, &error) &&
+             conformance_run_all(
+                 &context, context.today, CONFORMANCE_NAMED, &system, &error),
+        &error);
+    database_end_read(context.db);
+    return (double)(clock_nanoseconds() - begun) / 1e6;
+}
+
+static struct site *open_site(const char *folder, struct error *error)
+{
+    struct site *site = NULL;
+
+    must(site_open(folder, site_shared(error->arena), false, &site, error),
+        error);
+    must(kind_load_site(site, error), error);
+    return site;
+}
+
+/* As if somebody had saved something. */
+static void change(struct site *site, struct arena *arena)
+{
+    struct context context = context_create(site, arena, "");
+    struct error error = error_create(arena);
+
+    must(site_begin(&context, &error) && site_commit(&context, &error), &error);
+}
+
+static void time_demo(const char *folder)
+{
+    struct arena *arena = arena_create();
+    struct error error = error_create(arena);
+    double first[TIMED];
+    double again[TIMED];
+    double kept[TIMED];
+
+    for (int i = 0; i < TIMED; i++) {
+        struct site *site = open_site(folder, &error);
+
+        first[i] = run_once(site, arena);
+        change(site, arena);
+        run_once(site, arena);
+        change(site, arena);
+        again[i] = run_once(site, arena);
+        kept[i] = run_once(site, arena);
+        site_close(site);
+        arena_reset(arena);
+        error = error_create(arena);
+    }
+    printf("first %.2f again %.2f kept %.3f\n", median(first, TIMED),
+        median(again, TIMED), median(kept, TIMED));
+}
+
+/* ---- the generated case ---- */
+
+struct step {
+    const char *what;
+    const char *sql;
+};
+
+/* $1: clauses; $2: a moment. Numbers that look random but are the same in
+ * every run come from multiplying by large primes. */
+static const struct step steps[] = {
+    {"clauses",
+        "insert into item (id, ref, kind, title, present) "
+        "with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < $1) select 1000000 + i, 'clause:big:1/' || i, 'clause', "
+        "'Clause ' || i, 1 from n"},
+    {"clauses",
+        "insert into clause (id, standard, clause, parent, kind, heading, "
+        "asks, position) with recursive n(i) as (select 1 union all select "
+        "i + 1 from n where i < $1) select 1000000 + i, 'big:1', i, '', "
+        "'requirement', 'Clause ' || i, 'What clause ' || i || ' asks for.', "
+        "i from n"},
+    {"expectations",
+        "insert into expectation (clause, position, words) "
+        "with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < $1) select 1000000 + i, 0, 'audit linked through measure "
+        "is closed within 12 months' from n"},
+    {"pages", "insert into item (id, ref, kind, title, present) "
+              "with recursive n(i) as (select 1 union all select i + 1 from n "
+              "where i < 100) select 2000000 + i, 'page:big/' || i, 'page', "
+              "'Page ' || i, 1 from n"},
+    {"pages",
+        "insert into page (id, name, path, folder, alias, hash, size, mtime, "
+        "inode, title, summary, reference, version, owner, next_review, "
+        "classification, weight, problem, revision, changed_at, changed_by, "
+        "approved_hash, approved_version, approved_by, approved_at, present) "
+        "with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < 100) select 2000000 + i, 'big/' || i, 'big/' || i || "
+        "'.md', 'big', '', 'x', 1, 1, i, 'Page ' || i, '', '', '1', '', '', "
+        "'', 0, '', 1, $2, '', 'x', '1', '', $2, 1 from n"},
+    {"sections",
+        "insert into item (id, ref, kind, title, present) "
+        "with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < $1) select 3000000 + i, 'page:big/' || (1 + i % 100) || "
+        "'#s' || i, 'section', 'Section ' || i, 1 from n"},
+    {"sections",
+        "insert into section (id, page, slug, title, level, position, line, "
+        "hash) with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < $1) select 3000000 + i, 2000001 + i % 100, 's' || i, "
+        "'Section ' || i, 2, i, i, '' from n"},
+    /* Two records a clause and a half: measures first, then audits. */
+    {"records",
+        "insert into item (id, ref, kind, title, present) "
+        "with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < $1) select 4000000 + i, 'measure:' || i, 'measure', "
+        "'Measure ' || i, 1 from n"},
+    {"records",
+        "insert into record (id, kind, number, title, status, owner, due, "
+        "dated, value, revision, created_at, changed_at, changed_by, "
+        "evidence_on) with recursive n(i) as (select 1 union all select i + 1 "
+        "from n where i < $1) select 4000000 + i, 'measure', i, "
+        "'Measure ' || i, 'running', '', '', '2026-06-01', '{}', 1, $2, $2, "
+        "'', '2026-06-01' from n"},
+    {"records",
+        "insert into item (id, ref, kind, title, present) "
+        "with recursive n(i) as (select 1 union all select i + 1 from n "
+        "where i < $1 * 3 / 2) select 5000000 + i, 'audit:' || i, 'audit', "
+        "'Audit ' || i, 1 from n"},
+    {"records",
+        "insert into record (id, kind, number, title, status, owner, due, "
+        "dated, value, revision, created_at, changed_at, changed_by, "
+        "evidence_on) with recursive n(i) as (select 1 union all select i + 1 "
+        "from n where i < $1 * 3 / 2) select 5000000 + i, 'audit', i, "
+        "'Audit ' || i, case when i % 3 = 0 then 'running' else 'closed' end, "
+        "'', '', case when i % 4 = 0 then '2024-06-01' else '2026-06-01' end, "
+        "'{}', 1, $2, $2, '', case when i % 4 = 0 then '2024-06-01' else "
+        "'2026-06-01' end from n"},
+};
+
+/* Ten links a clause: its section, and now and then another that mentions it;
+ * three measures; three from measure to
+ * measure, some of them in circles; three from audits to measures. A tenth of
+ * the clauses have no measure. $3 is which. */
+#define GRAPH                                                                  \
+    "with recursive n(i) as (select 1 union all select i + 1 from n "          \
+    "where i < $1) "
+
+static const struct step links[] = {
+    {"mentions",
+        "insert into link (source, owner, role, target, written, line, "
+        "fingerprint) " GRAPH "select 3000000 + i, 2000001 + i % 100, "
+        "'text', 1000001 + (i * 7) % $1, '', 1, '' from n where i % 10 < 3"},
+    {"claims", "insert into link (source, owner, role, target, written, line, "
+               "fingerprint) " GRAPH "select 3000000 + i, 2000001 + i % 100, "
+               "'meets', 1000000 + i, '', 1, '' from n"},
+    {"measures of clauses",
+        "insert into link (source, owner, role, target, written, line, "
+        "fingerprint, kind, status, evidence_on) " GRAPH
+        "select m, m, 'clauses', 1000000 + i, '', 0, '', 'measure', "
+        "'running', '2026-06-01' from (select i, 4000001 + (i * 7919 + $3 * "
+        "104729) % $1 as m from n where i % 10 > 0)"},
+    {"measures of measures",
+        "insert into link (source, owner, role, target, written, line, "
+        "fingerprint, kind, status, evidence_on) " GRAPH
+        "select m, m, 'text', 4000000 + i, '', 0, '', 'measure', 'running', "
+        "'2026-06-01' from (select i, 4000001 + (i * 3571 + $3 * 7907) % $1 "
+        "as m from n)"},
+    {"audits of measures",
+        "insert into link (source, owner, role, target, written, line, "
+        "fingerprint, kind, status, evidence_on) " GRAPH
+        "select a, a, 'text', 4000000 + i, '', 0, '', 'audit', "
+        "case when (a - 5000000) % 3 = 0 then 'running' else 'closed' end, "
+        "case when (a - 5000000) % 4 = 0 then '2024-06-01' else '2026-06-01' "
+        "end from (select i, 5000001 + (i * 6101 + $3 * 9973) % ($1 * 3 / 2) "
+        "as a from n)"},
+};
+
+static void play(struct fixture *f, const struct step *step, long long clauses,
+    long long which)
+{
+    fprintf(stderr, "%s ... ", step->what);
+    must(database_run(f->context.db, step->sql,
+             VALUES(value_number(clauses), value_text(f->context.now),
+                 value_number(which)),
+             &f->error),
+        &f->error);
+}
+
+static void generate(struct fixture *f, long long clauses)
+{
+    must(site_begin(&f->context, &f->error), &f->error);
+    must(database_run(f->context.db,
+             "insert into standard (id, number, edition, name, title, "
+             "position, chosen, scope) values ('big:1', 'big', '1', 'Big', "
+             "'Big', 1, 1, 1)",
+             NO_VALUES, &f->error),
+        &f->error);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        play(f, &steps[i], clauses, 0);
+    play(f, &links[0], clauses, 0);
+    play(f, &links[1], clauses, 0);
+    for (long long which = 1; which <= 3; which++) {
+        for (size_t i = 2; i < sizeof links / sizeof *links; i++)
+            play(f, &links[i], clauses, which);
+    }
+    must(site_commit(&f->context, &f->error), &f->error);
+    fprintf(stderr, "\n");
+}
+
+/* The same graph as three narrow tables. */
+static const char *const bare[] = {
+    "create table bare_item (id integer primary key, kind int, state int, "
+    "expires int)",
+    "create table bare_clause (id integer primary key)",
+    "create table bare_link (src int, dst int, kind int, "
+    "primary key (src, dst, kind)) without rowid",
+    "create index bare_reverse on bare_link (dst, src)",
+    "insert into bare_item select id, case when kind = 'audit' then 2 else 1 "
+    "end, case when kind = 'measure' or status = 'closed' then 1 else 0 end, "
+    "case when evidence_on > '2025-11-21' then 2 else 0 end from record",
+    "insert into bare_clause select id from clause where standard = 'big:1'",
+    "insert into bare_link select distinct target, owner, 1 from link "
+    "where true on conflict do nothing",
+};
+
+static const char gaps[] =
+    "with recursive r(n) as (select id from bare_item where kind = 2 "
+    "and state = 1 and expires > 1 union select l.src from r "
+    "join bare_link l on l.dst = r.n) "
+    "select count(*) from bare_clause where id not in (select n from r)";
+
+static double time_walk(struct fixture *f, long long *gap_count)
+{
+    struct arena *arena = arena_create();
+    struct context context = f->context;
+    struct error error = error_create(arena);
+    const struct conformance_system *system;
+    long long begun = clock_nanoseconds();
+    double seconds;
+
+    context.arena = arena;
+    must(site_begin_read(&context, &error) &&
+             conformance_run_all(
+                 &context, "2026-11-21", CONFORMANCE_VERDICTS, &system, &error),
+        &error);
+    database_end_read(context.db);
+    seconds = (double)(clock_nanoseconds() - begun) / 1e9;
+    *gap_count = (long long)(system->standards[0].clause_count -
+                             system->totals[VERDICT_EVIDENCED]);
+    arena_destroy(arena);
+    return seconds;
+}
+
+static double time_bare(struct fixture *f, long long *gap_count)
+{
+    long long begun = clock_nanoseconds();
+
+    must(database_number(f->context.db, gaps, NO_VALUES, gap_count, &f->error),
+        &f->error);
+    return (double)(clock_nanoseconds() - begun) / 1e9;
+}
+
+static void time_case(long long clauses)
+{
+    struct fixture *f = fixture_create("2026-11-21T10:00:00Z");
+    double walk[5];
+    double alone[5];
+    long long found = 0;
+    long long expected = 0;
+
+    generate(f, clauses);
+    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+        must(database_script(f->context.db, bare[i], NULL, &f->error),
+            &f->error);
+    for (size_t i = 0; i < 5; i++) {
+        walk[i] = time_walk(f, &found);
+        alone[i] = time_bare(f, &expected);
+    }
+    printf("walk %.3f bare %.3f gaps %lld %lld\n", median(walk, 5),
+        median(alone, 5), found, expected);
+    fixture_destroy(f);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && strcmp(argv[1], "demo") == 0)
+        time_demo(argv[2]);
+    else if (argc == 3 && strcmp(argv[1], "case") == 0)
+        time_case(atoll(argv[2]));
+    else {
+        fprintf(stderr, "conformance_bench demo SITE | case CLAUSES\n");
+        return 2;
+    }
+    return 0;
+}

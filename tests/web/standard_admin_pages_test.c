@@ -1,0 +1,363 @@
+/* Standards under Administration, through their routes. */
+#include "web/standard_admin_pages.h"
+
+#include "base/file.h"
+#include "domain/clause_text.h"
+#include "domain/expectation_edit.h"
+#include "domain/standard.h"
+#include "domain/standard_add.h"
+#include "domain/standard_edit.h"
+#include "render/template.h"
+#include "site_fixture.h"
+#include "web/call.h"
+#include "web/standard_pages.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define CLAUSE_PATH "/admin/standards/27001:2022/9.2.2"
+
+struct answer {
+    bool fine;
+    int status;
+    const char *body;
+    const char *head;
+    struct error error;
+};
+
+static int set_up(void **state)
+{
+    *state = fixture_create("2026-11-21T10:00:00Z");
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_destroy(*state);
+    return 0;
+}
+
+static struct answer send_as(struct fixture *f, unsigned permissions,
+    enum request_method method, const char *path, const char *body)
+{
+    const struct route *const tables[] = {
+        standard_admin_routes, standard_routes, NULL};
+    struct person person = {.login = "ines.marchetti",
+        .name = "Ines Marchetti",
+        .post = "",
+        .email = "",
+        .roles = "administrator",
+        .permissions = permissions,
+        .active = true};
+    struct request request = {
+        .arena = f->arena, .method = method, .path = path, .query_string = ""};
+    struct response response = response_create(f->arena);
+    struct route_values values = {.count = 0};
+    struct call call = {.context = &f->context,
+        .request = &request,
+        .response = &response,
+        .values = &values,
+        .person = &person,
+        .csrf = "the-token",
+        .token = ""};
+    struct answer answer = {.error = error_create(f->arena)};
+    const struct route *route;
+    bool known;
+
+    assert_true(
+        form_parse(f->arena, text_of(body), NULL, &request.form, &f->error));
+    route = route_match(tables, &request, &values, &known);
+    assert_non_null(route);
+    if (string_begins(path, "/admin"))
+        assert_int_equal(route->flags, ROUTE_ADMINISTER);
+    answer.fine = route->handler(&call, &answer.error);
+    answer.status = response.status;
+    answer.body = builder_string(&response.body);
+    answer.head = answer.fine ? response_head(&response) : "";
+    return answer;
+}
+
+static struct answer get(struct fixture *f, const char *path)
+{
+    return send_as(f, MAY_READ | MAY_EDIT | MAY_ADMINISTER, GET, path, "");
+}
+
+static struct answer post(struct fixture *f, const char *path, const char *body)
+{
+    return send_as(f, MAY_READ | MAY_EDIT | MAY_ADMINISTER, POST, path, body);
+}
+
+#define assert_has(text, part)                                                 \
+    do {                                                                       \
+        if (strstr((text), (part)) == NULL)                                    \
+            fail_msg("“%s” is not in:\n%s", (part), (text));                   \
+    } while (0)
+
+#define assert_has_not(text, part)                                             \
+    do {                                                                       \
+        if (strstr((text), (part)) != NULL)                                    \
+            fail_msg("“%s” is in:\n%s", (part), (text));                       \
+    } while (0)
+
+static void assert_saved(struct answer answer, const char *where)
+{
+    if (!answer.fine)
+        fail_msg("refused: %s", answer.error.message);
+    if (answer.status != 303)
+        fail_msg("not saved:\n%s", answer.body);
+    assert_has(answer.head, where);
+}
+
+static struct standard find(struct fixture *f, const char *name)
+{
+    struct standard standard;
+    bool found;
+
+    assert_true(standard_find(&f->context, name, &standard, &found, &f->error));
+    assert_true(found);
+    return standard;
+}
+
+/* Scope and chosen edition of all shipped standards, as the form sends them. */
+static const char *form_now(struct fixture *f, const char *leave_out)
+{
+    struct builder out = builder_create(f->arena);
+    struct standard *standards;
+    const char *stamp;
+    size_t count;
+
+    assert_true(standard_edit_stamp(&f->context, &stamp, &f->error));
+    assert_true(standard_list(&f->context, &standards, &count, &f->error));
+    builder_format(&out, "stamp=%s", stamp);
+    for (size_t i = 0; i < count; i++) {
+        const struct standard *one = &standards[i];
+
+        if (string_equals(one->id, leave_out))
+            continue;
+        if (one->scope)
+            builder_format(&out, "&scope=%s", one->id);
+        if (one->chosen)
+            builder_format(&out, "&chosen-%s=%s", one->number, one->id);
+    }
+    return builder_string(&out);
+}
+
+static void shows_the_standards(void **state)
+{
+    struct fixture *f = *state;
+    struct answer answer = get(f, "/admin/standards");
+
+    assert_true(answer.fine);
+    assert_has(answer.body, "ISO/IEC 27001:2022");
+    assert_has(answer.body, "name=\"scope\" value=\"27001:2022\"");
+    assert_has(answer.body, "href=\"/soa/27001:2022\"");
+    assert_has(answer.body, "/records/applicability/new?title=");
+    assert_has(answer.body, "name=\"csrf\" value=\"the-token\"");
+    assert_has(answer.body, "None yet.");
+}
+
+static void changes_scope_and_edition(void **state)
+{
+    struct fixture *f = *state;
+    const char *now = form_now(f, "27001:2022");
+    struct answer answer;
+
+    assert_saved(post(f, "/admin/standards",
+                     arena_format(f->arena,
+                         "%s&scope=27001:2022&scope=9001:2026&chosen-27001="
+                         "27001:2013&why=Both+for+a+while",
+                         now)),
+        "/admin/standards?saved=1");
+    assert_true(find(f, "9001:2026").scope);
+    assert_true(find(f, "27001:2022").scope);
+    assert_string_equal(find(f, "27001").id, "27001:2013");
+    answer = get(f, "/admin/standards");
+    assert_has(answer.body, "9001:2026: Taken into scope");
+    assert_has(answer.body, "27001:2013: Chosen as the edition");
+    assert_has(answer.body, "Both for a while");
+}
+
+static void refuses_what_cannot_be(void **state)
+{
+    struct fixture *f = *state;
+    const char *now = form_now(f, "27001:2022");
+    struct answer answer = post(f, "/admin/standards",
+        arena_format(f->arena, "%s&chosen-27001=27001:2022", now));
+
+    assert_true(answer.fine);
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "At least one standard must stay in scope.");
+    answer = post(f, "/admin/standards",
+        arena_format(f->arena, "%s&scope=27001:2022&why=%%3Cb%%3E", now));
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "Choose exactly one edition that 27001 means.");
+    assert_has(answer.body, "value=\"&lt;b&gt;\"");
+    assert_true(find(f, "27001").scope);
+    answer =
+        post(f, "/admin/standards", "scope=27001:2022&chosen-27001=27001:2022");
+    assert_int_equal(answer.status, 409);
+}
+
+static void refuses_what_is_stale(void **state)
+{
+    struct fixture *f = *state;
+    const char *now = form_now(f, "");
+    struct answer answer;
+
+    assert_true(standard_edit_scope(&f->context, "9001:2015", true, &f->error));
+    answer = post(f, "/admin/standards", now);
+    assert_int_equal(answer.status, 409);
+    assert_has(answer.body, "The standards were changed while you were");
+    assert_has(answer.body, "value=\"9001:2015\" aria-label=\"We work to ISO "
+                            "9001:2015\" checked");
+    assert_true(find(f, "9001:2015").scope);
+}
+
+static void says_what_it_understood(void **state)
+{
+    struct fixture *f = *state;
+    struct answer answer = get(f, CLAUSE_PATH);
+
+    assert_true(answer.fine);
+    assert_has(answer.body, "Internal audit programme");
+    assert_has(answer.body, "audit is closed within 12 months");
+    assert_has(answer.body, "Show it in words");
+    assert_has_not(answer.body, "value=\"add\"");
+    answer = post(
+        f, CLAUSE_PATH, "step=show&words=at+least+2+audit+linked&why=Twice");
+    assert_int_equal(answer.status, 200);
+    assert_has(answer.body, "At least 2 audits that refer to this clause");
+    assert_has(answer.body, "value=\"add\"");
+    assert_has(answer.body, "value=\"Twice\"");
+    /* Nothing is saved by looking. */
+    assert_has(get(f, CLAUSE_PATH).body, "Nothing was added or withdrawn");
+}
+
+static void refuses_with_the_sentence_of_the_language(void **state)
+{
+    static const char *const cases[][2] = {
+        {"words=", "This must be filled in."},
+        {"words=audits", "there is no kind of record “audits”"},
+        {"words=audit+is+finished", "audit has no status “finished”"},
+        {"words=audit+closed", "not “closed”"},
+        {"words=audit+is+closed+within+12+months",
+            "Exactly this is expected there already."},
+        {"words=%3Cb%3E", "&lt;b&gt;"},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct answer answer = post(
+            f, CLAUSE_PATH, arena_format(f->arena, "step=add&%s", cases[i][0]));
+
+        if (!answer.fine)
+            fail_msg("%s: %s", cases[i][0], answer.error.message);
+        assert_int_equal(answer.status, 400);
+        assert_has(answer.body, cases[i][1]);
+        assert_has(answer.body, "id=\"f-words-e\"");
+    }
+    assert_has(get(f, CLAUSE_PATH).body, "Nothing was added or withdrawn");
+}
+
+static void adds_and_withdraws(void **state)
+{
+    struct fixture *f = *state;
+    struct answer answer;
+
+    assert_saved(post(f, CLAUSE_PATH,
+                     "step=add&words=++at+least+2+audit+is+closed&why=Twice"),
+        CLAUSE_PATH "?saved=1");
+    answer = get(f, CLAUSE_PATH);
+    assert_has(answer.body, "At least 2 closed audits");
+    assert_has(answer.body, "name=\"position\" value=\"1000\"");
+    assert_has(answer.body, "Expectation added");
+    assert_has(
+        get(f, "/admin/standards").body, "27001:2022 9.2.2: Expectation added");
+    assert_has(get(f, "/conformance/27001:2022/9.2.2").body,
+        "At least 2 closed audits");
+    answer = post(
+        f, CLAUSE_PATH, "step=withdraw&position=1000&words=something+else");
+    assert_false(answer.fine);
+    assert_int_equal(answer.error.code, ERROR_MISSING);
+    /* What was shipped cannot be withdrawn. */
+    answer = post(f, CLAUSE_PATH,
+        "step=withdraw&position=0&words=audit+is+closed+within+12+months");
+    assert_false(answer.fine);
+    assert_saved(
+        post(f, CLAUSE_PATH,
+            "step=withdraw&position=1000&words=at+least+2+audit+is+closed"),
+        CLAUSE_PATH "?saved=1");
+    answer = get(f, CLAUSE_PATH);
+    assert_has_not(answer.body, "name=\"position\" value=\"1000\"");
+    assert_has(answer.body, "Expectation withdrawn");
+    assert_has_not(get(f, "/conformance/27001:2022/9.2.2").body,
+        "At least 2 closed audits");
+}
+
+static void headings_expect_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct answer answer = get(f, "/admin/standards/27001:2022/9.2");
+
+    assert_true(answer.fine);
+    assert_has(answer.body, "asks for nothing itself");
+    assert_has_not(answer.body, "f-words");
+    answer = post(
+        f, "/admin/standards/27001:2022/9.2", "step=add&words=audit+linked");
+    assert_int_equal(answer.status, 400);
+    answer = get(f, "/admin/standards/27001:2022/99");
+    assert_false(answer.fine);
+    assert_int_equal(answer.error.code, ERROR_MISSING);
+    answer = get(f, "/admin/standards/4711/9");
+    assert_false(answer.fine);
+    assert_int_equal(answer.error.code, ERROR_MISSING);
+}
+
+/* The clause's page shows it, and who administers finds the way here. */
+static void the_clause_shows_licensed_text(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = file_join(f->arena, f->root, "words.txt");
+    struct answer answer;
+    size_t count;
+
+    assert_has_not(get(f, "/conformance/27001:2022/9.2.2").body, "licensed");
+    assert_true(file_write(f->arena, path,
+        text_of("clause 9.2.2\nThe zebra <shall>\n\na) run;\n"), &f->error));
+    assert_true(
+        clause_text_put(&f->context, "27001:2022", path, &count, &f->error));
+    answer = get(f, "/conformance/27001:2022/9.2.2");
+    assert_has(answer.body, "The zebra &lt;shall&gt;\n\na) run;");
+    assert_has(answer.body, "Licensed text, not exported.");
+    assert_has(answer.body, "href=\"" CLAUSE_PATH "\"");
+    answer = send_as(f, MAY_READ, GET, "/conformance/27001:2022/9.2.2", "");
+    assert_has(answer.body, "The zebra");
+    assert_has_not(answer.body, CLAUSE_PATH);
+    assert_has_not(get(f, "/conformance/27001:2022.json").body, "zebra");
+    assert_has_not(get(f, "/soa/27001:2022.csv").body, "zebra");
+    assert_has_not(get(f, "/soa/27001:2022.json").body, "zebra");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(shows_the_standards),
+        TEST(changes_scope_and_edition),
+        TEST(refuses_what_cannot_be),
+        TEST(refuses_what_is_stale),
+        TEST(says_what_it_understood),
+        TEST(refuses_with_the_sentence_of_the_language),
+        TEST(adds_and_withdraws),
+        TEST(headings_expect_nothing),
+        TEST(the_clause_shows_licensed_text),
+    };
+
+    if (!template_set_folder("templates"))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
