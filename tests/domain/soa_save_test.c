@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "domain/conformance.h"
 #include "domain/soa_read.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "site_fixture.h"
 
 #include <setjmp.h>
@@ -60,7 +60,7 @@ static int tear_down(void **state)
 
 static struct soa read_at(struct fixture *f, const char *as_of)
 {
-    struct conformance *run;
+    const struct conformance *run;
     struct soa soa = {.count = 0};
 
     if (!conformance_run(&f->context, "900:1", as_of, &run, &f->error) ||

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "render/template.h"
 #include "site_fixture.h"
 #include "web/call.h"
