@@ -39,13 +39,14 @@ struct reading {
 
 bool soa_is_undriven(const struct soa_idea *idea)
 {
-    return idea->applies && idea->driver_count == 0 &&
+    return idea->applies && !idea->demanded && idea->driver_count == 0 &&
            (idea->agreed == NULL || idea->agreed->reason[0] == '\0');
 }
 
 bool soa_is_words_only(const struct soa_idea *idea)
 {
-    return idea->applies && idea->driver_count == 0 && !soa_is_undriven(idea);
+    return idea->applies && !idea->demanded && idea->driver_count == 0 &&
+           !soa_is_undriven(idea);
 }
 
 const char *soa_way_words(enum soa_way way)
@@ -108,6 +109,7 @@ static void place_ideas(struct reading *reading)
         if (soa->controls && !string_equals(clause->clause.kind, "control"))
             continue;
         idea->clause = clause;
+        idea->demanded = !string_equals(clause->clause.kind, "control");
         idea->applies = clause->exclusion_count == 0;
         reading->places[clause->clause.position] = idea;
         soa->count++;
@@ -419,8 +421,8 @@ bool soa_read(struct context *context, const struct conformance *run,
     *soa = (struct soa){.run = run};
     place_ideas(&reading);
     if (!soa_form_read(context, &soa->form, error) ||
-        !soa_version_read(
-            context, &soa->form, run->as_of, &soa->version, error) ||
+        !soa_version_read(context, &soa->form, reading.standard, run->as_of,
+            &soa->version, error) ||
         !read_statements(&reading, error) ||
         !read_all_drivers(&reading, error) || !read_measures(&reading, error) ||
         !read_risks(&reading, error))
