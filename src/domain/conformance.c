@@ -197,8 +197,11 @@ static bool walk_all(struct context *context,
     struct walk walk = {.context = context, .plan = plan, .facts = facts};
 
     *system = made;
-    return walk_begin(&walk, error) && judge_all(&walk, made, error) &&
-           (!named || name_all(&walk, made, error));
+    if (!walk_begin(&walk, error) || !judge_all(&walk, made, error))
+        return false;
+    /* Every expectation has been answered with them. */
+    facts->changed_count = 0;
+    return !named || name_all(&walk, made, error);
 }
 
 /* For this once. */

@@ -412,19 +412,126 @@ static bool read_kinds(struct walk *walk, const struct expectation *expectation,
 
 /* When it matters what they say, those looked at may not do: then more of
  * them, to a limit. */
-static bool answer_unlinked(struct walk *walk,
-    struct conformance_expectation *answer, struct error *error)
+static bool find_unlinked(struct walk *walk,
+    const struct expectation *expectation, struct error *error)
 {
-    const struct expectation *expectation = &answer->expectation;
     long long most = wanted(expectation);
 
-    if (!read_kinds(walk, expectation, most, error))
+    return read_kinds(walk, expectation, most, error) &&
+           (!says_anything(expectation) || !walk->found.more ||
+               (long long)walk->found.count >= expectation->at_least ||
+               read_kinds(walk, expectation, LOOKED_AT + most, error));
+}
+
+/* Does what a record says depend on the day or on other records? */
+static bool is_live(struct walk *walk, const struct expectation *expectation)
+{
+    struct text rest = text_of(expectation->kinds);
+    struct text name;
+
+    while (text_next(&rest, ' ', &name)) {
+        const struct kind *kind = kind_find(
+            walk->context->site, text_string(walk->context->arena, name));
+
+        for (size_t i = 0; kind != NULL && i < expectation->term_count; i++) {
+            int place = kind_field(kind, expectation->terms[i].field);
+
+            if (place >= 0 && computation_is_live(&kind->fields[place]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* What a changed record is to the expectation now; `date` is 0 when it is no
+ * evidence. */
+static bool look_again(struct walk *walk, size_t expectation, long long id,
+    struct candidate *candidate, struct error *error)
+{
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
+    const struct known_record *record;
+    const struct kind *kind;
+    const struct status *status;
+    bool says = true;
+
+    *candidate = (struct candidate){.record = id};
+    if (!known_record(walk->facts->known, id, &record, error))
         return false;
-    if (says_anything(expectation) && walk->found.more &&
-        (long long)walk->found.count < expectation->at_least &&
-        !read_kinds(walk, expectation, LOOKED_AT + most, error))
+    kind = kind_find(walk->context->site, record->kind);
+    status = kind == NULL ? NULL : kind_status(kind, record->status);
+    if (status == NULL || !words_have(asked->kinds, record->kind) ||
+        !(asked->statuses[0] == '\0'
+                ? status->live
+                : words_have(asked->statuses, record->status)) ||
+        strcmp(record->date, walk->as_of) > 0)
+        return true;
+    candidate->class = facts_class(walk->facts, kind, status);
+    if (!says_all(walk, asked, candidate, &says, error))
         return false;
-    settle(walk, &walk->found, answer);
+    candidate->date = says ? marks_date(record->date) : 0;
+    return true;
+}
+
+/* The answer with one record looked at again; `known` is cleared when one is
+ * gone, because then another may take its place. */
+static bool mend_answer(struct walk *walk, size_t expectation,
+    struct facts_answer *answer, long long id, struct error *error)
+{
+    struct candidates *found = &answer->found;
+    struct candidate now;
+    size_t kept = 0;
+
+    if (!look_again(walk, expectation, id, &now, error))
+        return false;
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].record != id)
+            found->items[kept++] = found->items[i];
+    }
+    answer->known = kept == found->count || now.date > 0;
+    /* Where there are others, one that is older than all of these may not be
+     * the next. */
+    if (now.date > 0 && found->more &&
+        (kept == 0 || newest_first(&now, &found->items[kept - 1]) > 0))
+        answer->known = false;
+    found->count = kept;
+    if (now.date > 0)
+        *candidates_add(walk->facts->context.arena, found) = now;
+    order(found);
+    return true;
+}
+
+static bool mend_all(struct walk *walk, size_t expectation,
+    struct facts_answer *answer, struct error *error)
+{
+    const struct facts *facts = walk->facts;
+
+    for (size_t i = 0; answer->known && i < facts->changed_count; i++) {
+        if (!mend_answer(walk, expectation, answer, facts->changed[i], error))
+            return false;
+    }
+    return true;
+}
+
+static bool answer_unlinked(struct walk *walk, size_t expectation,
+    struct conformance_expectation *answer, struct error *error)
+{
+    const struct expectation *asked = &answer->expectation;
+    struct facts_answer *kept = &walk->facts->answers[expectation];
+    struct arena *arena = walk->facts->context.arena;
+
+    if (!mend_all(walk, expectation, kept, error))
+        return false;
+    if (!kept->known) {
+        if (!find_unlinked(walk, asked, error))
+            return false;
+        kept->found.count = 0;
+        kept->found.more = walk->found.more;
+        for (size_t i = 0; i < walk->found.count; i++)
+            *candidates_add(arena, &kept->found) = walk->found.items[i];
+        kept->known = !is_live(walk, asked);
+    }
+    settle(walk, &kept->found, answer);
     return true;
 }
 
@@ -436,8 +543,8 @@ static bool answer_once(struct walk *walk, size_t expectation,
 
     if (known == NULL) {
         if (!(answer->expectation.covering > 0
-                    ? walk_answer_people
-                    : answer_unlinked)(walk, answer, error))
+                    ? walk_answer_people(walk, answer, error)
+                    : answer_unlinked(walk, expectation, answer, error)))
             return false;
         known = arena_alloc(walk->context->arena, sizeof *known);
         *known = *answer;

@@ -9,7 +9,29 @@
 #define DOMAIN_RULE_RUN_H
 
 #include "domain/context.h"
+
+struct rule;
+struct rule_waivers;
 #include "domain/rule_finding.h"
+
+/* What was saved since a revision. */
+struct rule_changes {
+    long long since;
+    const char *const *kinds; /* of records */
+    size_t kind_count;
+    bool pages;
+    bool statements; /* records that can exclude clauses */
+};
+
+/* Does any check of the rule rest on what changed? The checker of clauses must
+ * have run in this transaction. */
+bool rule_rests_on(struct context *context, const struct rule *rule,
+    const struct rule_changes *changes);
+
+/* Run one rule. */
+bool rule_run_one(struct context *context, const char *as_of,
+    const struct rule *rule, const struct rule_waivers *waivers,
+    struct rule_findings *out, struct error *error);
 
 /* Run all rules as of a date. Everything found lives in context->arena. */
 bool rule_run(struct context *context, const char *as_of,
