@@ -256,6 +256,8 @@ static bool add_marks(struct walk *walk, size_t expectation, size_t place,
 {
     const struct mark_list *list = facts_on(walk->facts, place);
     const struct mark_class *whole = NULL;
+    bool any =
+        walk->plan->expectations[expectation].expectation.kinds[0] == '\0';
 
     for (size_t i = 0; i < list->count; i++) {
         const struct mark *mark = &list->marks[i];
@@ -274,7 +276,8 @@ static bool add_marks(struct walk *walk, size_t expectation, size_t place,
         for (size_t j = 0; j < (more.count > 0 ? more.count : 1); j++) {
             const struct mark *each = more.count > 0 ? &more.marks[j] : mark;
 
-            if (!each->excludes && each->date <= walk->date)
+            if (!each->tells && !(any && each->drives) &&
+                each->date <= walk->date)
                 *candidates_add(walk->context->arena, &walk->found) =
                     (struct candidate){.date = each->date,
                         .record = each->owner,
