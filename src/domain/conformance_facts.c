@@ -253,6 +253,7 @@ static bool read_changes(struct context *context, struct facts *facts,
     struct changes *changes, struct error *error)
 {
     struct rows rows;
+    size_t seen = 0;
 
     changes->count = 0;
     changes->all = false;
@@ -266,7 +267,10 @@ static bool read_changes(struct context *context, struct facts *facts,
     while (rows_next(&rows)) {
         facts->revision = rows_number(&rows, 0);
         add_change(facts, changes, rows_number(&rows, 1), rows_text(&rows, 2));
+        seen++;
     }
+    /* There may be others, of whatever. */
+    changes->all = changes->all || seen > CHANGED_MOST;
     return rows_end(&rows, error);
 }
 
