@@ -25,11 +25,10 @@ void conformance_load(struct fixture *f, const char *const *standards)
     conformance_must(
         file_make_folder(f->arena, folder, &f->error), &f->error, folder);
     for (size_t i = 0; standards[i] != NULL; i++)
-        conformance_must(
-            file_write(f->arena,
-                file_join(f->arena, folder,
-                    arena_format(f->arena, "%zu.standard", i)),
-                text_of(standards[i]), &f->error),
+        conformance_must(file_write(f->arena,
+                             file_join(f->arena, folder,
+                                 arena_format(f->arena, "%zu.standard", i)),
+                             text_of(standards[i]), &f->error),
             &f->error, "write");
     conformance_must(site_begin(&f->context, &f->error) &&
                          standard_load_files(&f->context, folder, &f->error) &&
@@ -76,8 +75,7 @@ const char *conformance_rules_of(
     return builder_string(&rules);
 }
 
-void conformance_claim(
-    struct fixture *f, const char *page, const char *clauses)
+void conformance_claim(struct fixture *f, const char *page, const char *clauses)
 {
     struct builder text = builder_create(f->arena);
     struct text rest = text_of(clauses);
@@ -123,7 +121,8 @@ static void put_expectations(
     for (size_t i = 0; i < clause->expectation_count; i++) {
         const struct conformance_expectation *e = &clause->expectations[i];
 
-        builder_format(out, "  expectation %s (%s): %d, %lld of %lld%s, %s %s\n",
+        builder_format(out,
+            "  expectation %s (%s): %d, %lld of %lld%s, %s %s\n",
             e->expectation.words, e->explained, (int)e->state, e->fresh,
             e->total, e->more ? " or more" : "", e->oldest, e->gap);
         for (size_t j = 0; j < e->evidence_count; j++)
@@ -160,11 +159,10 @@ const char *conformance_dump(struct context *context, struct arena *arena,
     const struct conformance **results;
 
     conformance_must(site_begin_read(context, error) &&
-                         conformance_run_all(context, as_of,
-                             CONFORMANCE_NAMED, &system, error),
+                         conformance_run_all(
+                             context, as_of, CONFORMANCE_NAMED, &system, error),
         error, "conformance_run_all");
-    results =
-        arena_array(arena, system->standard_count + 1, sizeof *results);
+    results = arena_array(arena, system->standard_count + 1, sizeof *results);
     for (size_t i = 0; i < system->standard_count; i++)
         results[i] = &system->standards[i];
     report.results = results;

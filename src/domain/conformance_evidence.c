@@ -55,6 +55,16 @@ static void order(struct candidates *candidates)
     candidates->count = kept;
 }
 
+/* No more than are wanted, so that the answer does not depend on how many
+ * happened to be read. */
+static void keep_newest(struct candidates *candidates, long long most)
+{
+    if ((long long)candidates->count < most)
+        return;
+    candidates->count = (size_t)most;
+    candidates->more = true;
+}
+
 /* ---- what a record must say ---- */
 
 static bool has_file(
@@ -252,14 +262,17 @@ static void settle(struct walk *walk, const struct candidates *candidates,
 
 /* ---- what refers to the clause ---- */
 
+static bool needs_all(const struct expectation *expectation)
+{
+    return says_anything(expectation) || expectation->every > 0;
+}
+
 static bool add_marks(
     struct walk *walk, size_t expectation, size_t place, struct error *error)
 {
     const struct mark_list *list = facts_on(walk->facts, place);
     const struct mark_class *whole = NULL;
-    bool all =
-        says_anything(&walk->plan->expectations[expectation].expectation) ||
-        walk->plan->expectations[expectation].expectation.every > 0;
+    bool all = needs_all(&walk->plan->expectations[expectation].expectation);
 
     for (size_t i = 0; i < list->count; i++) {
         const struct mark *mark = &list->marks[i];
@@ -285,7 +298,6 @@ static bool add_marks(
                         .class = each->class};
         }
     }
-    walk->found.more = walk->found.more || (list->cut && !all);
     return true;
 }
 
@@ -304,6 +316,8 @@ static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
         !walk_graph_add(walk, clause, expectation, error))
         return false;
     order(&walk->found);
+    if (!needs_all(&answer->expectation))
+        keep_newest(&walk->found, wanted(&answer->expectation));
     if (!sift(walk, &answer->expectation, &walk->found, error))
         return false;
     settle(walk, &walk->found, answer);
@@ -359,6 +373,8 @@ static bool read_periods(struct walk *walk,
 static bool read_kind(struct walk *walk, const struct kind *kind,
     const struct expectation *expectation, struct error *error)
 {
+    long long most = wanted(expectation);
+
     for (size_t i = 0; i < kind->status_count; i++) {
         const struct status *status = &kind->statuses[i];
         const struct candidates *newest;
@@ -368,14 +384,15 @@ static bool read_kind(struct walk *walk, const struct kind *kind,
                 ? !status->live
                 : !words_have(expectation->statuses, status->name))
             continue;
-        if (!facts_records(walk->facts, kind, status, wanted(expectation),
-                &newest, &class, error) ||
+        if (!facts_records(
+                walk->facts, kind, status, most, &newest, &class, error) ||
             !read_periods(walk, expectation, class, error))
             return false;
-        for (size_t j = 0; j < newest->count; j++)
+        /* Others may have asked for more of them. */
+        for (size_t j = 0; j < newest->count && (long long)j < most; j++)
             *candidates_add(walk->context->arena, &walk->found) =
                 newest->items[j];
-        walk->found.more = walk->found.more || newest->more;
+        walk->found.more = walk->found.more || (long long)newest->count >= most;
     }
     return true;
 }

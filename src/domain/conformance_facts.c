@@ -167,7 +167,6 @@ static bool read_newest(
         candidate->date = marks_date_of(rows_slice(&rows, 1));
         candidate->class = &kept->class;
     }
-    kept->records.more = (long long)kept->records.count == kept->most;
     return rows_end(&rows, error);
 }
 
@@ -380,8 +379,10 @@ bool facts_keep(struct context *context, const struct conformance_plan *plan,
         return true;
     if (kept != NULL && kept->plan == plan &&
         string_equals(kept->as_of, as_of) &&
-        !renew(context, kept, &fresh, error))
+        !renew(context, kept, &fresh, error)) {
+        context->site->facts = NULL; /* half mended */
         return false;
+    }
     *facts = kept;
     return fresh || read_kept(context, plan, as_of, facts, error);
 }
