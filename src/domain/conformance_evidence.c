@@ -67,6 +67,7 @@ static void keep_newest(struct candidates *candidates, long long most)
 
 /* ---- what a record must say ---- */
 
+/* References to what is not there are none. */
 static bool has_file(
     struct walk *walk, long long record, bool *has, struct error *error)
 {
@@ -74,28 +75,58 @@ static bool has_file(
 
     if (!database_number(walk->context->db,
             "select count(*) from link join item on item.id = link.target "
-            "where link.owner = $1 and item.kind = 'file'",
+            "where link.owner = $1 and item.kind = 'file' "
+            "and item.present = 1",
             VALUES(value_number(record)), &count, error))
         return false;
     *has = count > 0;
     return true;
 }
 
-/* A value that depends on the day or on other records is worked out. */
+/* Is there anything that the field refers to? */
+static bool leads_somewhere(struct walk *walk, long long record,
+    const char *field, bool *leads, struct error *error)
+{
+    long long count = 0;
+
+    if (!database_number(walk->context->db,
+            "select count(*) from link join item on item.id = link.target "
+            "where link.owner = $1 and link.role = $2 and item.present = 1",
+            VALUES(value_number(record), value_text(field)), &count, error))
+        return false;
+    *leads = count > 0;
+    return true;
+}
+
+/* `with` a field that holds references asks for one that leads somewhere. */
+static bool is_filled(struct walk *walk, const struct candidate *candidate,
+    const char *field, const char *value, bool *filled, struct error *error)
+{
+    const struct kind *kind = candidate->class->of;
+    int place = kind_field(kind, field);
+
+    *filled = value[0] != '\0';
+    return !*filled || place < 0 || !kind->fields[place].type->links ||
+           leads_somewhere(walk, candidate->record, field, filled, error);
+}
+
+/* A value that depends on the day or on other records is worked out, as of the
+ * day that is asked for. */
 static bool live_value(struct walk *walk, const struct known_record *known,
     const struct kind *kind, const char *field, const char **value,
     struct error *error)
 {
+    struct context then = *walk->context;
     struct record record;
     const char *ignored;
 
+    then.today = walk->as_of;
     if (!known_value(walk->facts->known, known, field, &ignored, error) ||
-        !record_from_snapshot(
-            walk->context, kind, known->value, &record, error))
+        !record_from_snapshot(&then, kind, known->value, &record, error))
         return false;
     record.id = known->id;
     record.number = known->number;
-    if (!computation_fill_live(walk->context, &record, NULL, error))
+    if (!computation_fill_live(&then, &record, NULL, error))
         return false;
     *value = record_value_of(&record, field);
     return true;
@@ -152,8 +183,10 @@ static bool says_all(struct walk *walk, const struct expectation *expectation,
         }
         if (!value_of(walk, candidate, term->field, &value, error))
             return false;
-        *says = term->values[0] == '\0' ? value[0] != '\0'
-                                        : has_one_of(term->values, value);
+        *says = has_one_of(term->values, value);
+        if (term->values[0] == '\0' &&
+            !is_filled(walk, candidate, term->field, value, says, error))
+            return false;
     }
     return true;
 }
