@@ -497,6 +497,21 @@ static bool judge_clause(struct judging *judging, struct error *error)
            judge_concerns(judging, error);
 }
 
+/* Those of items come behind those of the clause: put them in order again. */
+static void order_findings(struct conformance_clause *clause)
+{
+    for (size_t i = 1; i < clause->finding_count; i++) {
+        struct conformance_finding finding = clause->findings[i];
+        size_t place = i;
+
+        for (; place > 0 &&
+               strcmp(clause->findings[place - 1].rule, finding.rule) > 0;
+             place--)
+            clause->findings[place] = clause->findings[place - 1];
+        clause->findings[place] = finding;
+    }
+}
+
 bool conformance_judge(struct walk *walk, size_t place,
     struct conformance_clause *clause, struct error *error)
 {
@@ -505,7 +520,15 @@ bool conformance_judge(struct walk *walk, size_t place,
         .clause = clause,
         .told = clause,
         .before = ""};
+    size_t own;
 
-    return read_clause(walk, place, clause, error) &&
-           judge_clause(&judging, error) && judge_items(&judging, error);
+    if (!read_clause(walk, place, clause, error) ||
+        !judge_clause(&judging, error))
+        return false;
+    own = clause->finding_count;
+    if (!judge_items(&judging, error))
+        return false;
+    if (own > 0 && clause->finding_count > own)
+        order_findings(clause);
+    return true;
 }
