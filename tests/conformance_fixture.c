@@ -91,6 +91,17 @@ void conformance_claim(struct fixture *f, const char *page, const char *clauses)
     fixture_approve(f, page);
 }
 
+void conformance_seek(struct context *context, struct error *error)
+{
+    conformance_must(site_begin(context, error) &&
+                         database_run(context->db,
+                             "update link set id = 100000000 where id = "
+                             "(select min(id) from link)",
+                             NO_VALUES, error) &&
+                         site_commit(context, error),
+        error, "seek");
+}
+
 /* ---- everything that a result holds ---- */
 
 static void put_provisions(

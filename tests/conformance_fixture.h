@@ -34,6 +34,10 @@ void conformance_claim(
 const char *conformance_dump(struct context *context, struct arena *arena,
     const char *as_of, struct error *error);
 
+/* As if there were very many links: then the checker seeks what refers to each
+ * clause by itself instead of reading everything in one go. */
+void conformance_seek(struct context *context, struct error *error);
+
 /* Every error of the checker ends the test; `what` is printed. */
 void conformance_must(bool fine, const struct error *error, const char *what);
 

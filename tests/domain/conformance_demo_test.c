@@ -222,9 +222,8 @@ static size_t collect_all(
     return count;
 }
 
-static void nothing_stays_met_without_its_evidence(void **state)
+static void try_all(struct place *p)
 {
-    struct place *p = *state;
     struct context context = context_of(p, p->arena);
     struct spot *spots = arena_array(p->arena, 10000, sizeof *spots);
     struct figures figures = {.tried = 0};
@@ -243,6 +242,20 @@ static void nothing_stays_met_without_its_evidence(void **state)
     /* It was all taken back. */
     assert_string_equal(
         conformance_dump(&context, p->arena, TODAY, &p->error), before);
+}
+
+static void nothing_stays_met_without_its_evidence(void **state)
+{
+    try_all(*state);
+}
+
+static void nor_when_clauses_are_sought_one_by_one(void **state)
+{
+    struct place *p = *state;
+    struct context context = context_of(p, p->arena);
+
+    conformance_seek(&context, &p->error);
+    try_all(p);
 }
 
 static void nothing_is_evidenced_without_approval(void **state)
@@ -269,6 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_stays_met_without_its_evidence),
+        cmocka_unit_test(nor_when_clauses_are_sought_one_by_one),
         cmocka_unit_test(nothing_is_evidenced_without_approval),
     };
 
