@@ -452,6 +452,8 @@ static bool compute_count(
     return true;
 }
 
+/* The newest there is by now; what was dropped, such as a figure that is void,
+ * is none. */
 static bool compute_latest(
     const struct work *work, const char **value, struct error *error)
 {
@@ -466,9 +468,13 @@ static bool compute_latest(
             "select record.value from link "
             "join record on record.id = link.owner "
             "where link.target = $1 and link.role = $2 and record.kind = $3 "
+            "and record.evidence_on <= $4 and not exists (select 1 "
+            "from status where status.kind = record.kind "
+            "and status.name = record.status and closed = 1 and live = 0) "
             "order by record.dated desc, record.number desc limit 1",
             VALUES(value_number(work->record->id),
-                value_text(work->arguments[1]), value_text(kind->name)),
+                value_text(work->arguments[1]), value_text(kind->name),
+                value_text(context->today)),
             &snapshot, error))
         return false;
     if (snapshot[0] == '\0')

@@ -53,8 +53,19 @@ static void order(struct candidates *candidates)
     candidates->count = kept;
 }
 
+/* No more than are wanted, so that the answer does not depend on how many
+ * happened to be read. */
+static void keep_newest(struct candidates *candidates, long long most)
+{
+    if ((long long)candidates->count < most)
+        return;
+    candidates->count = (size_t)most;
+    candidates->more = true;
+}
+
 /* ---- what a record must say ---- */
 
+/* References to what is not there are none. */
 static bool has_file(
     struct walk *walk, long long record, bool *has, struct error *error)
 {
@@ -62,28 +73,58 @@ static bool has_file(
 
     if (!database_number(walk->context->db,
             "select count(*) from link join item on item.id = link.target "
-            "where link.owner = $1 and item.kind = 'file'",
+            "where link.owner = $1 and item.kind = 'file' "
+            "and item.present = 1",
             VALUES(value_number(record)), &count, error))
         return false;
     *has = count > 0;
     return true;
 }
 
-/* A value that depends on the day or on other records is worked out. */
+/* Is there anything that the field refers to? */
+static bool leads_somewhere(struct walk *walk, long long record,
+    const char *field, bool *leads, struct error *error)
+{
+    long long count = 0;
+
+    if (!database_number(walk->context->db,
+            "select count(*) from link join item on item.id = link.target "
+            "where link.owner = $1 and link.role = $2 and item.present = 1",
+            VALUES(value_number(record), value_text(field)), &count, error))
+        return false;
+    *leads = count > 0;
+    return true;
+}
+
+/* `with` a field that holds references asks for one that leads somewhere. */
+static bool is_filled(struct walk *walk, const struct candidate *candidate,
+    const char *field, const char *value, bool *filled, struct error *error)
+{
+    const struct kind *kind = candidate->class->of;
+    int place = kind_field(kind, field);
+
+    *filled = value[0] != '\0';
+    return !*filled || place < 0 || !kind->fields[place].type->links ||
+           leads_somewhere(walk, candidate->record, field, filled, error);
+}
+
+/* A value that depends on the day or on other records is worked out, as of the
+ * day that is asked for. */
 static bool live_value(struct walk *walk, const struct known_record *known,
     const struct kind *kind, const char *field, const char **value,
     struct error *error)
 {
+    struct context then = *walk->context;
     struct record record;
     const char *ignored;
 
+    then.today = walk->as_of;
     if (!known_value(walk->facts->known, known, field, &ignored, error) ||
-        !record_from_snapshot(
-            walk->context, kind, known->value, &record, error))
+        !record_from_snapshot(&then, kind, known->value, &record, error))
         return false;
     record.id = known->id;
     record.number = known->number;
-    if (!computation_fill_live(walk->context, &record, NULL, error))
+    if (!computation_fill_live(&then, &record, NULL, error))
         return false;
     *value = record_value_of(&record, field);
     return true;
@@ -140,8 +181,10 @@ static bool says_all(struct walk *walk, const struct expectation *expectation,
         }
         if (!value_of(walk, candidate, term->field, &value, error))
             return false;
-        *says = term->values[0] == '\0' ? value[0] != '\0'
-                                        : has_one_of(term->values, value);
+        *says = has_one_of(term->values, value);
+        if (term->values[0] == '\0' &&
+            !is_filled(walk, candidate, term->field, value, says, error))
+            return false;
     }
     return true;
 }
@@ -284,7 +327,6 @@ static bool add_marks(struct walk *walk, size_t expectation, size_t place,
                         .class = each->class};
         }
     }
-    walk->found.more = walk->found.more || (list->cut && !all);
     return true;
 }
 
@@ -305,6 +347,8 @@ static bool find_linked(struct walk *walk, size_t clause, size_t expectation,
         !walk_graph_add(walk, clause, expectation, error))
         return false;
     order(&walk->found);
+    if (!all)
+        keep_newest(&walk->found, wanted(asked));
     return sift(walk, asked, &walk->found, error);
 }
 
@@ -386,10 +430,11 @@ static bool read_kind(struct walk *walk, const struct kind *kind,
                 walk->facts, kind, status, most, &newest, &class, error) ||
             !read_periods(walk, expectation, class, error))
             return false;
-        for (size_t j = 0; j < newest->count; j++)
+        /* Others may have asked for more of them. */
+        for (size_t j = 0; j < newest->count && (long long)j < most; j++)
             *candidates_add(walk->context->arena, &walk->found) =
                 newest->items[j];
-        walk->found.more = walk->found.more || newest->more;
+        walk->found.more = walk->found.more || (long long)newest->count >= most;
     }
     return true;
 }
@@ -410,6 +455,8 @@ static bool read_kinds(struct walk *walk, const struct expectation *expectation,
             return false;
     }
     order(&walk->found);
+    if (expectation->every == 0)
+        keep_newest(&walk->found, most);
     return sift(walk, expectation, &walk->found, error);
 }
 
@@ -476,31 +523,52 @@ static bool look_again(struct walk *walk, size_t expectation, long long id,
     return true;
 }
 
-/* The answer with one record looked at again; `known` is cleared when one is
- * gone, because then another may take its place. */
+/* When it matters what they say or of which period they are, only nothing at
+ * all stays so whatever else there is. */
+static void mend_looked_at(
+    struct facts_answer *answer, const struct candidate *now)
+{
+    answer->known = answer->found.count == 0 && now->date == 0;
+}
+
+/* The list with the record in its place; where there are others, one that is
+ * gone makes room for one that is not known. */
+static void mend_newest(struct facts_answer *answer, struct arena *arena,
+    const struct candidate *now, long long most)
+{
+    struct candidates *found = &answer->found;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].record != now->record)
+            found->items[kept++] = found->items[i];
+    }
+    answer->known = kept == found->count || !found->more ||
+                    (now->date > 0 && kept > 0 &&
+                        newest_first(now, &found->items[kept - 1]) < 0);
+    found->count = kept;
+    if (now->date > 0)
+        *candidates_add(arena, found) = *now;
+    order(found);
+    found->more = false;
+    keep_newest(found, most);
+}
+
+/* The answer with one record looked at again; `known` is cleared when that
+ * cannot be told. */
 static bool mend_answer(struct walk *walk, size_t expectation,
     struct facts_answer *answer, long long id, struct error *error)
 {
-    struct candidates *found = &answer->found;
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
     struct candidate now;
-    size_t kept = 0;
 
     if (!look_again(walk, expectation, id, &now, error))
         return false;
-    for (size_t i = 0; i < found->count; i++) {
-        if (found->items[i].record != id)
-            found->items[kept++] = found->items[i];
-    }
-    answer->known = kept == found->count || now.date > 0;
-    /* Where there are others, one that is older than all of these may not be
-     * the next. */
-    if (now.date > 0 && found->more &&
-        (kept == 0 || newest_first(&now, &found->items[kept - 1]) > 0))
-        answer->known = false;
-    found->count = kept;
-    if (now.date > 0)
-        *candidates_add(walk->facts->context.arena, found) = now;
-    order(found);
+    if (says_anything(asked) || asked->every > 0)
+        mend_looked_at(answer, &now);
+    else
+        mend_newest(answer, walk->facts->context.arena, &now, wanted(asked));
     return true;
 }
 

@@ -173,7 +173,6 @@ static bool read_newest(
         candidate->date = marks_date_of(rows_slice(&rows, 1));
         candidate->class = &kept->class;
     }
-    kept->records.more = (long long)kept->records.count == kept->most;
     return rows_end(&rows, error);
 }
 
@@ -273,6 +272,15 @@ static bool is_changed(const struct changes *changes, long long item)
     return false;
 }
 
+/* What records say may lead to a page. */
+static void forget_looks(struct facts *facts)
+{
+    for (size_t i = 0; i < facts->plan->expectation_count; i++) {
+        if (facts->plan->expectations[i].expectation.term_count > 0)
+            facts->answers[i].known = false;
+    }
+}
+
 /* Pages and records hold what is known here; a change of anything else may
  * mean more. */
 static void add_change(struct facts *facts, struct changes *changes,
@@ -290,8 +298,10 @@ static void add_change(struct facts *facts, struct changes *changes,
     }
     changes->items[changes->count++] = item;
     known_forget(facts->known, item, page);
-    if (page)
+    if (page) {
+        forget_looks(facts);
         return;
+    }
     /* Those of an earlier change may not have been looked at. */
     if (facts->changed_count == CHANGED_MOST) {
         changes->all = true;
@@ -309,6 +319,7 @@ static bool read_changes(struct context *context, struct facts *facts,
     struct changes *changes, struct error *error)
 {
     struct rows rows;
+    size_t seen = 0;
 
     changes->count = 0;
     changes->all = false;
@@ -322,7 +333,10 @@ static bool read_changes(struct context *context, struct facts *facts,
     while (rows_next(&rows)) {
         facts->revision = rows_number(&rows, 0);
         add_change(facts, changes, rows_number(&rows, 1), rows_text(&rows, 2));
+        seen++;
     }
+    /* There may be others, of whatever. */
+    changes->all = changes->all || seen > CHANGED_MOST;
     return rows_end(&rows, error);
 }
 
@@ -432,8 +446,10 @@ bool facts_keep(struct context *context, const struct conformance_plan *plan,
         return true;
     if (kept != NULL && kept->plan == plan &&
         string_equals(kept->as_of, as_of) &&
-        !renew(context, kept, &fresh, error))
+        !renew(context, kept, &fresh, error)) {
+        context->site->facts = NULL; /* half mended */
         return false;
+    }
     *facts = kept;
     return fresh || read_kept(context, plan, as_of, facts, error);
 }

@@ -52,6 +52,40 @@ static bool carries(
            words_have(expectation->through, mark->class->kind);
 }
 
+/* Of a list that was cut, all that carries anything; others as they are. */
+static bool read_carriers(struct walk *walk, const struct expectation *asked,
+    long long item, const struct mark_list *list, struct mark_list *carriers,
+    struct error *error)
+{
+    struct arena *arena = walk->context->arena;
+    const struct mark_class *class = NULL;
+
+    *carriers = *list;
+    if (!list->cut)
+        return true;
+    *carriers = (struct mark_list){.marks = NULL};
+    for (size_t i = 0; i < list->count; i++) {
+        struct mark_list more;
+        struct mark *both;
+
+        if (list->marks[i].class == class || !carries(asked, &list->marks[i]))
+            continue;
+        class = list->marks[i].class;
+        if (!marks_read_class(walk->facts->marks, item, class, &more, error))
+            return false;
+        both = arena_array(
+            arena, size_add(carriers->count, more.count) + 1, sizeof *both);
+        if (carriers->count > 0)
+            memcpy(both, carriers->marks, carriers->count * sizeof *both);
+        if (more.count > 0)
+            memcpy(
+                &both[carriers->count], more.marks, more.count * sizeof *both);
+        carriers->marks = both;
+        carriers->count += more.count;
+    }
+    return true;
+}
+
 static size_t node_of(
     struct walk *walk, struct walk_graph *graph, long long record)
 {
@@ -87,10 +121,12 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
 {
     const struct expectation *asked =
         &walk->plan->expectations[expectation].expectation;
+    long long record = graph->nodes[place].record;
+    struct mark_list carriers;
     struct mark_list list;
 
-    if (!marks_read(
-            walk->facts->marks, graph->nodes[place].record, &list, error))
+    if (!marks_read(walk->facts->marks, record, &list, error) ||
+        !read_carriers(walk, asked, record, &list, &carriers, error))
         return false;
     for (size_t i = 0; i < list.count; i++) {
         const struct mark *mark = &list.marks[i];
@@ -101,7 +137,11 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
             walk_counts(walk, expectation, mark->class) &&
             is_newer(&candidate, &graph->nodes[place].best))
             graph->nodes[place].best = candidate;
-        if (carries(asked, mark) && mark->owner != graph->nodes[place].record)
+    }
+    for (size_t i = 0; i < carriers.count; i++) {
+        const struct mark *mark = &carriers.marks[i];
+
+        if (carries(asked, mark) && mark->owner != record)
             add_edge(walk, graph, node_of(walk, graph, mark->owner), place);
     }
     return true;
@@ -109,20 +149,24 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
 
 /* Begin with what stands on the clauses that have the expectation, or on those
  * that are asked for them. */
-static void begin_at_clauses(
-    struct walk *walk, struct walk_graph *graph, size_t expectation)
+static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
+    size_t expectation, struct error *error)
 {
     const struct expectation *asked =
         &walk->plan->expectations[expectation].expectation;
 
     for (size_t place = 0; place < walk->plan->clause_count; place++) {
-        const struct mark_list *list = facts_on(walk->facts, place);
+        struct mark_list list;
 
-        for (size_t i = 0; i < list->count; i++) {
-            if (carries(asked, &list->marks[i]))
-                node_of(walk, graph, list->marks[i].owner);
+        if (!read_carriers(walk, asked, walk->plan->clauses[place].clause.item,
+                facts_on(walk->facts, place), &list, error))
+            return false;
+        for (size_t i = 0; i < list.count; i++) {
+            if (carries(asked, &list.marks[i]))
+                node_of(walk, graph, list.marks[i].owner);
         }
     }
+    return true;
 }
 
 struct arrival {
@@ -186,7 +230,8 @@ static bool solve(struct walk *walk, size_t expectation,
     struct walk_graph *graph = arena_alloc(walk->context->arena, sizeof *graph);
 
     graph->places = number_map_create(walk->context->arena);
-    begin_at_clauses(walk, graph, expectation);
+    if (!begin_at_clauses(walk, graph, expectation, error))
+        return false;
     /* The list grows while it is worked through. */
     for (size_t i = 0; i < graph->node_count; i++) {
         if (!look_at_node(walk, graph, expectation, i, error))
@@ -208,14 +253,18 @@ bool walk_graph_add(
     if (*graph == NULL && !solve(walk, expectation, graph, error))
         return false;
     while (walk_next_target(walk, &target)) {
-        const struct mark_list *list = facts_on(walk->facts, target.place);
+        struct mark_list list;
 
-        for (size_t i = 0; i < list->count; i++) {
+        if (!read_carriers(walk, asked,
+                walk->plan->clauses[target.place].clause.item,
+                facts_on(walk->facts, target.place), &list, error))
+            return false;
+        for (size_t i = 0; i < list.count; i++) {
             const struct node *node;
             size_t place;
 
-            if (!carries(asked, &list->marks[i]) ||
-                !number_map_get((*graph)->places, list->marks[i].owner, &place))
+            if (!carries(asked, &list.marks[i]) ||
+                !number_map_get((*graph)->places, list.marks[i].owner, &place))
                 continue;
             node = &(*graph)->nodes[place];
             if (node->best.date > 0)

@@ -220,39 +220,87 @@ static void judge_broken(struct judging *judging)
     }
 }
 
-static bool judge_exclusions(
-    struct judging *judging, bool excluded, struct error *error)
+/* What stands on the clause is said there, not once more of its items. */
+static bool is_inherited(const struct judging *judging, const char *ref)
 {
-    struct conformance_clause *clause = judging->clause;
+    const struct conformance_clause *clause = judging->told;
+
+    for (size_t i = 0; clause != judging->clause && i < clause->exclusion_count;
+         i++) {
+        if (string_equals(clause->exclusions[i].ref, ref))
+            return true;
+    }
+    return false;
+}
+
+static void judge_reasons(struct judging *judging)
+{
+    const struct conformance_clause *clause = judging->clause;
 
     for (size_t i = 0; i < clause->exclusion_count; i++) {
         const struct conformance_exclusion *exclusion = &clause->exclusions[i];
 
-        if (exclusion->reason[0] == '\0')
+        if (exclusion->reason[0] == '\0' &&
+            !is_inherited(judging, exclusion->ref))
             add(judging, RULE_NO_REASON, exclusion->ref,
                 arena_format(judging->arena,
                     "“%s” says that the clause does not apply, but not why; "
                     "so it still counts.",
                     exclusion->title));
     }
-    /* What answers for another standard does not claim this clause. */
-    if (!excluded || clause->provision_count == 0 ||
-        clause->provisions[0].via[0] != '\0')
+}
+
+/* A section that claims just this; NULL when none does. What answers for
+ * another standard does not, nor what claims the clause of an item. */
+static struct conformance_provision *own_claim(struct judging *judging)
+{
+    struct conformance_clause *clause = judging->clause;
+    const struct mark_list *list;
+
+    if (clause == judging->told)
+        return clause->provision_count == 0 ||
+                       clause->provisions[0].via[0] != '\0'
+                   ? NULL
+                   : &clause->provisions[0];
+    list = facts_on(judging->walk->facts, clause->place);
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t j = 0; list->marks[i].meets && j < clause->provision_count;
+             j++) {
+            if (clause->provisions[j].section == list->marks[i].source)
+                return &clause->provisions[j];
+        }
+    }
+    return NULL;
+}
+
+static bool judge_contradiction(struct judging *judging, struct error *error)
+{
+    const struct conformance_clause *clause = judging->clause;
+    struct conformance_provision *claim = own_claim(judging);
+
+    if (claim == NULL)
         return true;
-    if (!walk_name_provision(judging->walk, &clause->provisions[0], error))
+    if (!walk_name_provision(judging->walk, claim, error))
         return false;
     for (size_t i = 0; i < clause->exclusion_count; i++) {
         const struct conformance_exclusion *exclusion = &clause->exclusions[i];
 
-        if (exclusion->reason[0] != '\0')
+        if (exclusion->reason[0] != '\0' &&
+            !is_inherited(judging, exclusion->ref))
             add(judging, RULE_CONTRADICTED, exclusion->ref,
                 arena_format(judging->arena,
                     "“%s” says that the clause does not apply, but the page "
                     "“%s” claims it in its section “%s”.",
-                    exclusion->title, clause->provisions[0].page_title,
-                    clause->provisions[0].title));
+                    exclusion->title, claim->page_title, claim->title));
     }
     return true;
+}
+
+static bool judge_exclusions(
+    struct judging *judging, bool excluded, struct error *error)
+{
+    judge_reasons(judging);
+    return !excluded || judge_contradiction(judging, error);
 }
 
 static bool judge_concerns(struct judging *judging, struct error *error)
@@ -369,15 +417,18 @@ static bool read_item(struct walk *walk, size_t place, bool bare,
 static bool judge_item(struct judging *judging, struct error *error)
 {
     struct conformance_clause *item = judging->clause;
+    bool excluded = item->exclusion_count > 0 && is_excluded(item);
 
-    if (item->exclusion_count > 0 && is_excluded(item))
-        return true;
-    if (item->provision_count == 0 && judging->told->provision_count > 0)
+    if (!excluded && item->provision_count == 0 &&
+        judging->told->provision_count > 0)
         add(judging, RULE_UNCLAIMED, item->clause.ref,
             "No section of the manual says how this is met.");
-    return item->provision_count == 0 ||
-           (judge_evidence(judging, EXPECTATION_UNMET, error) &&
-               judge_evidence(judging, EXPECTATION_STALE, error));
+    if (!excluded && item->provision_count > 0 &&
+        (!judge_evidence(judging, EXPECTATION_UNMET, error) ||
+            !judge_evidence(judging, EXPECTATION_STALE, error)))
+        return false;
+    return item->exclusion_count == 0 ||
+           judge_exclusions(judging, excluded, error);
 }
 
 /* The worse of the two, as far as they count. */
@@ -446,6 +497,21 @@ static bool judge_clause(struct judging *judging, struct error *error)
            judge_concerns(judging, error);
 }
 
+/* Those of items come behind those of the clause: put them in order again. */
+static void order_findings(struct conformance_clause *clause)
+{
+    for (size_t i = 1; i < clause->finding_count; i++) {
+        struct conformance_finding finding = clause->findings[i];
+        size_t place = i;
+
+        for (; place > 0 &&
+               strcmp(clause->findings[place - 1].rule, finding.rule) > 0;
+             place--)
+            clause->findings[place] = clause->findings[place - 1];
+        clause->findings[place] = finding;
+    }
+}
+
 bool conformance_judge(struct walk *walk, size_t place,
     struct conformance_clause *clause, struct error *error)
 {
@@ -454,7 +520,15 @@ bool conformance_judge(struct walk *walk, size_t place,
         .clause = clause,
         .told = clause,
         .before = ""};
+    size_t own;
 
-    return read_clause(walk, place, clause, error) &&
-           judge_clause(&judging, error) && judge_items(&judging, error);
+    if (!read_clause(walk, place, clause, error) ||
+        !judge_clause(&judging, error))
+        return false;
+    own = clause->finding_count;
+    if (!judge_items(&judging, error))
+        return false;
+    if (own > 0 && clause->finding_count > own)
+        order_findings(clause);
+    return true;
 }

@@ -231,17 +231,18 @@ static bool read_more(struct marks *marks, const char *sql, long long item,
     return rows_end(&rows, error);
 }
 
-/* The newest of the class up to the date, in place of what begins at `first`;
- * and what excludes, however old. */
+/* The newest records of the class up to the date, each once however often it
+ * refers to the item, in place of what begins at `first`; and what excludes,
+ * however old. */
 static bool read_newest(struct marks *marks, long long item,
     const struct mark_class *class, size_t first, struct error *error)
 {
     marks->count = first;
     return read_more(marks,
-               "select kind, status, evidence_on, owner, role, source "
+               "select distinct kind, status, evidence_on, owner, '', owner "
                "from link where target = $1 and kind = $2 and status = $3 "
                "and evidence_on <= $4 and role <> 'excludes' "
-               "order by evidence_on desc, owner, role, source limit $5",
+               "order by evidence_on desc, owner desc limit $5",
                item, class, error) &&
            read_more(marks,
                "select kind, status, evidence_on, owner, role, source "
