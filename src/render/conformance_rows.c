@@ -197,17 +197,24 @@ static void gather_run(struct gathering *gathering, size_t place,
 static void name_row(struct gathering *gathering, struct conformance_row *row)
 {
     const struct conformance_rows *table = gathering->table;
-    const struct conformance_group *group;
-    size_t place = 0;
+    const struct clause *named = NULL;
 
-    while (row->cells[place].count == 0)
-        place++;
-    row->leads = &row->cells[place].clauses[0]->clause;
-    group = find_group(table->runs[place], row->id);
-    if (row->cells[place].count > 1 && group != NULL)
-        row->leads = &group->clause;
-    if (row->cells[place].count == 1 || group != NULL)
-        row->id = row->leads->id;
+    for (size_t i = 0; i < table->count && named == NULL; i++) {
+        const struct conformance_cell *cell = &row->cells[i];
+        const struct conformance_group *group =
+            cell->count > 1 ? find_group(table->runs[i], row->id) : NULL;
+
+        if (cell->count > 0 && row->leads == NULL)
+            row->leads = &cell->clauses[0]->clause;
+        if (cell->count == 1)
+            named = &cell->clauses[0]->clause;
+        else if (group != NULL)
+            named = &group->clause;
+    }
+    if (named != NULL) {
+        row->leads = named;
+        row->id = named->id;
+    }
     row->heading = clause_heading(gathering->arena, row->leads->heading);
 }
 
