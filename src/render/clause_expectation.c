@@ -3,6 +3,8 @@
 
 #include "base/clock.h"
 
+enum { RECORD_LIMIT = 6 };
+
 enum verdict clause_expectation_mark(
     const struct conformance_expectation *expectation, bool excluded)
 {
@@ -59,6 +61,29 @@ const char *clause_expectation_state(struct arena *arena,
                                                    : "It does not";
 }
 
+/* The first few, and the others folded away. */
+static void fill_records(const struct scene *scene,
+    const struct conformance_expectation *expectation,
+    struct template_dictionary *row)
+{
+    size_t shown = expectation->evidence_count;
+    struct template_dictionary *folded;
+
+    if (shown > RECORD_LIMIT)
+        shown = RECORD_LIMIT;
+    for (size_t i = 0; i < shown; i++)
+        scene_fill_evidence(scene, template_row(row, "RECORD"),
+            &expectation->evidence[i], false);
+    if (shown == expectation->evidence_count)
+        return;
+    folded = template_row(row, "FOLDED");
+    template_set_number(
+        folded, "COUNT", (long long)(expectation->evidence_count - shown));
+    for (size_t i = shown; i < expectation->evidence_count; i++)
+        scene_fill_evidence(scene, template_row(folded, "RECORD"),
+            &expectation->evidence[i], false);
+}
+
 static void fill_more(const struct conformance_expectation *expectation,
     struct template_dictionary *row)
 {
@@ -95,9 +120,7 @@ void clause_expectation_fill(const struct scene *scene,
         template_set(
             since, "OLDEST_SHOWN", clock_show(arena, expectation->oldest));
     }
-    for (size_t i = 0; i < expectation->evidence_count; i++)
-        scene_fill_evidence(scene, template_row(row, "RECORD"),
-            &expectation->evidence[i], false);
+    fill_records(scene, expectation, row);
     if (expectation->evidence_count > 0)
         template_show(row, "RECORDS");
     else if (expectation->expectation.covering == 0 &&

@@ -17,7 +17,8 @@ enum verdict clause_expectation_mark(
     const struct conformance_expectation *expectation, bool excluded);
 
 /* Fill a row of the section called so: EXPLAINED, MARK, STATE_WORDS, section
- * SINCE, RECORD rows in section RECORDS or NO_RECORD, section MORE. */
+ * SINCE, RECORD rows in section RECORDS or NO_RECORD, those after the first few
+ * in section FOLDED (COUNT), section MORE. */
 void clause_expectation_fill(const struct scene *scene,
     const struct conformance_expectation *expectation, bool excluded,
     struct template_dictionary *parent, const char *section);
