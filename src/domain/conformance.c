@@ -30,6 +30,7 @@ static bool walk_begin(struct walk *walk, struct error *error)
     return walk_read_broken(walk, error) &&
            rule_watches(
                walk->context, &walk->watches, &walk->watch_count, error) &&
+           walk_read_noted(walk, error) &&
            rule_waivers_read(walk->context, walk->as_of, &walk->waivers, error);
 }
 

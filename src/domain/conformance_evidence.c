@@ -24,9 +24,7 @@ static bool says_anything(const struct expectation *expectation)
 /* More than are asked for, and enough to be listed. */
 static long long wanted(const struct expectation *expectation)
 {
-    return says_anything(expectation)
-               ? LOOKED_AT
-               : expectation->at_least + CONFORMANCE_EVIDENCE_LIMIT + 1;
+    return expectation->at_least + CONFORMANCE_EVIDENCE_LIMIT + 1;
 }
 
 static int newest_first(const void *left, const void *right)
@@ -252,14 +250,12 @@ static void settle(struct walk *walk, const struct candidates *candidates,
 
 /* ---- what refers to the clause ---- */
 
-static bool add_marks(
-    struct walk *walk, size_t expectation, size_t place, struct error *error)
+/* `all`: also those that were not read because there are so many. */
+static bool add_marks(struct walk *walk, size_t expectation, size_t place,
+    bool all, struct error *error)
 {
     const struct mark_list *list = facts_on(walk->facts, place);
     const struct mark_class *whole = NULL;
-    bool all =
-        says_anything(&walk->plan->expectations[expectation].expectation) ||
-        walk->plan->expectations[expectation].expectation.every > 0;
 
     for (size_t i = 0; i < list->count; i++) {
         const struct mark *mark = &list->marks[i];
@@ -289,22 +285,37 @@ static bool add_marks(
     return true;
 }
 
-static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
-    struct conformance_expectation *answer, struct error *error)
+static bool find_linked(struct walk *walk, size_t clause, size_t expectation,
+    bool all, struct error *error)
 {
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
     struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
 
     walk->found.count = 0;
     walk->found.more = false;
     while (walk_next_target(walk, &target)) {
-        if (!add_marks(walk, expectation, target.place, error))
+        if (!add_marks(walk, expectation, target.place, all, error))
             return false;
     }
-    if (answer->expectation.through[0] != '\0' &&
+    if (asked->through[0] != '\0' &&
         !walk_graph_add(walk, clause, expectation, error))
         return false;
     order(&walk->found);
-    if (!sift(walk, &answer->expectation, &walk->found, error))
+    return sift(walk, asked, &walk->found, error);
+}
+
+/* The newest may not say what is asked, and do not tell of every period. */
+static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
+    struct conformance_expectation *answer, struct error *error)
+{
+    const struct expectation *asked = &answer->expectation;
+
+    if (!find_linked(walk, clause, expectation, asked->every > 0, error))
+        return false;
+    if (says_anything(asked) && walk->found.more &&
+        (long long)walk->found.count < asked->at_least &&
+        !find_linked(walk, clause, expectation, true, error))
         return false;
     settle(walk, &walk->found, answer);
     return true;
@@ -357,7 +368,7 @@ static bool read_periods(struct walk *walk,
 }
 
 static bool read_kind(struct walk *walk, const struct kind *kind,
-    const struct expectation *expectation, struct error *error)
+    const struct expectation *expectation, long long most, struct error *error)
 {
     for (size_t i = 0; i < kind->status_count; i++) {
         const struct status *status = &kind->statuses[i];
@@ -368,8 +379,8 @@ static bool read_kind(struct walk *walk, const struct kind *kind,
                 ? !status->live
                 : !words_have(expectation->statuses, status->name))
             continue;
-        if (!facts_records(walk->facts, kind, status, wanted(expectation),
-                &newest, &class, error) ||
+        if (!facts_records(
+                walk->facts, kind, status, most, &newest, &class, error) ||
             !read_periods(walk, expectation, class, error))
             return false;
         for (size_t j = 0; j < newest->count; j++)
@@ -380,10 +391,9 @@ static bool read_kind(struct walk *walk, const struct kind *kind,
     return true;
 }
 
-static bool answer_unlinked(struct walk *walk,
-    struct conformance_expectation *answer, struct error *error)
+static bool read_kinds(struct walk *walk, const struct expectation *expectation,
+    long long most, struct error *error)
 {
-    const struct expectation *expectation = &answer->expectation;
     struct text rest = text_of(expectation->kinds);
     struct text name;
 
@@ -393,11 +403,26 @@ static bool answer_unlinked(struct walk *walk,
         const struct kind *kind = kind_find(
             walk->context->site, text_string(walk->context->arena, name));
 
-        if (kind != NULL && !read_kind(walk, kind, expectation, error))
+        if (kind != NULL && !read_kind(walk, kind, expectation, most, error))
             return false;
     }
     order(&walk->found);
-    if (!sift(walk, expectation, &walk->found, error))
+    return sift(walk, expectation, &walk->found, error);
+}
+
+/* When it matters what they say, those looked at may not do: then more of
+ * them, to a limit. */
+static bool answer_unlinked(struct walk *walk,
+    struct conformance_expectation *answer, struct error *error)
+{
+    const struct expectation *expectation = &answer->expectation;
+    long long most = wanted(expectation);
+
+    if (!read_kinds(walk, expectation, most, error))
+        return false;
+    if (says_anything(expectation) && walk->found.more &&
+        (long long)walk->found.count < expectation->at_least &&
+        !read_kinds(walk, expectation, LOOKED_AT + most, error))
         return false;
     settle(walk, &walk->found, answer);
     return true;

@@ -3,8 +3,6 @@
 
 #include "domain/rule_running.h"
 
-#include <string.h>
-
 static const struct hook {
     const char *name;
     rule_check_run *run;
@@ -35,54 +33,6 @@ static rule_check_run *find_hook(const char *name)
     return NULL;
 }
 
-static struct rule_group *group_of(const struct rule_running *running)
-{
-    return &running->out->groups[running->out->group_count - 1];
-}
-
-bool rule_is_told(const struct rule_running *running)
-{
-    return group_of(running)->count < RULE_SHOWN_LIMIT;
-}
-
-static void grow(struct rule_running *running)
-{
-    struct rule_findings *out = running->out;
-    size_t capacity =
-        running->capacity == 0 ? 32 : size_multiply(running->capacity, 2);
-    struct rule_finding *findings =
-        arena_array(running->context->arena, capacity, sizeof *findings);
-
-    if (out->count > 0)
-        memcpy(findings, out->findings, out->count * sizeof *findings);
-    out->findings = findings;
-    running->capacity = capacity;
-}
-
-void rule_add(
-    struct rule_running *running, const char *ref, const char *message)
-{
-    struct rule_findings *out = running->out;
-    struct rule_group *group = group_of(running);
-    const char *waived = "";
-
-    group->total++;
-    out->total++;
-    if (message != NULL && group->count < RULE_SHOWN_LIMIT) {
-        if (out->count == running->capacity)
-            grow(running);
-        waived = rule_waived(running->waivers, running->rule->id, ref);
-        group->count++;
-        group->waived += waived[0] != '\0';
-        out->findings[out->count++] = (struct rule_finding){.rule = group->rule,
-            .message = message,
-            .ref = ref,
-            .waived = waived};
-    }
-    if (waived[0] == '\0' && !string_equals(running->rule->severity, "note"))
-        out->wrong = true;
-}
-
 static const struct conformance_rule *copy_of(
     struct arena *arena, const struct conformance_rule *said)
 {
@@ -111,7 +61,7 @@ static bool run_rule(
         if (run != NULL && !run(running, error))
             return false;
     }
-    if (group_of(running)->total == 0)
+    if (rule_running_group(running)->total == 0)
         out->group_count--;
     return true;
 }

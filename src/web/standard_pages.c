@@ -287,6 +287,9 @@ static bool conformance_one_json(struct call *call, struct error *error)
         return false;
     if (elsewhere)
         return true;
+    if (!run_rules(call, &job.scene, &job.found, error))
+        return false;
+    report.found = job.found;
     report.as_of = job.scene.as_of;
     report.results = &job.run;
     report_json(&json, &report);
