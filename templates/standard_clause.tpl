@@ -11,6 +11,6 @@
 {{/ASKS_NOTHING}}{{#EDIT}}<form class="form kind-part" method="post" action="{{ACTION}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{>INPUTS}}{{#PREVIEW}}<div class="flash" role="status"><p>That asks for: <b>{{PREVIEW_WORDS}}</b>. Add it if this is what you mean.</p></div>
-{{/PREVIEW}}<div class="action-bar">{{#PREVIEW}}<button class="button button-main" name="step" value="add">Add this expectation</button><button class="button" name="step" value="show">Show it in words again</button>{{/PREVIEW}}{{#FIRST}}<button class="button button-main" name="step" value="show">Show it in words</button>{{/FIRST}}<a class="button" href="{{CLAUSE_HREF}}">Leave</a></div>
+{{/PREVIEW}}<div class="action-bar">{{#PREVIEW}}<button type="submit" class="button button-main" name="step" value="add">Add this expectation</button><button type="submit" class="button" name="step" value="show">Show it in words again</button>{{/PREVIEW}}{{#FIRST}}<button type="submit" class="button button-main" name="step" value="show">Show it in words</button>{{/FIRST}}<a class="button" href="{{CLAUSE_HREF}}">Leave</a></div>
 </form>
 {{/EDIT}}<section class="kind-part"><h2 class="block-title">History</h2>{{#NO_HISTORY}}<p class="quiet">Nothing was added or withdrawn here.</p>{{/NO_HISTORY}}{{>HISTORY}}</section>

@@ -1,12 +1,25 @@
 /* One cell at a time. */
 #include "base/csv.h"
 
+#include <string.h>
+
+static bool line_has(struct text line, char byte)
+{
+    return line.size > 0 && memchr(line.data, byte, line.size) != NULL;
+}
+
 struct csv csv_begin(struct text text)
 {
-    struct csv csv = {.rest = text, .line = 1};
+    struct csv csv = {.rest = text, .line = 1, .separator = ','};
+    struct text line = text_of("");
+    struct text rest;
 
     if (text_begins(text, "\xef\xbb\xbf"))
         csv.rest = text_part(text.data + 3, text.size - 3);
+    rest = csv.rest;
+    text_next(&rest, '\n', &line);
+    if (line_has(line, ';') && !line_has(line, ','))
+        csv.separator = ';';
     return csv;
 }
 
@@ -51,9 +64,10 @@ static bool read_quoted(
             break;
         }
     }
-    if (!at_line_end(csv) && *csv->rest.data != ',')
+    if (!at_line_end(csv) && *csv->rest.data != csv->separator)
         return error_set(error, ERROR_INVALID,
-            "after a closing quote comes a comma or the end of the line");
+            "after a closing quote comes a “%c” or the end of the line",
+            csv->separator);
     return true;
 }
 
@@ -69,7 +83,7 @@ static bool read_cell(struct csv *csv, struct arena *arena, struct csv_row *row,
         if (!read_quoted(csv, &cell, error))
             return false;
     } else {
-        while (!at_line_end(csv) && *csv->rest.data != ',')
+        while (!at_line_end(csv) && *csv->rest.data != csv->separator)
             builder_byte(&cell, take(csv));
     }
     row->cells[row->count++] = builder_string(&cell);

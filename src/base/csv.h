@@ -1,6 +1,8 @@
 /*
  * CSV as RFC 4180 has it, row by row: values between commas, quoted where they
- * hold commas, quotes or line ends; a quote within is doubled.
+ * hold commas, quotes or line ends; a quote within is doubled. Where the first
+ * line has semicolons and no comma, as spreadsheets of many languages write
+ * it, semicolons stand between values.
  */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
@@ -13,6 +15,7 @@ enum { CSV_CELLS = 200 }; /* values a row may have */
 struct csv {
     struct text rest;
     size_t line; /* the next row begins here */
+    char separator;
 };
 
 struct csv_row {

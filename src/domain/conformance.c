@@ -30,6 +30,7 @@ static bool walk_begin(struct walk *walk, struct error *error)
     return walk_read_broken(walk, error) &&
            rule_watches(
                walk->context, &walk->watches, &walk->watch_count, error) &&
+           walk_read_noted(walk, error) &&
            rule_waivers_read(walk->context, walk->as_of, &walk->waivers, error);
 }
 
@@ -196,8 +197,11 @@ static bool walk_all(struct context *context,
     struct walk walk = {.context = context, .plan = plan, .facts = facts};
 
     *system = made;
-    return walk_begin(&walk, error) && judge_all(&walk, made, error) &&
-           (!named || name_all(&walk, made, error));
+    if (!walk_begin(&walk, error) || !judge_all(&walk, made, error))
+        return false;
+    /* Every expectation has been answered with them. */
+    facts->changed_count = 0;
+    return !named || name_all(&walk, made, error);
 }
 
 /* For this once. */

@@ -24,9 +24,7 @@ static bool says_anything(const struct expectation *expectation)
 /* More than are asked for, and enough to be listed. */
 static long long wanted(const struct expectation *expectation)
 {
-    return says_anything(expectation)
-               ? LOOKED_AT
-               : expectation->at_least + CONFORMANCE_EVIDENCE_LIMIT + 1;
+    return expectation->at_least + CONFORMANCE_EVIDENCE_LIMIT + 1;
 }
 
 static int newest_first(const void *left, const void *right)
@@ -295,17 +293,14 @@ static void settle(struct walk *walk, const struct candidates *candidates,
 
 /* ---- what refers to the clause ---- */
 
-static bool needs_all(const struct expectation *expectation)
-{
-    return says_anything(expectation) || expectation->every > 0;
-}
-
-static bool add_marks(
-    struct walk *walk, size_t expectation, size_t place, struct error *error)
+/* `all`: also those that were not read because there are so many. */
+static bool add_marks(struct walk *walk, size_t expectation, size_t place,
+    bool all, struct error *error)
 {
     const struct mark_list *list = facts_on(walk->facts, place);
     const struct mark_class *whole = NULL;
-    bool all = needs_all(&walk->plan->expectations[expectation].expectation);
+    bool any =
+        walk->plan->expectations[expectation].expectation.kinds[0] == '\0';
 
     for (size_t i = 0; i < list->count; i++) {
         const struct mark *mark = &list->marks[i];
@@ -324,7 +319,8 @@ static bool add_marks(
         for (size_t j = 0; j < (more.count > 0 ? more.count : 1); j++) {
             const struct mark *each = more.count > 0 ? &more.marks[j] : mark;
 
-            if (!each->excludes && each->date <= walk->date)
+            if (!each->tells && !(any && each->drives) &&
+                each->date <= walk->date)
                 *candidates_add(walk->context->arena, &walk->found) =
                     (struct candidate){.date = each->date,
                         .record = each->owner,
@@ -334,24 +330,39 @@ static bool add_marks(
     return true;
 }
 
-static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
-    struct conformance_expectation *answer, struct error *error)
+static bool find_linked(struct walk *walk, size_t clause, size_t expectation,
+    bool all, struct error *error)
 {
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
     struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
 
     walk->found.count = 0;
     walk->found.more = false;
     while (walk_next_target(walk, &target)) {
-        if (!add_marks(walk, expectation, target.place, error))
+        if (!add_marks(walk, expectation, target.place, all, error))
             return false;
     }
-    if (answer->expectation.through[0] != '\0' &&
+    if (asked->through[0] != '\0' &&
         !walk_graph_add(walk, clause, expectation, error))
         return false;
     order(&walk->found);
-    if (!needs_all(&answer->expectation))
-        keep_newest(&walk->found, wanted(&answer->expectation));
-    if (!sift(walk, &answer->expectation, &walk->found, error))
+    if (!all)
+        keep_newest(&walk->found, wanted(asked));
+    return sift(walk, asked, &walk->found, error);
+}
+
+/* The newest may not say what is asked, and do not tell of every period. */
+static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
+    struct conformance_expectation *answer, struct error *error)
+{
+    const struct expectation *asked = &answer->expectation;
+
+    if (!find_linked(walk, clause, expectation, asked->every > 0, error))
+        return false;
+    if (says_anything(asked) && walk->found.more &&
+        (long long)walk->found.count < asked->at_least &&
+        !find_linked(walk, clause, expectation, true, error))
         return false;
     settle(walk, &walk->found, answer);
     return true;
@@ -404,10 +415,8 @@ static bool read_periods(struct walk *walk,
 }
 
 static bool read_kind(struct walk *walk, const struct kind *kind,
-    const struct expectation *expectation, struct error *error)
+    const struct expectation *expectation, long long most, struct error *error)
 {
-    long long most = wanted(expectation);
-
     for (size_t i = 0; i < kind->status_count; i++) {
         const struct status *status = &kind->statuses[i];
         const struct candidates *newest;
@@ -430,10 +439,9 @@ static bool read_kind(struct walk *walk, const struct kind *kind,
     return true;
 }
 
-static bool answer_unlinked(struct walk *walk,
-    struct conformance_expectation *answer, struct error *error)
+static bool read_kinds(struct walk *walk, const struct expectation *expectation,
+    long long most, struct error *error)
 {
-    const struct expectation *expectation = &answer->expectation;
     struct text rest = text_of(expectation->kinds);
     struct text name;
 
@@ -443,13 +451,124 @@ static bool answer_unlinked(struct walk *walk,
         const struct kind *kind = kind_find(
             walk->context->site, text_string(walk->context->arena, name));
 
-        if (kind != NULL && !read_kind(walk, kind, expectation, error))
+        if (kind != NULL && !read_kind(walk, kind, expectation, most, error))
             return false;
     }
     order(&walk->found);
-    if (!sift(walk, expectation, &walk->found, error))
+    if (expectation->every == 0)
+        keep_newest(&walk->found, most);
+    return sift(walk, expectation, &walk->found, error);
+}
+
+/* When it matters what they say, those looked at may not do: then more of
+ * them, to a limit. */
+static bool find_unlinked(struct walk *walk,
+    const struct expectation *expectation, struct error *error)
+{
+    long long most = wanted(expectation);
+
+    return read_kinds(walk, expectation, most, error) &&
+           (!says_anything(expectation) || !walk->found.more ||
+               (long long)walk->found.count >= expectation->at_least ||
+               read_kinds(walk, expectation, LOOKED_AT + most, error));
+}
+
+/* May the answer be mended record by record? Not when it matters what records
+ * say, which may depend on the day, on other records, and on whether these are
+ * there; and not when each period has a newest of its own. */
+static bool may_mend(const struct expectation *expectation)
+{
+    return !says_anything(expectation) && expectation->every == 0;
+}
+
+/* What a changed record is to the expectation now; `date` is 0 when it is no
+ * evidence. */
+static bool look_again(struct walk *walk, size_t expectation, long long id,
+    struct candidate *candidate, struct error *error)
+{
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
+    const struct known_record *record;
+    const struct kind *kind;
+    const struct status *status;
+
+    *candidate = (struct candidate){.record = id};
+    if (!known_record(walk->facts->known, id, &record, error))
         return false;
-    settle(walk, &walk->found, answer);
+    kind = kind_find(walk->context->site, record->kind);
+    status = kind == NULL ? NULL : kind_status(kind, record->status);
+    if (status == NULL || !words_have(asked->kinds, record->kind) ||
+        !(asked->statuses[0] == '\0'
+                ? status->live
+                : words_have(asked->statuses, record->status)) ||
+        strcmp(record->date, walk->as_of) > 0)
+        return true;
+    candidate->class = facts_class(walk->facts, kind, status);
+    candidate->date = marks_date(record->date);
+    return true;
+}
+
+/* The answer with one record looked at again; `known` is cleared when one is
+ * gone, because then another may take its place. */
+static bool mend_answer(struct walk *walk, size_t expectation,
+    struct facts_answer *answer, long long id, struct error *error)
+{
+    struct candidates *found = &answer->found;
+    struct candidate now;
+    size_t kept = 0;
+
+    if (!look_again(walk, expectation, id, &now, error))
+        return false;
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].record != id)
+            found->items[kept++] = found->items[i];
+    }
+    answer->known = kept == found->count || now.date > 0;
+    /* Where there are others, one that is older than all of these may not be
+     * the next. */
+    if (now.date > 0 && found->more &&
+        (kept == 0 || newest_first(&now, &found->items[kept - 1]) > 0))
+        answer->known = false;
+    found->count = kept;
+    if (now.date > 0)
+        *candidates_add(walk->facts->context.arena, found) = now;
+    order(found);
+    keep_newest(
+        found, wanted(&walk->plan->expectations[expectation].expectation));
+    return true;
+}
+
+static bool mend_all(struct walk *walk, size_t expectation,
+    struct facts_answer *answer, struct error *error)
+{
+    const struct facts *facts = walk->facts;
+
+    for (size_t i = 0; answer->known && i < facts->changed_count; i++) {
+        if (!mend_answer(walk, expectation, answer, facts->changed[i], error))
+            return false;
+    }
+    return true;
+}
+
+static bool answer_unlinked(struct walk *walk, size_t expectation,
+    struct conformance_expectation *answer, struct error *error)
+{
+    const struct expectation *asked = &answer->expectation;
+    struct facts_answer *kept = &walk->facts->answers[expectation];
+    struct arena *arena = walk->facts->context.arena;
+
+    if (!mend_all(walk, expectation, kept, error))
+        return false;
+    if (!kept->known) {
+        if (!find_unlinked(walk, asked, error))
+            return false;
+        kept->found.count = 0;
+        kept->found.more = walk->found.more;
+        for (size_t i = 0; i < walk->found.count; i++)
+            *candidates_add(arena, &kept->found) = walk->found.items[i];
+        kept->known = may_mend(asked);
+    }
+    settle(walk, &kept->found, answer);
     return true;
 }
 
@@ -461,8 +580,8 @@ static bool answer_once(struct walk *walk, size_t expectation,
 
     if (known == NULL) {
         if (!(answer->expectation.covering > 0
-                    ? walk_answer_people
-                    : answer_unlinked)(walk, answer, error))
+                    ? walk_answer_people(walk, answer, error)
+                    : answer_unlinked(walk, expectation, answer, error)))
             return false;
         known = arena_alloc(walk->context->arena, sizeof *known);
         *known = *answer;

@@ -15,6 +15,7 @@ enum {
 
 struct facts_target {
     long long item;
+    long long revision; /* at which it was read */
     struct mark_list list;
 };
 
@@ -66,6 +67,7 @@ static size_t add_target(struct facts *facts, long long item)
 static bool read_target(
     struct facts *facts, struct facts_target *target, struct error *error)
 {
+    target->revision = facts->revision;
     return marks_read(facts->marks, target->item, &target->list, error);
 }
 
@@ -124,6 +126,10 @@ bool facts_read(struct context *context, const struct conformance_plan *plan,
     made->marks = marks_create(&made->context, made->as_of, most_wanted(plan));
     made->by_item = number_map_create(context->arena);
     made->classes = map_create(context->arena);
+    made->answers = arena_array(
+        context->arena, plan->expectation_count + 1, sizeof *made->answers);
+    made->changed =
+        arena_array(context->arena, CHANGED_MOST, sizeof *made->changed);
     *facts = made;
     return last_revision(context, &made->revision, error) &&
            read_targets(made, error);
@@ -193,6 +199,48 @@ bool facts_records(struct facts *facts, const struct kind *kind,
     return read_newest(facts, kept, error);
 }
 
+const struct mark_class *facts_class(
+    struct facts *facts, const struct kind *kind, const struct status *status)
+{
+    return &class_of(facts, kind, status)->class;
+}
+
+bool facts_touched(
+    const struct site *site, long long revision, facts_wanted *wanted)
+{
+    const struct facts *facts = site->facts;
+
+    if (facts == NULL)
+        return true;
+    for (size_t i = 0; i < facts->plan->clause_count; i++) {
+        if (facts->targets[i].revision > revision &&
+            wanted(&facts->plan->clauses[i], &facts->targets[i].list))
+            return true;
+    }
+    return false;
+}
+
+bool facts_named_touched(const struct site *site, long long revision,
+    facts_named *named, const void *user)
+{
+    const struct facts *facts = site->facts;
+
+    if (facts == NULL)
+        return true;
+    for (size_t i = 0; i < facts->plan->clause_count; i++) {
+        size_t place = i;
+
+        if (!named(&facts->plan->clauses[i], user))
+            continue;
+        do {
+            if (facts->targets[place].revision > revision)
+                return true;
+            place = facts->plan->clauses[place].twin;
+        } while (place != i);
+    }
+    return false;
+}
+
 /* ---- bringing them up to date ---- */
 
 struct changes {
@@ -227,6 +275,14 @@ static void add_change(struct facts *facts, struct changes *changes,
     }
     changes->items[changes->count++] = item;
     known_forget(facts->known, item, page);
+    if (page)
+        return;
+    /* Those of an earlier change may not have been looked at. */
+    if (facts->changed_count == CHANGED_MOST) {
+        changes->all = true;
+        return;
+    }
+    facts->changed[facts->changed_count++] = item;
     for (struct class_records *each = facts->last; each != NULL;
          each = each->before) {
         if (string_equals(each->class.kind, kind))

@@ -26,6 +26,12 @@ struct candidates {
     bool more; /* there are others, not read */
 };
 
+/* The answer to an expectation that asks of no clause in particular. */
+struct facts_answer {
+    bool known;
+    struct candidates found; /* those that do, newest first */
+};
+
 struct facts {
     struct context context; /* with an arena of their own */
     const struct conformance_plan *plan;
@@ -37,10 +43,13 @@ struct facts {
     struct facts_target *targets; /* those of the plan's clauses */
     size_t target_count;
     size_t target_capacity;
-    struct number_map *by_item; /* places of targets */
-    struct map *classes;        /* newest records, by kind and status */
-    struct class_records *last; /* of those, each leads to the one before */
-    size_t renewed;             /* how often they were brought up to date */
+    struct number_map *by_item;   /* places of targets */
+    struct map *classes;          /* newest records, by kind and status */
+    struct class_records *last;   /* of those, each leads to the one before */
+    struct facts_answer *answers; /* by expectation */
+    long long *changed;           /* records that changed since these */
+    size_t changed_count;
+    size_t renewed; /* how often they were brought up to date */
 };
 
 /* Read them for the plan and the date, all in the context's arena. */
@@ -61,6 +70,22 @@ bool facts_records(struct facts *facts, const struct kind *kind,
     const struct status *status, long long most,
     const struct candidates **records, const struct mark_class **class,
     struct error *error);
+
+/* The class of that kind and status. */
+const struct mark_class *facts_class(
+    struct facts *facts, const struct kind *kind, const struct status *status);
+
+/* Did anything change since the revision in what refers to a clause that is
+ * wanted? True when it cannot be told, as when no facts are kept. */
+typedef bool facts_wanted(
+    const struct plan_clause *clause, const struct mark_list *list);
+bool facts_touched(
+    const struct site *site, long long revision, facts_wanted *wanted);
+
+/* The same for clauses that are named, and those that ask the same as they. */
+typedef bool facts_named(const struct plan_clause *clause, const void *user);
+bool facts_named_touched(const struct site *site, long long revision,
+    facts_named *named, const void *user);
 
 /* Room for a candidate. */
 struct candidate *candidates_add(

@@ -47,7 +47,7 @@ static void *room_for(struct arena *arena, void *items, size_t count,
 static bool carries(
     const struct expectation *expectation, const struct mark *mark)
 {
-    return !mark->excludes && mark->class->state != NULL &&
+    return !mark->tells && mark->class->state != NULL &&
            !mark->class->state->closed &&
            words_have(expectation->through, mark->class->kind);
 }
@@ -133,7 +133,7 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
         struct candidate candidate = {
             .date = mark->date, .record = mark->owner, .class = mark->class};
 
-        if (mark->date <= walk->date && !mark->excludes &&
+        if (mark->date <= walk->date && !mark->tells &&
             walk_counts(walk, expectation, mark->class) &&
             is_newer(&candidate, &graph->nodes[place].best))
             graph->nodes[place].best = candidate;

@@ -3,6 +3,7 @@
  * index is read once instead. */
 #include "domain/conformance_marks.h"
 
+#include "base/map.h"
 #include "base/number_map.h"
 
 #include <string.h>
@@ -27,6 +28,8 @@ struct marks {
     size_t stretch_capacity;
     struct mark_class *classes[CLASS_BUCKETS];
     size_t class_count;
+    struct map *telling; /* roles of links by kind, space separated */
+    struct map *driving;
     size_t most;
     const char *as_of;
     int date;
@@ -83,6 +86,13 @@ static size_t bucket_of(struct text kind, struct text status)
     return hash % CLASS_BUCKETS;
 }
 
+static const char *roles_of(const struct map *map, const char *kind)
+{
+    const char *roles = map_get(map, kind);
+
+    return roles == NULL ? "" : roles;
+}
+
 static struct mark_class *add_class(struct marks *marks, struct text kind,
     struct text status, struct mark_class **bucket)
 {
@@ -94,6 +104,8 @@ static struct mark_class *add_class(struct marks *marks, struct text kind,
     class->of = kind_find(marks->context->site, class->kind);
     class->state =
         class->of == NULL ? NULL : kind_status(class->of, class->status);
+    class->telling = roles_of(marks->telling, class->kind);
+    class->driving = roles_of(marks->driving, class->kind);
     class->place = marks->class_count++;
     class->next = *bucket;
     *bucket = class;
@@ -158,6 +170,19 @@ static struct stretch *add_stretch(struct marks *marks, long long target)
     return &marks->stretches[marks->stretch_count++];
 }
 
+static bool has_role(const char *roles, struct text role)
+{
+    struct text rest = text_of(roles);
+    struct text word;
+
+    while (text_next(&rest, ' ', &word)) {
+        if (word.size == role.size &&
+            memcmp(word.data, role.data, role.size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Columns: kind, status, evidence_on, owner, role, source. */
 static const struct mark *read_row(struct marks *marks, struct rows *rows)
 {
@@ -173,6 +198,8 @@ static const struct mark *read_row(struct marks *marks, struct rows *rows)
     role = rows_slice(rows, 4);
     mark->excludes = text_equals(role, "excludes");
     mark->meets = text_equals(role, "meets");
+    mark->tells = has_role(class->telling, role);
+    mark->drives = has_role(class->driving, role);
     mark->source = rows_number(rows, 5);
     return mark;
 }
@@ -212,10 +239,15 @@ static bool read_newest(struct marks *marks, long long item,
 {
     marks->count = first;
     return read_more(marks,
-               "select distinct kind, status, evidence_on, owner, '', owner "
-               "from link where target = $1 and kind = $2 and status = $3 "
+               "select kind, status, link.evidence_on, link.owner, role, "
+               "source from (select distinct evidence_on, owner from link "
+               "where target = $1 and kind = $2 and status = $3 "
                "and evidence_on <= $4 and role <> 'excludes' "
-               "order by evidence_on desc, owner desc limit $5",
+               "order by evidence_on desc, owner desc limit $5) newest "
+               "join link on target = $1 and kind = $2 and status = $3 "
+               "and link.evidence_on = newest.evidence_on "
+               "and link.owner = newest.owner and role <> 'excludes' "
+               "order by link.evidence_on desc, link.owner desc, role, source",
                item, class, error) &&
            read_more(marks,
                "select kind, status, evidence_on, owner, role, source "
@@ -275,10 +307,40 @@ static bool read_whole(struct marks *marks, struct error *error)
     return rows_end(&rows, error);
 }
 
+/* What the Statement of Applicability says of a clause is no evidence for it,
+ * and what calls for it is none unless it is asked for by name. */
+static bool read_roles(struct marks *marks, struct error *error)
+{
+    struct arena *arena = marks->context->arena;
+    struct rows rows;
+
+    marks->telling = map_create(arena);
+    marks->driving = map_create(arena);
+    if (!database_query(marks->context->db,
+            "select kind, field, role from soa_role "
+            "where role in ('applied', 'excluded', 'driver') "
+            "order by kind, field",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        const char *kind = arena_string(arena, rows_text(&rows, 0));
+        struct map *map = string_equals(rows_text(&rows, 2), "driver")
+                              ? marks->driving
+                              : marks->telling;
+
+        map_set(map, kind,
+            arena_format(
+                arena, "%s %s", roles_of(map, kind), rows_text(&rows, 1)));
+    }
+    return rows_end(&rows, error);
+}
+
 bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
 {
     long long links = 0;
 
+    if (!read_roles(marks, error))
+        return false;
     /* Their greatest number: to count them would be to read them. */
     if (!database_number(marks->context->db,
             "select coalesce(max(id), 0) from link", NO_VALUES, &links, error))

@@ -16,6 +16,8 @@ struct mark_class {
     const char *status;         /* its name */
     const struct kind *of;      /* NULL when there is no such kind */
     const struct status *state; /* NULL when there is no such status */
+    const char *telling;        /* roles of links that are no evidence */
+    const char *driving;        /* and of those that call for a clause */
     size_t place;               /* among the classes, from 0 */
     struct mark_class *next;    /* of its bucket */
 };
@@ -26,6 +28,8 @@ struct mark {
     long long source; /* the section, or the record */
     int date;         /* as evidence, such as 20261121; 0 of pages */
     bool excludes;    /* says that the clause does not apply */
+    bool drives;      /* calls for it */
+    bool tells;       /* says that it does or does not: no evidence */
     bool meets;       /* claims to meet it */
 };
 
@@ -42,16 +46,15 @@ struct marks;
 struct marks *marks_create(
     struct context *context, const char *as_of, size_t most);
 
-/* Should so many targets be asked for, it may be quicker to read all there is
- * beforehand, in one go: then it is done. */
+/* To be called first. Should so many targets be asked for, it may be quicker to
+ * read all there is beforehand, in one go: then it is done. */
 bool marks_prepare(struct marks *marks, size_t targets, struct error *error);
 
 /* What was read beforehand is out of date. */
 void marks_forget_whole(struct marks *marks);
 
 /* What refers to the item. Pages come whole; of every class of records the
- * newest `most` up to the date, and some of what is later. Of a list that was
- * cut, `source` and `meets` of records are not told. */
+ * newest `most` up to the date, and some of what is later. */
 bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct error *error);
 

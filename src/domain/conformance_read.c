@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NOTED_LIMIT = 100000 }; /* links of records that a rule watches */
+
 /* ---- provisions ---- */
 
 /* As few as there may be: most clauses have one or two. */
@@ -249,6 +251,58 @@ const struct walk_broken *walk_broken_on(
 
 /* ---- records that speak against a clause ---- */
 
+/* One that is noted as standing against a clause of the plan. */
+struct walk_noted {
+    const struct conformance_watch *watch;
+    long long record;
+    struct walk_noted *next; /* of the same clause */
+};
+
+/* What is noted of records when they are saved says which may stand against
+ * the clauses they refer to: few among the many. Last first, so that the lists
+ * have them in order. */
+static bool read_watch(struct walk *walk, const struct conformance_watch *watch,
+    struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(walk->context->db,
+            "select link.target, remark.record from record_remark remark "
+            "join link on link.owner = remark.record "
+            "where remark.rule = $1 and remark.place = $2 "
+            "and remark.passes < $3 and link.role <> 'excludes' "
+            "order by remark.record desc limit $4",
+            VALUES(value_text(watch->rule->id),
+                value_number((long long)watch->place), value_text(walk->as_of),
+                value_number(NOTED_LIMIT)),
+            &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        struct walk_noted *noted;
+        size_t place;
+
+        if (!number_map_get(walk->plan->by_item, rows_number(&rows, 0), &place))
+            continue;
+        noted = arena_alloc(walk->context->arena, sizeof *noted);
+        *noted = (struct walk_noted){.watch = watch,
+            .record = rows_number(&rows, 1),
+            .next = walk->noted[place]};
+        walk->noted[place] = noted;
+    }
+    return rows_end(&rows, error);
+}
+
+bool walk_read_noted(struct walk *walk, struct error *error)
+{
+    walk->noted = arena_array(walk->context->arena,
+        walk->plan->clause_count + 1, sizeof *walk->noted);
+    for (size_t i = walk->watch_count; i-- > 0;) {
+        if (!read_watch(walk, &walk->watches[i], error))
+            return false;
+    }
+    return true;
+}
+
 struct concerns {
     struct walk_concern *items;
     long long *records;
@@ -256,37 +310,30 @@ struct concerns {
     size_t capacity;
 };
 
-static bool is_watched(
-    const struct mark *mark, const struct conformance_watch *watch)
-{
-    return !mark->excludes && mark->class->state != NULL &&
-           !mark->class->state->closed &&
-           string_equals(mark->class->kind, watch->kind);
-}
-
 /* The words for a record that stands against a clause; NULL when it does not,
  * because its field has another value or its date has not passed. */
 static const char *concern_message(struct walk *walk,
-    const struct mark_class *class, const struct conformance_watch *watch,
-    const struct known_record *record, const char *value)
+    const struct conformance_watch *watch, const struct known_record *record,
+    const char *value)
 {
     struct arena *arena = walk->context->arena;
-    const struct kind *kind = class->of;
-    int field = kind_field(kind, watch->field);
+    const struct kind *kind = kind_find(walk->context->site, record->kind);
+    int field = kind == NULL ? -1 : kind_field(kind, watch->field);
+    const struct status *status =
+        kind == NULL ? NULL : kind_status(kind, record->status);
     bool passed = watch->values[0] == '\0';
 
-    if (field < 0 || value[0] == '\0')
+    if (field < 0 || status == NULL || status->closed || value[0] == '\0')
         return NULL;
     if (passed && strcmp(value, walk->as_of) < 0)
         return arena_format(arena,
             "%s %lld “%s” was due on %s and has the status %s.", kind->label,
             record->number, record->title, clock_show(arena, value),
-            class->state->label);
+            status->label);
     if (!passed && words_have(watch->values, value))
         return arena_format(arena, "%s %lld “%s” (%s) has the status %s.",
             kind->label, record->number, record->title,
-            field_choice_label(&kind->fields[field], value),
-            class->state->label);
+            field_choice_label(&kind->fields[field], value), status->label);
     return NULL;
 }
 
@@ -313,56 +360,39 @@ static struct walk_concern *add_concern(
     return &list->items[list->count++];
 }
 
-static bool look_at(struct walk *walk, const struct mark *mark,
-    const struct conformance_watch *watch, struct concerns *list,
-    struct error *error)
+static bool look_at(struct walk *walk, const struct walk_noted *noted,
+    struct concerns *list, struct error *error)
 {
+    const struct conformance_watch *watch = noted->watch;
     const struct known_record *record;
     const char *message;
     const char *value;
 
     for (size_t i = 0; i < list->count; i++) {
-        if (list->records[i] == mark->owner &&
+        if (list->records[i] == noted->record &&
             list->items[i].rule == watch->rule)
             return true;
     }
-    if (!known_record(walk->facts->known, mark->owner, &record, error))
+    if (!known_record(walk->facts->known, noted->record, &record, error))
         return false;
     if (strcmp(record->since, walk->as_of) > 0)
         return true;
     if (!known_value(walk->facts->known, record, watch->field, &value, error))
         return false;
-    message = concern_message(walk, mark->class, watch, record, value);
+    message = concern_message(walk, watch, record, value);
     if (message != NULL)
-        *add_concern(walk, list, mark->owner) = (struct walk_concern){
+        *add_concern(walk, list, noted->record) = (struct walk_concern){
             .rule = watch->rule, .ref = record->ref, .message = message};
     return true;
 }
 
-static bool look_at_list(struct walk *walk, size_t place,
-    const struct conformance_watch *watch, struct concerns *found,
+static bool look_at_all(struct walk *walk, size_t place, struct concerns *found,
     struct error *error)
 {
-    const struct mark_list *list = facts_on(walk->facts, place);
-    const struct mark_class *whole = NULL;
-
-    for (size_t i = 0; i < list->count; i++) {
-        const struct mark *mark = &list->marks[i];
-        struct mark_list all = {.marks = NULL};
-
-        if (mark->class == whole || !is_watched(mark, watch))
-            continue;
-        if (list->cut) {
-            whole = mark->class;
-            if (!marks_read_class(walk->facts->marks,
-                    walk->plan->clauses[place].clause.item, whole, &all, error))
-                return false;
-        }
-        for (size_t j = 0; j < (list->cut ? all.count : 1); j++) {
-            if (!look_at(walk, list->cut ? &all.marks[j] : mark, watch, found,
-                    error))
-                return false;
-        }
+    for (const struct walk_noted *noted = walk->noted[place]; noted != NULL;
+         noted = noted->next) {
+        if (!look_at(walk, noted, found, error))
+            return false;
     }
     return true;
 }
@@ -385,18 +415,13 @@ bool walk_read_concerns(struct walk *walk, size_t clause,
     struct walk_concern **concerns, size_t *count, struct error *error)
 {
     struct concerns found = {.count = 0};
+    size_t item = walk->plan->clauses[clause].item;
 
-    for (size_t i = 0; i < walk->watch_count; i++) {
-        const struct conformance_watch *watch = &walk->watches[i];
-        size_t place = clause;
-
-        if (!look_at_list(walk, place, watch, &found, error))
+    if (!look_at_all(walk, clause, &found, error))
+        return false;
+    for (; item != PLAN_NOWHERE; item = walk->plan->clauses[item].next) {
+        if (!look_at_all(walk, item, &found, error))
             return false;
-        for (place = walk->plan->clauses[clause].item; place != PLAN_NOWHERE;
-             place = walk->plan->clauses[place].next) {
-            if (!look_at_list(walk, place, watch, &found, error))
-                return false;
-        }
     }
     if (found.count > 1)
         qsort(found.items, found.count, sizeof *found.items, by_number);

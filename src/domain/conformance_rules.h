@@ -38,6 +38,7 @@ const struct conformance_rule *conformance_rule_find(const char *id);
  * not a closed one: data, so that the checker knows no kinds. */
 struct conformance_watch {
     const struct conformance_rule *rule;
+    size_t place; /* of the check in its rule, as in record_remark */
     const char *kind;
     const char *field;  /* the field looked at */
     const char *values; /* space separated; "" : a date that has passed */

@@ -9,6 +9,7 @@
 #include "domain/conformance_result.h"
 
 struct rule_waivers;
+struct walk_noted;
 struct walk_graph;
 
 /* A reference on a provision that leads nowhere. */
@@ -44,6 +45,7 @@ struct walk {
     struct candidates found;    /* of the expectation looked at */
     const struct conformance_watch *watches;
     size_t watch_count;
+    struct walk_noted **noted; /* records that they speak of, by clause */
     struct rule_waivers *waivers;
 };
 
@@ -83,7 +85,9 @@ const struct walk_broken *walk_broken_on(
 bool walk_name_provision(struct walk *walk,
     struct conformance_provision *provision, struct error *error);
 
-/* Records that rules watch and that refer to the clause or an item of it. */
+/* Records that rules watch; and those of them that refer to the clause or an
+ * item of it. */
+bool walk_read_noted(struct walk *walk, struct error *error);
 bool walk_read_concerns(struct walk *walk, size_t clause,
     struct walk_concern **concerns, size_t *count, struct error *error);
 

@@ -267,8 +267,8 @@ static bool broken_reason(struct context *context, const char *path,
                    "and link.target = item.id and $1 = 0 " BROKEN_ORDER
 #define BROKEN_OF_OWNER                                                        \
     BROKEN_COLUMNS                                                             \
-        "from link join item on item.id = link.target " BROKEN_JOINS           \
-        "and link.owner = $1 " BROKEN_ORDER
+    "from link join item on item.id = link.target " BROKEN_JOINS               \
+    "and link.owner = $1 " BROKEN_ORDER
 
 bool link_list_broken(struct context *context, long long owner,
     struct broken_link **links, size_t *count, struct error *error)

@@ -12,18 +12,18 @@ static const char *spaced(struct arena *arena, const char *words)
 
 /* The kinds whose records can exclude a clause. */
 #define EXCLUDING                                                              \
-    "with excluding as (select kind from field where name = 'excludes') "
+    "with excluding as materialized (select kind from field where name = "     \
+    "'excludes') "
 
 /* What leads to an idea: a driver that names it; a record that carries it out
- * and is linked with a driver; a driver that names the section, or the page,
- * where the idea is claimed or spoken of. Kinds come first, so that of a clause
+ * and is linked with a driver; a driver that names the section where the idea
+ * is claimed or spoken of. Kinds come first, so that of a clause
  * with very many records only a few are looked at. */
 #define KINDS_OF_IDEAS                                                         \
-    EXCLUDING                                                                  \
-        ", driving as (select name from kind where $1 like '% ' || name || "   \
-        "' %'), carrying as (select name from kind where $2 like '% ' || "     \
-        "name "                                                                \
-        "|| ' %') "
+    EXCLUDING ", driving as materialized (select name from kind "              \
+              "where $1 like '% ' || name || ' %'), "                          \
+              "carrying as materialized (select name from kind "               \
+              "where $2 like '% ' || name || ' %') "
 #define NOT_DRIVEN                                                             \
     "and not exists (select 1 from driving cross join link "                   \
     "where link.target = clause.id and link.kind = driving.name "              \
@@ -41,7 +41,7 @@ static const char *spaced(struct arena *arena, const char *words)
     "join page on page.id = link.owner and page.present = 1 "                  \
     "cross join driving cross join link second "                               \
     "where link.target = clause.id and link.kind = '' "                        \
-    "and second.target in (link.source, link.owner) "                          \
+    "and second.target = link.source "                                         \
     "and second.kind = driving.name) "
 
 /* Ideas (controls) with a provision and no exclusion to which nothing leads. */
@@ -96,12 +96,11 @@ bool rule_check_contradicted(struct rule_running *running, struct error *error)
             "cross join link join status agreed on agreed.kind = link.kind "
             "and agreed.name = link.status and agreed.live = 1 "
             "join record statement on statement.id = link.owner "
-            "cross join link other "
-            "join kind on kind.name = other.kind "
-            "join status on status.kind = other.kind "
+            "cross join link other cross join kind cross join status "
+            "cross join record cross join item where standard.scope = 1 "
+            "and kind.name = other.kind and status.kind = other.kind "
             "and status.name = other.status and status.live = 1 "
-            "join record on record.id = other.owner "
-            "join item on item.id = record.id where standard.scope = 1 "
+            "and record.id = other.owner and item.id = record.id "
             "and clause.standard = standard.id and link.target = clause.id "
             "and link.kind = excluding.kind "
             "and link.role = 'excludes' and other.target = clause.id "

@@ -259,6 +259,7 @@ bool rule_watches(struct context *context,
             if (is_watch(check))
                 list[(*count)++] = (struct conformance_watch){
                     .rule = copy_of(arena, &rule->said),
+                    .place = c,
                     .kind = arena_string(arena, check->parts[RULE_KINDS]),
                     .field = arena_string(arena, check->conditions[0].field),
                     .values =

@@ -65,7 +65,8 @@ static bool check_holds(const struct record *record,
     const struct rule_check *check, const char **passes)
 {
     *passes = "";
-    if (!string_equals(check->name, "records") ||
+    if ((!string_equals(check->name, "records") &&
+            !string_equals(check->name, "watch")) ||
         !rule_known_kind(check, record->kind->name) ||
         !has_status(record, check))
         return false;

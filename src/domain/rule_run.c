@@ -1,86 +1,122 @@
 /* One table of checks; each adds what it finds. */
 #include "domain/rule_run.h"
 
+#include "domain/conformance_facts.h"
+#include "domain/rule_known.h"
 #include "domain/rule_running.h"
 
-#include <string.h>
+/* What a check's answer rests on, beside the day, the standards and the kinds.
+ */
+enum resting {
+    ON_ANYTHING,
+    ON_PAGES,
+    ON_KINDS,    /* records of the kinds it names, and links with them */
+    ON_CLAUSES,  /* what refers to the clauses it names */
+    ON_EXCLUDED, /* what refers to clauses that are excluded */
+};
 
 static const struct hook {
     const char *name;
     rule_check_run *run;
+    enum resting on;
 } hooks[] = {
-    {"records", rule_check_records},
-    {"waivers", rule_check_waivers},
-    {"broken-references", rule_check_broken},
-    {"suspect-links", rule_check_suspect},
-    {"pages-overdue", rule_check_overdue},
-    {"pages-unreachable", rule_check_unreachable},
-    {"placeholders", rule_check_placeholders},
-    {"instructions", rule_check_instructions},
-    {"approved-alone", rule_check_alone},
-    {"approved-together", rule_check_together},
-    {"same-interval", rule_check_interval},
-    {"ideas-undriven", rule_check_undriven},
-    {"exclusions-contradicted", rule_check_contradicted},
-    {"unmentioned", rule_check_unmentioned},
+    {"records", rule_check_records, ON_KINDS},
+    {"waivers", rule_check_waivers, ON_KINDS},
+    {"broken-references", rule_check_broken, ON_ANYTHING},
+    {"suspect-links", rule_check_suspect, ON_ANYTHING},
+    {"pages-overdue", rule_check_overdue, ON_PAGES},
+    {"pages-unreachable", rule_check_unreachable, ON_PAGES},
+    {"placeholders", rule_check_placeholders, ON_PAGES},
+    {"instructions", rule_check_instructions, ON_PAGES},
+    {"approved-alone", rule_check_alone, ON_PAGES},
+    {"approved-together", rule_check_together, ON_PAGES},
+    {"same-interval", rule_check_interval, ON_PAGES},
+    {"ideas-undriven", rule_check_undriven, ON_KINDS},
+    {"exclusions-contradicted", rule_check_contradicted, ON_EXCLUDED},
+    {"unmentioned", rule_check_unmentioned, ON_CLAUSES},
 };
 
 /* NULL for a watch, which the checker of clauses looks after. */
-static rule_check_run *find_hook(const char *name)
+static const struct hook *find_hook(const char *name)
 {
     for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) {
         if (string_equals(hooks[i].name, name))
-            return hooks[i].run;
+            return &hooks[i];
     }
     return NULL;
 }
 
-static struct rule_group *group_of(const struct rule_running *running)
+static bool names_kind(const struct rule_check *check, const char *kind)
 {
-    return &running->out->groups[running->out->group_count - 1];
+    return rule_known_kind(check, kind) ||
+           words_have(check->parts[RULE_WITHOUT], kind) ||
+           words_have(check->parts[RULE_THROUGH], kind);
 }
 
-bool rule_is_told(const struct rule_running *running)
+static bool rests_on_kinds(
+    const struct rule_check *check, const struct rule_changes *changes)
 {
-    return group_of(running)->count < RULE_SHOWN_LIMIT;
-}
-
-static void grow(struct rule_running *running)
-{
-    struct rule_findings *out = running->out;
-    size_t capacity =
-        running->capacity == 0 ? 32 : size_multiply(running->capacity, 2);
-    struct rule_finding *findings =
-        arena_array(running->context->arena, capacity, sizeof *findings);
-
-    if (out->count > 0)
-        memcpy(findings, out->findings, out->count * sizeof *findings);
-    out->findings = findings;
-    running->capacity = capacity;
-}
-
-void rule_add(
-    struct rule_running *running, const char *ref, const char *message)
-{
-    struct rule_findings *out = running->out;
-    struct rule_group *group = group_of(running);
-    const char *waived = "";
-
-    group->total++;
-    out->total++;
-    if (message != NULL && group->count < RULE_SHOWN_LIMIT) {
-        if (out->count == running->capacity)
-            grow(running);
-        waived = rule_waived(running->waivers, running->rule->id, ref);
-        group->count++;
-        group->waived += waived[0] != '\0';
-        out->findings[out->count++] = (struct rule_finding){.rule = group->rule,
-            .message = message,
-            .ref = ref,
-            .waived = waived};
+    /* Links between records and clauses may be of pages. */
+    if (changes->pages && (check->parts[RULE_WITHOUT][0] != '\0' ||
+                              check->parts[RULE_THROUGH][0] != '\0'))
+        return true;
+    for (size_t i = 0; i < changes->kind_count; i++) {
+        if (names_kind(check, changes->kinds[i]))
+            return true;
     }
-    if (waived[0] == '\0' && !string_equals(running->rule->severity, "note"))
-        out->wrong = true;
+    return false;
+}
+
+/* Does it stand for a clause that the check names, in whatever standard? */
+static bool is_named_clause(const struct plan_clause *clause, const void *check)
+{
+    return words_have(((const struct rule_check *)check)->parts[RULE_CLAUSES],
+        clause->clause.id);
+}
+
+static bool is_excluded(
+    const struct plan_clause *clause, const struct mark_list *list)
+{
+    (void)clause;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->marks[i].excludes)
+            return true;
+    }
+    return false;
+}
+
+static bool check_rests_on(struct context *context,
+    const struct rule_check *check, const struct rule_changes *changes)
+{
+    const struct hook *hook = find_hook(check->name);
+
+    if (hook == NULL)
+        return false;
+    switch (hook->on) {
+    case ON_PAGES:
+        return changes->pages;
+    case ON_KINDS:
+        return rests_on_kinds(check, changes);
+    case ON_CLAUSES:
+        return changes->pages || facts_named_touched(context->site,
+                                     changes->since, is_named_clause, check);
+    case ON_EXCLUDED:
+        return changes->statements ||
+               facts_touched(context->site, changes->since, is_excluded);
+    case ON_ANYTHING:
+    default:
+        return true;
+    }
+}
+
+bool rule_rests_on(struct context *context, const struct rule *rule,
+    const struct rule_changes *changes)
+{
+    for (size_t i = 0; i < rule->check_count; i++) {
+        if (check_rests_on(context, &rule->checks[i], changes))
+            return true;
+    }
+    return false;
 }
 
 static const struct conformance_rule *copy_of(
@@ -104,15 +140,41 @@ static bool run_rule(
     out->groups[out->group_count++] = (struct rule_group){
         .rule = copy_of(running->context->arena, &rule->said)};
     for (size_t i = 0; i < rule->check_count; i++) {
-        rule_check_run *run = find_hook(rule->checks[i].name);
+        const struct hook *hook = find_hook(rule->checks[i].name);
 
         running->check = &rule->checks[i];
         running->place = i;
-        if (run != NULL && !run(running, error))
+        if (hook != NULL && !hook->run(running, error))
             return false;
     }
-    if (group_of(running)->total == 0)
+    if (rule_running_group(running)->total == 0)
         out->group_count--;
+    return true;
+}
+
+/* Findings lie one behind the other, group by group. */
+static void point_groups(struct rule_findings *out)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < out->group_count; i++) {
+        out->groups[i].findings = &out->findings[at];
+        at += out->groups[i].count;
+    }
+}
+
+bool rule_run_one(struct context *context, const char *as_of,
+    const struct rule *rule, const struct rule_waivers *waivers,
+    struct rule_findings *out, struct error *error)
+{
+    struct rule_running running = {
+        .context = context, .as_of = as_of, .out = out, .waivers = waivers};
+
+    *out = (struct rule_findings){.count = 0};
+    out->groups = arena_alloc(context->arena, sizeof *out->groups);
+    if (!run_rule(&running, rule, error))
+        return false;
+    point_groups(out);
     return true;
 }
 
@@ -123,7 +185,6 @@ bool rule_run(struct context *context, const char *as_of,
         .context = context, .as_of = as_of, .out = out};
     struct rule_waivers *waivers;
     const struct rules *rules;
-    size_t at = 0;
 
     *out = (struct rule_findings){.count = 0};
     if (!rule_read(context, &rules, error) ||
@@ -136,9 +197,6 @@ bool rule_run(struct context *context, const char *as_of,
         if (!run_rule(&running, &rules->rules[i], error))
             return false;
     }
-    for (size_t i = 0; i < out->group_count; i++) {
-        out->groups[i].findings = &out->findings[at];
-        at += out->groups[i].count;
-    }
+    point_groups(out);
     return true;
 }

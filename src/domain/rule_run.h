@@ -8,39 +8,30 @@
 #ifndef DOMAIN_RULE_RUN_H
 #define DOMAIN_RULE_RUN_H
 
-#include "domain/conformance_rules.h"
 #include "domain/context.h"
 
-enum {
-    RULE_SHOWN_LIMIT = 200,     /* findings of one rule that are told */
-    RULE_COUNTED_LIMIT = 10000, /* of one check that are counted */
-    RULE_FEW_LIMIT = 20         /* of one rule on a page of the site */
+struct rule;
+struct rule_waivers;
+#include "domain/rule_finding.h"
+
+/* What was saved since a revision. */
+struct rule_changes {
+    long long since;
+    const char *const *kinds; /* of records */
+    size_t kind_count;
+    bool pages;
+    bool statements; /* records that can exclude clauses */
 };
 
-struct rule_finding {
-    const struct conformance_rule *rule;
-    const char *message; /* in plain words */
-    const char *ref;     /* what to open */
-    const char *waived;  /* "waiver:3", or "" */
-};
+/* Does any check of the rule rest on what changed? The checker of clauses must
+ * have run in this transaction. */
+bool rule_rests_on(struct context *context, const struct rule *rule,
+    const struct rule_changes *changes);
 
-/* What one rule found. */
-struct rule_group {
-    const struct conformance_rule *rule;
-    const struct rule_finding *findings;
-    size_t count;  /* told */
-    size_t total;  /* counted */
-    size_t waived; /* of those told */
-};
-
-struct rule_findings {
-    struct rule_finding *findings; /* in order of rules */
-    size_t count;
-    struct rule_group *groups; /* rules that found something */
-    size_t group_count;
-    size_t total;
-    bool wrong; /* an error or a warning is not waived */
-};
+/* Run one rule. */
+bool rule_run_one(struct context *context, const char *as_of,
+    const struct rule *rule, const struct rule_waivers *waivers,
+    struct rule_findings *out, struct error *error);
 
 /* Run all rules as of a date. Everything found lives in context->arena. */
 bool rule_run(struct context *context, const char *as_of,

@@ -5,7 +5,7 @@
 #define DOMAIN_RULE_RUNNING_H
 
 #include "domain/rule.h"
-#include "domain/rule_run.h"
+#include "domain/rule_finding.h"
 #include "domain/rule_waiver.h"
 
 struct rule_running {
@@ -18,6 +18,9 @@ struct rule_running {
     struct rule_findings *out;
     size_t capacity;
 };
+
+/* What the rule that is being run found so far. */
+struct rule_group *rule_running_group(const struct rule_running *running);
 
 typedef bool rule_check_run(struct rule_running *running, struct error *error);
 

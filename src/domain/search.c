@@ -130,17 +130,17 @@ bool search_clause_says(struct context *context, const char *standard,
     if (match[0] == '\0')
         return true;
     if (!database_number(context->db,
+            "with wanted as materialized (select id from clause "
+            "where standard = $2 and $3 like '% ' || clause || ' %' "
+            "union select near.id from clause "
+            "join clause near on near.shares = clause.shares "
+            "where clause.standard = $2 and clause.shares <> '' "
+            "and $3 like '% ' || clause.clause || ' %') "
             "select count(*) from (select 1 from search "
             "join link on link.owner = search.rowid "
-            "and link.role <> 'excludes' "
-            "join clause near on near.id = link.target "
             "join item owner on owner.id = link.owner and owner.present = 1 "
-            "where search match $1 and exists (select 1 from clause "
-            "where clause.standard = $2 "
-            "and $3 like '% ' || clause.clause || ' %' "
-            "and (clause.id = near.id "
-            "or (clause.shares <> '' and clause.shares = near.shares))) "
-            "limit 1)",
+            "where search match $1 and link.role <> 'excludes' "
+            "and link.target in (select id from wanted) limit 1)",
             VALUES(value_text(match), value_text(standard),
                 value_text(arena_format(context->arena, " %s ", clauses))),
             &count, error))

@@ -73,10 +73,21 @@ static struct site *site_new(const char *folder, const char *shared)
     return site;
 }
 
+void site_forget_rules(struct site *site)
+{
+    for (size_t i = 0; i < site->rule_arena_count; i++)
+        arena_destroy(site->rule_arenas[i]);
+    arena_destroy(site->rules_kept_arena);
+    site->rules_kept_arena = NULL;
+    site->rule_arena_count = 0;
+    site->rules_kept = NULL;
+}
+
 void site_close(struct site *site)
 {
     if (site == NULL)
         return;
+    site_forget_rules(site);
     database_close(site->db);
     arena_destroy(site->setting_arena);
     arena_destroy(site->kinds_arena);

@@ -29,17 +29,21 @@ struct site {
     struct arena *setting_arena;
     const struct kinds *kinds; /* loaded by domain/kind_load */
     struct arena *kinds_arena;
-    const char *kinds_stamp;  /* which state of the kinds is loaded */
-    const char *kinds_wanted; /* which one the settings speak of */
+    const char *kinds_stamp;   /* which state of the kinds is loaded */
+    const char *kinds_wanted;  /* which one the settings speak of */
     const struct rules *rules; /* read by domain/rule_load, or NULL */
     struct arena *rules_arena;
-    const char *rules_stamp;  /* the state of the kinds they belong to */
+    const char *rules_stamp;       /* the state of the kinds they belong to */
+    struct rules_kept *rules_kept; /* by domain/rule_kept */
+    struct arena *rules_kept_arena;
+    struct arena **rule_arenas; /* in it: of what each rule found */
+    size_t rule_arena_count;
     const struct conformance_plan *plan; /* kept by domain/conformance_plan */
     struct arena *plan_arena;
     const char *plan_stamp; /* of which standards and kinds it is */
     struct facts *facts;    /* kept by domain/conformance_facts */
     struct arena *facts_arena;
-    struct map *kept;         /* site_keep() */
+    struct map *kept; /* site_keep() */
     struct arena *kept_arena;
     long long kept_generation; /* the state of the content it is of */
     const char *key;           /* secret for tokens, 64 hex digits */
@@ -61,6 +65,9 @@ bool site_create(const char *folder, const char *shared, struct site **site,
 bool site_open(const char *folder, const char *shared, bool any_schema,
     struct site **site, struct error *error);
 void site_close(struct site *site);
+
+/* What the rules found is not kept any longer. */
+void site_forget_rules(struct site *site);
 
 /* Take up what other processes changed (name, settings, generation); cheap
  * when nothing did. */

@@ -166,7 +166,8 @@ const char *soa_explain(struct arena *arena, const struct soa_facts *facts)
     case SOA_NEVER_TESTED:
         return arena_format(arena, "%s defined, no evidence ever.", tests);
     case SOA_OVERDUE:
-        return arena_format(arena, "%zu of %s fresh.", facts->fresh, tests);
+        return arena_format(
+            arena, "%zu of %s with fresh evidence.", facts->fresh, tests);
     case SOA_WORKING:
     case SOA_STATE_COUNT:
     default:

@@ -39,13 +39,14 @@ struct reading {
 
 bool soa_is_undriven(const struct soa_idea *idea)
 {
-    return idea->applies && idea->driver_count == 0 &&
+    return idea->applies && !idea->demanded && idea->driver_count == 0 &&
            (idea->agreed == NULL || idea->agreed->reason[0] == '\0');
 }
 
 bool soa_is_words_only(const struct soa_idea *idea)
 {
-    return idea->applies && idea->driver_count == 0 && !soa_is_undriven(idea);
+    return idea->applies && !idea->demanded && idea->driver_count == 0 &&
+           !soa_is_undriven(idea);
 }
 
 const char *soa_way_words(enum soa_way way)
@@ -108,6 +109,7 @@ static void place_ideas(struct reading *reading)
         if (soa->controls && !string_equals(clause->clause.kind, "control"))
             continue;
         idea->clause = clause;
+        idea->demanded = !string_equals(clause->clause.kind, "control");
         idea->applies = clause->exclusion_count == 0;
         reading->places[clause->clause.position] = idea;
         soa->count++;
@@ -151,76 +153,80 @@ static bool read_drivers(struct reading *reading, const char *sql,
     return rows_end(&rows, error);
 }
 
+/* The ways in which something calls for an idea; the first counts. */
+static const struct {
+    const char *sql;
+    enum soa_way way;
+} ways[] = {
+    {DRIVER IDEAS "join link on link.target = named.id "
+                  "join record on record.id = link.owner "
+                  "join soa_role on soa_role.role = 'driver' "
+                  "and soa_role.kind = record.kind "
+                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+        SOA_NAMED},
+    {DRIVER IDEAS "join link story on story.target = named.id "
+                  "and story.role = 'text' "
+                  "join link on link.target = story.source "
+                  "join record on record.id = link.owner "
+                  "join soa_role on soa_role.role = 'story' "
+                  "and soa_role.kind = record.kind "
+                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+        SOA_STORY},
+    {DRIVER IDEAS "join link meant on meant.target = named.id "
+                  "join record measure on measure.id = meant.owner "
+                  "join soa_role carries on carries.role = 'measure' "
+                  "and carries.kind = measure.kind "
+                  "and carries.field = meant.role "
+                  "join link on link.target = measure.id "
+                  "join record on record.id = link.owner "
+                  "join soa_role on soa_role.role = 'control' "
+                  "and soa_role.kind = record.kind "
+                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+        SOA_MEASURE},
+    {DRIVER IDEAS "join link meant on meant.target = named.id "
+                  "join record measure on measure.id = meant.owner "
+                  "join soa_role carries on carries.role = 'measure' "
+                  "and carries.kind = measure.kind "
+                  "and carries.field = meant.role "
+                  "join link duty on duty.owner = measure.id "
+                  "join soa_role on soa_role.role = 'duty' "
+                  "and soa_role.kind = measure.kind "
+                  "and soa_role.field = duty.role "
+                  "join record on record.id = duty.target " IN_FORCE IN_ORDER,
+        SOA_MEASURE},
+    {DRIVER IDEAS "join link claim on claim.target = named.id "
+                  "and claim.role = 'meets' "
+                  "join link on link.target = claim.source "
+                  "join record on record.id = link.owner "
+                  "join soa_role on soa_role.role = 'control' "
+                  "and soa_role.kind = record.kind "
+                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+        SOA_SECTION},
+    {DRIVER IDEAS "join link said on said.target = named.id "
+                  "join record statement on statement.id = said.owner "
+                  "join soa_role on soa_role.role = 'applied' "
+                  "and soa_role.kind = statement.kind "
+                  "and soa_role.field = said.role "
+                  "join status agreed on agreed.kind = statement.kind "
+                  "and agreed.name = statement.status and agreed.live = 1 "
+                  "and agreed.closed = 0 "
+                  "join soa_role names on names.role = 'drivers' "
+                  "and names.kind = statement.kind "
+                  "join link on link.owner = statement.id "
+                  "and link.role = names.field "
+                  "join record on record.id = link.target " IN_FORCE
+                  "and coalesce(nullif(statement.dated, ''), "
+                  "substr(statement.changed_at, 1, 10)) <= $2 " IN_ORDER,
+        SOA_STATED},
+};
+
 static bool read_all_drivers(struct reading *reading, struct error *error)
 {
-    return read_drivers(reading,
-               DRIVER IDEAS "join link on link.target = named.id "
-                            "join record on record.id = link.owner "
-                            "join soa_role on soa_role.role = 'driver' "
-                            "and soa_role.kind = record.kind "
-                            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-               SOA_NAMED, error) &&
-           read_drivers(reading,
-               DRIVER IDEAS "join link story on story.target = named.id "
-                            "and story.role = 'text' "
-                            "join link on link.target = story.source "
-                            "join record on record.id = link.owner "
-                            "join soa_role on soa_role.role = 'story' "
-                            "and soa_role.kind = record.kind "
-                            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-               SOA_STORY, error) &&
-           read_drivers(reading,
-               DRIVER IDEAS "join link meant on meant.target = named.id "
-                            "join record measure on measure.id = meant.owner "
-                            "join soa_role carries on carries.role = 'measure' "
-                            "and carries.kind = measure.kind "
-                            "and carries.field = meant.role "
-                            "join link on link.target = measure.id "
-                            "join record on record.id = link.owner "
-                            "join soa_role on soa_role.role = 'control' "
-                            "and soa_role.kind = record.kind "
-                            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-               SOA_MEASURE, error) &&
-           read_drivers(reading,
-               DRIVER IDEAS
-               "join link meant on meant.target = named.id "
-               "join record measure on measure.id = meant.owner "
-               "join soa_role carries on carries.role = 'measure' "
-               "and carries.kind = measure.kind "
-               "and carries.field = meant.role "
-               "join link duty on duty.owner = measure.id "
-               "join soa_role on soa_role.role = 'duty' "
-               "and soa_role.kind = measure.kind "
-               "and soa_role.field = duty.role "
-               "join record on record.id = duty.target " IN_FORCE IN_ORDER,
-               SOA_MEASURE, error) &&
-           read_drivers(reading,
-               DRIVER IDEAS "join link claim on claim.target = named.id "
-                            "and claim.role = 'meets' "
-                            "join link on link.target = claim.source "
-                            "join record on record.id = link.owner "
-                            "join soa_role on soa_role.role = 'control' "
-                            "and soa_role.kind = record.kind "
-                            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-               SOA_SECTION, error) &&
-           read_drivers(reading,
-               DRIVER IDEAS
-               "join link said on said.target = named.id "
-               "join record statement on statement.id = said.owner "
-               "join soa_role on soa_role.role = 'applied' "
-               "and soa_role.kind = statement.kind "
-               "and soa_role.field = said.role "
-               "join status agreed on agreed.kind = statement.kind "
-               "and agreed.name = statement.status and agreed.live = 1 "
-               "and agreed.closed = 0 "
-               "join soa_role names on names.role = 'drivers' "
-               "and names.kind = statement.kind "
-               "join link on link.owner = statement.id "
-               "and link.role = names.field "
-               "join record on record.id = link.target " IN_FORCE
-               "and coalesce(nullif(statement.dated, ''), "
-               "substr(statement.changed_at, 1, 10)) <= $2 " IN_ORDER,
-               SOA_STATED, error);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (!read_drivers(reading, ways[i].sql, ways[i].way, error))
+            return false;
+    }
+    return true;
 }
 
 static void add_measure(
@@ -415,8 +421,8 @@ bool soa_read(struct context *context, const struct conformance *run,
     *soa = (struct soa){.run = run};
     place_ideas(&reading);
     if (!soa_form_read(context, &soa->form, error) ||
-        !soa_version_read(
-            context, &soa->form, run->as_of, &soa->version, error) ||
+        !soa_version_read(context, &soa->form, reading.standard, run->as_of,
+            &soa->version, error) ||
         !read_statements(&reading, error) ||
         !read_all_drivers(&reading, error) || !read_measures(&reading, error) ||
         !read_risks(&reading, error))

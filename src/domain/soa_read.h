@@ -46,7 +46,8 @@ struct soa_measure {
 
 struct soa_idea {
     const struct conformance_clause *clause;
-    bool applies;                         /* nothing agreed excludes it */
+    bool applies;  /* nothing agreed excludes it */
+    bool demanded; /* no control: the standard itself calls for it */
     const struct soa_statement *agreed;   /* the newest that counts, or NULL */
     const struct soa_statement *proposed; /* the newest that does not yet */
     struct soa_driver *drivers;
@@ -90,7 +91,8 @@ bool soa_read(struct context *context, const struct conformance *run,
 /* The idea called `id`, or NULL. */
 const struct soa_idea *soa_find(const struct soa *soa, const char *id);
 
-/* It applies, and nothing says why. */
+/* It applies, and nothing says why. Of a requirement that cannot be said: who
+ * works to the standard has to meet it. */
 bool soa_is_undriven(const struct soa_idea *idea);
 
 /* It applies, and an agreed reason in words is all that says why. */

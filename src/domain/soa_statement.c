@@ -137,30 +137,35 @@ bool soa_statement_list(struct context *context, const char *standard,
     return rows_end(&rows, error);
 }
 
+/* Statements about ideas of the standard that were agreed up to the day; those
+ * that others took the place of keep what they said. */
+#define AGREED                                                                 \
+    "from clause join link on link.target = clause.id "                        \
+    "join record on record.id = link.owner "                                   \
+    "join soa_role on soa_role.role in ('applied', 'excluded') "               \
+    "and soa_role.kind = record.kind and soa_role.field = link.role "          \
+    "join status on status.kind = record.kind "                                \
+    "and status.name = record.status "                                         \
+    "where clause.standard = $1 and record.dated > '' "                        \
+    "and record.dated <= $2 and (status.live = 1 or status.closed = 1) "
+
 bool soa_version_read(struct context *context, const struct soa_form *form,
-    const char *as_of, struct soa_version *version, struct error *error)
+    const char *standard, const char *as_of, struct soa_version *version,
+    struct error *error)
 {
     struct rows rows;
 
     *version = (struct soa_version){.date = "", .agreed_by = ""};
-    if (form->kind == NULL)
-        return true;
     if (!database_number(context->db,
-            "select count(*) from record join status on status.kind = "
-            "record.kind and status.name = record.status "
-            "where record.kind = $1 and record.dated > '' "
-            "and record.dated <= $2 and (status.live = 1 or status.closed = 1)",
-            VALUES(value_text(form->kind->name), value_text(as_of)),
-            &version->changes, error) ||
+            "select count(distinct record.id) " AGREED,
+            VALUES(value_text(standard), value_text(as_of)), &version->changes,
+            error) ||
         !database_query(context->db,
             "select record.dated, "
-            "coalesce(nullif(record.value ->> $3, ''), record.changed_by) "
-            "from record join status on status.kind = record.kind "
-            "and status.name = record.status "
-            "where record.kind = $1 and record.dated > '' "
-            "and record.dated <= $2 and (status.live = 1 or status.closed = 1) "
+            "coalesce(nullif(record.value ->> $3, ''), "
+            "record.changed_by) " AGREED
             "order by record.dated desc, record.number desc limit 1",
-            VALUES(value_text(form->kind->name), value_text(as_of),
+            VALUES(value_text(standard), value_text(as_of),
                 value_text(form->agreed_by)),
             &rows, error))
         return false;

@@ -46,8 +46,9 @@ bool soa_statement_list(struct context *context, const char *standard,
     const char *as_of, struct soa_statement **statements, size_t *count,
     struct error *error);
 
-/* Which change of the statements is in force: how many were agreed up to the
- * day, when the last was ("" for none), and by whom (login). */
+/* Which change is in force of what is said of a standard's ideas: how many
+ * statements were agreed up to the day, when the last was ("" for none), and
+ * by whom (login). */
 struct soa_version {
     long long changes;
     const char *date;
@@ -55,6 +56,7 @@ struct soa_version {
 };
 
 bool soa_version_read(struct context *context, const struct soa_form *form,
-    const char *as_of, struct soa_version *version, struct error *error);
+    const char *standard, const char *as_of, struct soa_version *version,
+    struct error *error);
 
 #endif

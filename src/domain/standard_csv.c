@@ -231,9 +231,9 @@ bool standard_csv_looks(struct text content)
     struct text word;
 
     text_next(&csv.rest, '\n', &line);
-    if (line.size == 0 || memchr(line.data, ',', line.size) == NULL)
+    if (line.size == 0 || memchr(line.data, csv.separator, line.size) == NULL)
         return false;
-    text_next(&line, ',', &word);
+    text_next(&line, csv.separator, &word);
     word = text_trim(word);
     if (word.size >= 2 && word.data[0] == '"')
         word = text_part(word.data + 1, word.size - 2);

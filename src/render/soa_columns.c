@@ -37,6 +37,8 @@ static const char *drivers_of(
         builder_format(&out, "%s%s", out.size == 0 ? "" : "; ",
             reference_full_label(view->scene->place.context, each->ref,
                 each->kind, each->title));
+    if (idea->drivers == NULL && idea->applies && idea->demanded)
+        return "The standard itself";
     return builder_string(&out);
 }
 

@@ -82,8 +82,10 @@ static bool fill_drivers(const struct soa_view *view,
             view, idea, row, "MORE_DRIVERS", idea->driver_count - DRIVER_LIMIT);
     if (soa_is_undriven(idea))
         template_show(row, "UNDRIVEN");
-    else if (!idea->applies && idea->driver_count == 0)
+    else if (idea->driver_count == 0 && !idea->applies)
         template_show(row, "NO_DRIVER");
+    else if (idea->driver_count == 0 && idea->demanded)
+        template_show(row, "BY_STANDARD");
     return idea->agreed == NULL || !idea->applies ||
            fill_words(view, idea->agreed->reason, row, "WHY", error);
 }

@@ -331,7 +331,7 @@ static bool redirect(struct job *job, const char *what, size_t count,
 static bool save_page(struct call *call, struct error *error)
 {
     struct job job;
-    size_t saved;
+    size_t saved = 0;
 
     if (!begin_post(call, &job, error) || !save(&job, &saved, error))
         return false;
@@ -394,7 +394,7 @@ static bool answer_rows(struct job *job, struct error *error)
 static bool save_json(struct call *call, struct error *error)
 {
     struct job job;
-    size_t saved;
+    size_t saved = 0;
 
     if (!begin_post(call, &job, error) || !save(&job, &saved, error))
         return false;

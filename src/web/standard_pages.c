@@ -1,7 +1,7 @@
 /* Handlers: find the standard, run the checker, draw. */
 #include "web/standard_pages.h"
 
-#include "domain/rule_run.h"
+#include "domain/rule_kept.h"
 #include "domain/site.h"
 #include "render/clause_view.h"
 #include "render/conformance_view.h"
@@ -112,7 +112,9 @@ static bool run_rules(const struct call *call, const struct scene *scene,
     struct rule_findings **found, struct error *error)
 {
     *found = arena_alloc(call->context->arena, sizeof **found);
-    return rule_run(call->context, scene->as_of, *found, error);
+    return scene->as_of_given
+               ? rule_run(call->context, scene->as_of, *found, error)
+               : rule_kept_run(call->context, *found, error);
 }
 
 static bool conformance_all(struct call *call, struct error *error)
@@ -265,6 +267,9 @@ static bool conformance_one_json(struct call *call, struct error *error)
         return false;
     if (elsewhere)
         return true;
+    if (!run_rules(call, &job.scene, &job.found, error))
+        return false;
+    report.found = job.found;
     report.as_of = job.scene.as_of;
     report.results = &job.run;
     report_json(&json, &report);

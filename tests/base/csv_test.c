@@ -58,6 +58,8 @@ static void reads_rows(void **state)
         {"\"a\nb\",c\nd\n", "a\nb|c@1;d@3;"},
         {"a \"b\" c\n", "a \"b\" c@1;"},
         {"a\rb\n", "a\rb@1;"},
+        {"a;b\nc,d;\"e;f\"\n", "a|b@1;c,d|e;f@2;"},
+        {"a;b,c\nd;e\n", "a;b|c@1;d;e@2;"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -71,7 +73,7 @@ static void refuses(void **state)
     assert_string_equal(
         rows(*state, "a\n\"b\n\nc"), "2: a quote is opened and never closed");
     assert_string_equal(rows(*state, "\"a\"b,c\n"),
-        "1: after a closing quote comes a comma or the end of the line");
+        "1: after a closing quote comes a “,” or the end of the line");
     for (int i = 0; i <= CSV_CELLS; i++)
         builder_put(&wide, "x,");
     assert_string_equal(

@@ -3,6 +3,10 @@
  *   conformance_bench demo SITE      first again kept, ms (median) for all
  *                                    standards in scope: nothing known yet,
  *                                    after a record changed, nothing changed
+ *   conformance_bench grown SITE RECORDS
+ *                                    the page of all standards, ms (median):
+ *                                    kept, and after a record changed; the site
+ *                                    is filled up with so many records first
  *   conformance_bench case CLAUSES   walk bare, s: a generated standard of so
  *                                    many clauses with ten links a clause, and
  *                                    the recursive query that finds the gaps
@@ -14,7 +18,9 @@
 #include "domain/conformance.h"
 #include "domain/kind_load.h"
 #include "domain/standard_load.h"
-#include "site_fixture.h"
+#include "page_fixture.h"
+#include "render/template.h"
+#include "web/standard_pages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +111,107 @@ static void time_demo(const char *folder)
     }
     printf("first %.2f again %.2f kept %.3f\n", median(first, TIMED),
         median(again, TIMED), median(kept, TIMED));
+}
+
+/* ---- the page in a grown site ---- */
+
+enum { PART = 1000 };
+
+static struct fixture *open_fixture(const char *folder)
+{
+    struct arena *arena = arena_create();
+    struct fixture *f = arena_alloc(arena, sizeof *f);
+
+    f->arena = arena;
+    f->error = error_create(arena);
+    f->site = open_site(folder, &f->error);
+    f->context = context_create(f->site, arena, "ines.marchetti");
+    must(template_set_folder(
+             arena_format(arena, "%s/templates", f->site->shared)),
+        &f->error);
+    return f;
+}
+
+/* A record that refers to clauses, as most do that come of daily work. */
+static void save_one(struct fixture *f, struct arena *arena, long long i)
+{
+    static const char *const clauses[] = {"clause:27001:2022/A.8.13",
+        "clause:27001:2022/9.2.2", "clause:9001:2015/8.5.1",
+        "clause:22301:2019/8.5", "clause:27001:2022/A.5.26",
+        "clause:9001:2015/9.1.2",
+        "clause:27001:2022/A.8.8 clause:27001:2022/A.8.9",
+        "clause:27001:2022/10.2 clause:9001:2015/10.2.1"};
+    const struct kind *kind = kind_find(f->site, "todo");
+    struct context context = f->context;
+    struct error error = error_create(arena);
+    struct record record = record_create(arena, kind);
+
+    context.arena = arena;
+    record.values[kind->title] =
+        arena_format(arena, "What was found at the desk, %lld", i);
+    record.values[kind->owner] = "ines.marchetti";
+    record.values[kind->status] = i % 3 == 0 ? "closed" : "active";
+    record.values[kind->due] = "2027-03-01";
+    record.values[kind_field(kind, "closed_on")] =
+        i % 3 == 0 ? clock_add_days(arena, "2026-01-01", (long)(i % 300)) : "";
+    record.values[kind_field(kind, "clauses")] =
+        clauses[i % (long long)(sizeof clauses / sizeof *clauses)];
+    must(record_save(&context, &record, "", &error), &error);
+}
+
+static void fill(struct fixture *f, long long records)
+{
+    struct arena *arena = arena_create();
+
+    for (long long i = 1; i <= records; i++) {
+        if (i % PART == 1)
+            must(site_begin(&f->context, &f->error), &f->error);
+        save_one(f, arena, i);
+        if (i % PART == 0 || i == records) {
+            must(site_commit(&f->context, &f->error), &f->error);
+            arena_reset(arena);
+            if (isatty(2))
+                fprintf(stderr, "\r%lld of %lld records", i, records);
+        }
+    }
+    arena_destroy(arena);
+}
+
+static double time_page(struct fixture *f)
+{
+    const struct page_sender sender = {
+        .fixture = f, .routes = standard_routes, .login = "ines.marchetti"};
+    struct page_answer answer;
+    long long begun = clock_nanoseconds();
+
+    must(site_refresh(f->site, &f->error) &&
+             site_begin_read(&f->context, &f->error),
+        &f->error);
+    answer = page_send(&sender, GET, "/conformance", "", "");
+    database_end_read(f->context.db);
+    must(answer.fine, &answer.error);
+    return (double)(clock_nanoseconds() - begun) / 1e6;
+}
+
+static void time_grown(const char *folder, long long records)
+{
+    struct fixture *f = open_fixture(folder);
+    struct arena *arena = arena_create();
+    double kept[TIMED];
+    double changed[TIMED];
+
+    fill(f, records);
+    time_page(f);
+    for (int i = 0; i < TIMED; i++) {
+        save_one(f, arena, i);
+        changed[i] = time_page(f);
+        kept[i] = time_page(f);
+    }
+    printf("kept %.2f changed %.2f\n", median(kept, TIMED),
+        median(changed, TIMED));
+    arena_destroy(arena);
+    site_close(f->site);
+    arena_destroy(f->arena);
 }
 
 /* ---- the generated case ---- */
@@ -335,8 +442,12 @@ int main(int argc, char **argv)
         time_demo(argv[2]);
     else if (argc == 3 && strcmp(argv[1], "case") == 0)
         time_case(atoll(argv[2]));
+    else if (argc == 4 && strcmp(argv[1], "grown") == 0)
+        time_grown(argv[2], atoll(argv[3]));
     else {
-        fprintf(stderr, "conformance_bench demo SITE | case CLAUSES\n");
+        fprintf(stderr,
+            "conformance_bench demo SITE | grown SITE RECORDS | case "
+            "CLAUSES\n");
         return 2;
     }
     return 0;

@@ -33,7 +33,7 @@ const most = 6000;
 
 // What stands around each record and page (its links, its updates, its form) is
 // the same again and again: a few of each shape will do.
-const around = /^\/links$|^\/updates|\/(updates|history|edit|statistics|new)$|^\/admin\/kinds\//;
+const around = /^\/links$|^\/updates|\/(updates|history|edit|statistics|new)$|^\/admin\/(kinds|standards)\//;
 const few = 5;
 const shapes = new Map();
 

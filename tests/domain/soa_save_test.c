@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "domain/conformance.h"
 #include "domain/soa_read.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "site_fixture.h"
 
 #include <setjmp.h>
@@ -60,8 +60,8 @@ static int tear_down(void **state)
 
 static struct soa read_at(struct fixture *f, const char *as_of)
 {
-    struct conformance *run;
-    struct soa soa;
+    const struct conformance *run;
+    struct soa soa = {.count = 0};
 
     if (!conformance_run(&f->context, "900:1", as_of, &run, &f->error) ||
         !soa_read(&f->context, run, &soa, &f->error))
@@ -182,7 +182,7 @@ static void every_way_leads_to_a_driver(void **state)
 static void only_what_is_in_force_calls_for_anything(void **state)
 {
     struct fixture *f = *state;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     fixture_add_record(f, "rtp", "title", "A draft", "status", "draft",
         "clauses", "900/A.1", NULL);
@@ -244,7 +244,7 @@ static void states_follow_from_what_there_is(void **state)
 static void risks_left_alone_are_listed(void **state)
 {
     struct fixture *f = *state;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     fixture_add_record(f, "risk", "title", "Alone", "status", "assessed", NULL);
     soa = read_now(f);
@@ -279,7 +279,7 @@ static void risks_left_alone_are_listed(void **state)
 static void what_is_proposed_counts_when_agreed(void **state)
 {
     struct fixture *f = *state;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     assert_int_equal(save_row(f, "A.4", false, "We have **none**.", ""), 1);
     soa = read_now(f);
@@ -306,7 +306,7 @@ static void what_is_proposed_counts_when_agreed(void **state)
 static void what_was_agreed_stands_until_the_next(void **state)
 {
     struct fixture *f = *state;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     fixture_add_record(f, "rtp", "title", "Plan", "status", "accepted",
         "approved_on", "2026-10-01", NULL);
@@ -334,7 +334,7 @@ static void what_was_agreed_stands_until_the_next(void **state)
 static void a_proposal_can_be_changed_and_taken_back(void **state)
 {
     struct fixture *f = *state;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     save_row(f, "A.2", false, "Because.", "");
     save_row(f, "A.2", false, "Because of that.", "");
@@ -350,7 +350,7 @@ static void a_proposal_can_be_changed_and_taken_back(void **state)
 static void a_shared_proposal_is_taken_apart(void **state)
 {
     struct fixture *f = *state;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     fixture_add_record(f, "applicability", "title", "Both", "status",
         "proposed", "excludes", "900/A.3 900/A.4", "body", "Neither.", NULL);
@@ -366,7 +366,7 @@ static void wrong_rows_are_refused_and_nothing_saved(void **state)
 {
     struct fixture *f = *state;
     struct soa_entry rows[2];
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     refuse_row(f, entry(f, "A.1", false, "", ""), "reason", "Say why");
     refuse_row(f, entry(f, "A.1", false, " \n", ""), "reason", "Say why");
@@ -406,7 +406,7 @@ static void a_stale_row_is_told(void **state)
     struct fixture *f = *state;
     struct soa_entry mine = entry(f, "A.1", true, "Mine.", "");
     struct soa_entry untouched = entry(f, "A.1", true, "", "");
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     f->context.person = "daniel.achterberg";
     save_row(f, "A.1", true, "Theirs.", "");
@@ -451,7 +451,7 @@ static void queries_do_not_grow_with_what_is_read(void **state)
     struct fixture *f = *state;
     long long before;
     long long few;
-    struct soa soa;
+    struct soa soa = {.count = 0};
 
     read_now(f);
     before = database_statements(f->context.db);

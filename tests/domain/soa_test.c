@@ -84,10 +84,10 @@ static void old_evidence_is_overdue(void **state)
 {
     (void)state;
     is(FACTS(.provisions = 1, .approved = 1, .tests = 1, .tested = 1),
-        SOA_OVERDUE, "0 of 1 test fresh");
+        SOA_OVERDUE, "0 of 1 test with fresh");
     is(FACTS(.provisions = 1, .approved = 1, .tests = 3, .tested = 1,
            .fresh = 1),
-        SOA_OVERDUE, "1 of 3 tests fresh");
+        SOA_OVERDUE, "1 of 3 tests with fresh");
     is(FACTS(.provisions = 1, .approved = 1, .tests = 3, .tested = 3,
            .fresh = 3),
         SOA_WORKING, "All 3 tests");

@@ -117,6 +117,10 @@ static void csv_needs_no_head(void **state)
     assert_string_equal(file.id, "X:1");
     assert_string_equal(file.name, "Title");
     check_lines(*state, &file, lines, 2);
+    file = read_named(*state, "standard;Z;\nid;heading;asks\n1;One, two;x\n",
+        &no_naming, "CSV");
+    assert_string_equal(file.id, "Z");
+    assert_string_equal(file.clauses[0].heading, "One, two");
     file = read_named(
         *state, "\"standard\",Y\nid,heading\n1,One\n", &no_naming, "CSV");
     assert_string_equal(file.id, "Y");
@@ -355,7 +359,7 @@ static void refuses_what_it_does_not_know(void **state)
     refuse(*state, "", "line 1: this is neither");
     refuse(*state, "Just words\n", "line 1: this is neither");
     refuse(*state, "<catalog/>\n", "line 1: this is neither");
-    refuse(*state, "name;id\n", "line 1: this is neither");
+    refuse(*state, "word;id\n", "line 1: this is neither");
     refuse(*state, "standard 1\n\xff\n", "line 2: this is not UTF-8 text");
 }
 

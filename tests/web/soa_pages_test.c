@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
-#include "domain/standard.h"
+#include "domain/standard_load.h"
 #include "render/template.h"
 #include "site_fixture.h"
 #include "web/call.h"
@@ -238,6 +238,9 @@ static void every_idea_is_listed(void **state)
     body = get(state, "/soa/901:1", "");
     has(body, "<dd>2: 2 apply, 0 do not</dd>");
     has(body, "<th scope=\"col\">Clause</th>");
+    has(body, "because we work to the standard");
+    has(body, "the standard itself");
+    has(body, "Nothing agreed yet");
     has(get(state, "/soa/27001:2022", ""), "<dd>93: 93 apply, 0 do not</dd>");
 }
 

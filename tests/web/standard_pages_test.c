@@ -25,7 +25,7 @@
 
 /* Two small standards that share their first part. */
 static const char first_standard[] =
-    "standard 900:1\nname Own 900\ntitle Own rules\n"
+    "standard 900:1\nname Own 900\ntitle Own rules\nscope yes\n"
     "clause 1\n kind clause\n heading Alike\n asks What is shared.\n"
     "clause 1.1\n parent 1\n kind requirement\n heading Audits\n"
     "  asks Audit now & then.\n"
@@ -51,7 +51,7 @@ static const char first_standard[] =
     "clause A.1.7\n parent A.1\n kind control\n heading A draft\n";
 
 static const char second_standard[] =
-    "standard 901:1\nname Own 901\ntitle Other rules\n"
+    "standard 901:1\nname Own 901\ntitle Other rules\nscope yes\n"
     "clause 1\n kind clause\n heading Alike\n"
     "clause 1.1\n parent 1\n kind requirement\n heading Audits\n"
     "  asks The same again.\n"
@@ -227,10 +227,10 @@ static void redirects(
 
 static void unknown_things_are_refused(void **state)
 {
-    refused(state, "/conformance/9001:2026", "", ERROR_MISSING,
-        "There is no standard 9001:2026 here.");
-    refused(state, "/conformance/9001", "", ERROR_MISSING,
-        "There is no standard 9001 here.");
+    refused(state, "/conformance/4711:2026", "", ERROR_MISSING,
+        "There is no standard 4711:2026 here.");
+    refused(state, "/conformance/4711", "", ERROR_MISSING,
+        "There is no standard 4711 here.");
     refused(state, "/conformance/27001:1999", "", ERROR_MISSING,
         "There is no standard 27001:1999 here.");
     refused(state, "/conformance/27001:2022/9.9", "", ERROR_MISSING,

@@ -1,0 +1,52 @@
+/* Findings as they come. */
+#include "domain/rule_running.h"
+
+#include <string.h>
+
+struct rule_group *rule_running_group(const struct rule_running *running)
+{
+    return &running->out->groups[running->out->group_count - 1];
+}
+
+bool rule_is_told(const struct rule_running *running)
+{
+    return rule_running_group(running)->count < RULE_SHOWN_LIMIT;
+}
+
+static void grow(struct rule_running *running)
+{
+    struct rule_findings *out = running->out;
+    size_t capacity =
+        running->capacity == 0 ? 32 : size_multiply(running->capacity, 2);
+    struct rule_finding *findings =
+        arena_array(running->context->arena, capacity, sizeof *findings);
+
+    if (out->count > 0)
+        memcpy(findings, out->findings, out->count * sizeof *findings);
+    out->findings = findings;
+    running->capacity = capacity;
+}
+
+void rule_add(
+    struct rule_running *running, const char *ref, const char *message)
+{
+    struct rule_findings *out = running->out;
+    struct rule_group *group = rule_running_group(running);
+    const char *waived = "";
+
+    group->total++;
+    out->total++;
+    if (message != NULL && group->count < RULE_SHOWN_LIMIT) {
+        if (out->count == running->capacity)
+            grow(running);
+        waived = rule_waived(running->waivers, running->rule->id, ref);
+        group->count++;
+        group->waived += waived[0] != '\0';
+        out->findings[out->count++] = (struct rule_finding){.rule = group->rule,
+            .message = message,
+            .ref = ref,
+            .waived = waived};
+    }
+    if (waived[0] == '\0' && !string_equals(running->rule->severity, "note"))
+        out->wrong = true;
+}
