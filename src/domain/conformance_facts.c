@@ -76,20 +76,6 @@ const struct mark_list *facts_on(const struct facts *facts, size_t place)
     return &facts->targets[place].list;
 }
 
-bool facts_on_item(struct facts *facts, long long item,
-    const struct mark_list **list, struct error *error)
-{
-    size_t place;
-
-    if (!number_map_get(facts->by_item, item, &place)) {
-        place = add_target(facts, item);
-        if (!read_target(facts, &facts->targets[place], error))
-            return false;
-    }
-    *list = &facts->targets[place].list;
-    return true;
-}
-
 /* The most records of a kind and status that any expectation asks for. */
 static size_t most_wanted(const struct conformance_plan *plan)
 {

@@ -40,7 +40,7 @@ struct facts {
     long long revision; /* the last one that they know of */
     struct known *known;
     struct marks *marks;
-    struct facts_target *targets; /* those of the plan's clauses come first */
+    struct facts_target *targets; /* those of the plan's clauses */
     size_t target_count;
     size_t target_capacity;
     struct number_map *by_item;   /* places of targets */
@@ -63,10 +63,6 @@ bool facts_keep(struct context *context, const struct conformance_plan *plan,
 
 /* What refers to the plan's clause at `place`. */
 const struct mark_list *facts_on(const struct facts *facts, size_t place);
-
-/* What refers to any item. */
-bool facts_on_item(struct facts *facts, long long item,
-    const struct mark_list **list, struct error *error);
 
 /* The newest records of one kind and status up to the date, `most` at least,
  * newest first. */

@@ -3,19 +3,11 @@
 
 #include "base/clock.h"
 #include "domain/clause_kind.h"
+#include "domain/conformance_judging.h"
 #include "domain/rule_waiver.h"
 
 #include <stdarg.h>
 #include <string.h>
-
-struct judging {
-    struct walk *walk;
-    struct arena *arena;
-    struct conformance_clause *clause;
-    struct conformance_clause *told; /* where the reasons are collected */
-    const char *before;              /* "9.3.2 a): " of an item, else "" */
-    size_t capacity;                 /* of the findings */
-};
 
 /* A waiver names what the finding is about, or the clause. */
 static const char *waiver_of(const struct judging *judging,
@@ -59,7 +51,7 @@ static void add_of(struct judging *judging, const struct conformance_rule *rule,
             .waived = waiver_of(judging, rule, ref)};
 }
 
-static void add(struct judging *judging, enum conformance_rule_id id,
+void judging_add(struct judging *judging, enum conformance_rule_id id,
     const char *ref, const char *message)
 {
     add_of(judging, conformance_rule(id), ref, message);
@@ -101,12 +93,12 @@ static void judge_approvals(struct judging *judging)
         if (page_seen(clause, i))
             continue;
         if (provision->approval == APPROVAL_NEVER)
-            add(judging, RULE_UNAPPROVED, provision->page_ref,
+            judging_add(judging, RULE_UNAPPROVED, provision->page_ref,
                 arena_format(judging->arena,
                     "The page “%s” has never been approved.",
                     provision->page_title));
         if (provision->approval == APPROVAL_CHANGED)
-            add(judging, RULE_CHANGED, provision->page_ref,
+            judging_add(judging, RULE_CHANGED, provision->page_ref,
                 changed_message(judging->arena, provision));
     }
 }
@@ -119,7 +111,7 @@ static void judge_review(struct judging *judging)
         const struct conformance_provision *provision = &clause->provisions[i];
 
         if (provision->review_late && !page_seen(clause, i))
-            add(judging, RULE_REVIEW_LATE, provision->page_ref,
+            judging_add(judging, RULE_REVIEW_LATE, provision->page_ref,
                 arena_format(judging->arena,
                     "The page “%s” was due for review on %s.",
                     provision->page_title,
@@ -176,7 +168,7 @@ static bool judge_stale(struct judging *judging,
             return false;
         ref = expectation->evidence[0].ref;
     }
-    add(judging, RULE_OLD_EVIDENCE, ref,
+    judging_add(judging, RULE_OLD_EVIDENCE, ref,
         stale_message(judging->arena, expectation));
     return true;
 }
@@ -194,7 +186,7 @@ static bool judge_evidence(
         if (expectation->state != state)
             continue;
         if (state == EXPECTATION_UNMET)
-            add(judging, RULE_NO_EVIDENCE, clause->clause.ref,
+            judging_add(judging, RULE_NO_EVIDENCE, clause->clause.ref,
                 unmet_message(judging->arena, expectation));
         if (state == EXPECTATION_STALE &&
             !judge_stale(judging, expectation, error))
@@ -212,95 +204,12 @@ static void judge_broken(struct judging *judging)
             walk_broken_on(judging->walk, clause->provisions[i].section);
 
         for (; broken != NULL; broken = broken->next)
-            add(judging, RULE_BROKEN, broken->section,
+            judging_add(judging, RULE_BROKEN, broken->section,
                 arena_format(judging->arena,
                     "The reference “%s” (line %lld of the page) leads nowhere: "
                     "%s.",
                     broken->written, broken->line, broken->reason));
     }
-}
-
-/* What stands on the clause is said there, not once more of its items. */
-static bool is_inherited(const struct judging *judging, const char *ref)
-{
-    const struct conformance_clause *clause = judging->told;
-
-    for (size_t i = 0; clause != judging->clause && i < clause->exclusion_count;
-         i++) {
-        if (string_equals(clause->exclusions[i].ref, ref))
-            return true;
-    }
-    return false;
-}
-
-static void judge_reasons(struct judging *judging)
-{
-    const struct conformance_clause *clause = judging->clause;
-
-    for (size_t i = 0; i < clause->exclusion_count; i++) {
-        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
-
-        if (exclusion->reason[0] == '\0' &&
-            !is_inherited(judging, exclusion->ref))
-            add(judging, RULE_NO_REASON, exclusion->ref,
-                arena_format(judging->arena,
-                    "“%s” says that the clause does not apply, but not why; "
-                    "so it still counts.",
-                    exclusion->title));
-    }
-}
-
-/* A section that claims just this; NULL when none does. What answers for
- * another standard does not, nor what claims the clause of an item. */
-static struct conformance_provision *own_claim(struct judging *judging)
-{
-    struct conformance_clause *clause = judging->clause;
-    const struct mark_list *list;
-
-    if (clause == judging->told)
-        return clause->provision_count == 0 ||
-                       clause->provisions[0].via[0] != '\0'
-                   ? NULL
-                   : &clause->provisions[0];
-    list = facts_on(judging->walk->facts, clause->place);
-    for (size_t i = 0; i < list->count; i++) {
-        for (size_t j = 0; list->marks[i].meets && j < clause->provision_count;
-             j++) {
-            if (clause->provisions[j].section == list->marks[i].source)
-                return &clause->provisions[j];
-        }
-    }
-    return NULL;
-}
-
-static bool judge_contradiction(struct judging *judging, struct error *error)
-{
-    const struct conformance_clause *clause = judging->clause;
-    struct conformance_provision *claim = own_claim(judging);
-
-    if (claim == NULL)
-        return true;
-    if (!walk_name_provision(judging->walk, claim, error))
-        return false;
-    for (size_t i = 0; i < clause->exclusion_count; i++) {
-        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
-
-        if (exclusion->reason[0] != '\0' &&
-            !is_inherited(judging, exclusion->ref))
-            add(judging, RULE_CONTRADICTED, exclusion->ref,
-                arena_format(judging->arena,
-                    "“%s” says that the clause does not apply, but the page "
-                    "“%s” claims it in its section “%s”.",
-                    exclusion->title, claim->page_title, claim->title));
-    }
-    return true;
-}
-
-static bool judge_exclusions(
-    struct judging *judging, bool excluded, struct error *error)
-{
-    judge_reasons(judging);
-    return !excluded || judge_contradiction(judging, error);
 }
 
 static bool judge_concerns(struct judging *judging, struct error *error)
@@ -316,15 +225,6 @@ static bool judge_concerns(struct judging *judging, struct error *error)
     return true;
 }
 
-static bool is_excluded(const struct conformance_clause *clause)
-{
-    for (size_t i = 0; i < clause->exclusion_count; i++) {
-        if (clause->exclusions[i].reason[0] != '\0')
-            return true;
-    }
-    return false;
-}
-
 static enum verdict verdict_of(const struct conformance_clause *clause)
 {
     bool ever = false;
@@ -332,7 +232,7 @@ static enum verdict verdict_of(const struct conformance_clause *clause)
     bool stale = false;
     bool unmet = false;
 
-    if (is_excluded(clause))
+    if (judging_is_excluded(clause))
         return VERDICT_EXCLUDED;
     if (clause->provision_count == 0)
         return VERDICT_MISSING;
@@ -417,18 +317,18 @@ static bool read_item(struct walk *walk, size_t place, bool bare,
 static bool judge_item(struct judging *judging, struct error *error)
 {
     struct conformance_clause *item = judging->clause;
-    bool excluded = item->exclusion_count > 0 && is_excluded(item);
+    bool excluded = item->exclusion_count > 0 && judging_is_excluded(item);
 
     if (!excluded && item->provision_count == 0 &&
         judging->told->provision_count > 0)
-        add(judging, RULE_UNCLAIMED, item->clause.ref,
+        judging_add(judging, RULE_UNCLAIMED, item->clause.ref,
             "No section of the manual says how this is met.");
     if (!excluded && item->provision_count > 0 &&
         (!judge_evidence(judging, EXPECTATION_UNMET, error) ||
             !judge_evidence(judging, EXPECTATION_STALE, error)))
         return false;
     return item->exclusion_count == 0 ||
-           judge_exclusions(judging, excluded, error);
+           judging_exclusions(judging, excluded, error);
 }
 
 /* The worse of the two, as far as they count. */
@@ -477,11 +377,11 @@ static bool judge_items(struct judging *judging, struct error *error)
 static bool judge_clause(struct judging *judging, struct error *error)
 {
     struct conformance_clause *clause = judging->clause;
-    bool excluded = is_excluded(clause);
+    bool excluded = judging_is_excluded(clause);
 
     if (!excluded) {
         if (clause->provision_count == 0)
-            add(judging, RULE_UNCLAIMED, clause->clause.ref,
+            judging_add(judging, RULE_UNCLAIMED, clause->clause.ref,
                 "No section of the manual says how this is met.");
         judge_approvals(judging);
         /* What nobody claims to do has no evidence to be missed yet. */
@@ -493,7 +393,7 @@ static bool judge_clause(struct judging *judging, struct error *error)
         judge_review(judging);
     }
     clause->verdict = verdict_of(clause);
-    return judge_exclusions(judging, excluded, error) &&
+    return judging_exclusions(judging, excluded, error) &&
            judge_concerns(judging, error);
 }
 

@@ -239,10 +239,15 @@ static bool read_newest(struct marks *marks, long long item,
 {
     marks->count = first;
     return read_more(marks,
-               "select distinct kind, status, evidence_on, owner, '', owner "
-               "from link where target = $1 and kind = $2 and status = $3 "
+               "select kind, status, link.evidence_on, link.owner, role, "
+               "source from (select distinct evidence_on, owner from link "
+               "where target = $1 and kind = $2 and status = $3 "
                "and evidence_on <= $4 and role <> 'excludes' "
-               "order by evidence_on desc, owner desc limit $5",
+               "order by evidence_on desc, owner desc limit $5) newest "
+               "join link on target = $1 and kind = $2 and status = $3 "
+               "and link.evidence_on = newest.evidence_on "
+               "and link.owner = newest.owner and role <> 'excludes' "
+               "order by link.evidence_on desc, link.owner desc, role, source",
                item, class, error) &&
            read_more(marks,
                "select kind, status, evidence_on, owner, role, source "

@@ -54,8 +54,7 @@ bool marks_prepare(struct marks *marks, size_t targets, struct error *error);
 void marks_forget_whole(struct marks *marks);
 
 /* What refers to the item. Pages come whole; of every class of records the
- * newest `most` up to the date, and some of what is later. Of a list that was
- * cut, `source` and `meets` of records are not told. */
+ * newest `most` up to the date, and some of what is later. */
 bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct error *error);
 

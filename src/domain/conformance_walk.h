@@ -54,6 +54,30 @@ struct walk {
 bool walk_counts(
     struct walk *walk, size_t expectation, const struct mark_class *class);
 
+/* Newest first, each record once. */
+int candidates_newest_first(const void *left, const void *right);
+void candidates_order(struct candidates *candidates);
+
+/* No more than are wanted, so that an answer does not depend on how many
+ * happened to be read. */
+void candidates_keep_newest(struct candidates *candidates, long long most);
+
+/* As many as are asked for, and enough to be listed. */
+long long walk_wanted(const struct expectation *expectation);
+
+/* Does the record say all that the expectation asks for; drop those that do
+ * not; does that follow from a record alone? */
+bool walk_says_all(struct walk *walk, const struct expectation *expectation,
+    const struct candidate *candidate, bool *says, struct error *error);
+bool walk_sift(struct walk *walk, const struct expectation *expectation,
+    struct candidates *candidates, struct error *error);
+bool walk_says_alone(struct walk *walk, const struct expectation *expectation);
+
+/* The records that do for an expectation that asks of no clause in particular;
+ * they are part of the facts. */
+bool walk_find_unlinked(struct walk *walk, size_t expectation,
+    const struct candidates **found, struct error *error);
+
 /* The answer for a clause of the plan to one of its expectations. Names of the
  * evidence are left to walk_name_evidence(). */
 bool walk_answer(struct walk *walk, size_t clause, size_t expectation,

@@ -752,6 +752,22 @@ static size_t check(struct trial *trial, const char *standard, bool own,
     return wrong;
 }
 
+/* Without names it is the same. */
+static void compare_totals(struct trial *trial)
+{
+    struct context *context = &trial->f->context;
+    const struct conformance_system *named;
+    const struct conformance_system *bare;
+
+    conformance_must(conformance_run_all(context, TODAY, CONFORMANCE_NAMED,
+                         &named, &trial->f->error) &&
+                         conformance_run_all(context, TODAY,
+                             CONFORMANCE_VERDICTS, &bare, &trial->f->error),
+        &trial->f->error, "conformance_run_all");
+    assert_memory_equal(named->totals, bare->totals, sizeof named->totals);
+    assert_int_equal(named->finding_count, bare->finding_count);
+}
+
 static void finds_what_is_wrong_and_nothing_else(void **state)
 {
     size_t verdicts[VERDICT_COUNT] = {0};
@@ -770,6 +786,7 @@ static void finds_what_is_wrong_and_nothing_else(void **state)
             conformance_seek(&f->context, &f->error);
         wrong += check(trial, "910", true, &cases, verdicts);
         wrong += check(trial, "911", false, &cases, verdicts);
+        compare_totals(trial);
         fixture_destroy(f);
     }
     print_message("%zu clauses of %d sites: %zu evidenced, %zu stale, %zu "

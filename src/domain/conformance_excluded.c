@@ -1,0 +1,95 @@
+/* Exclusions: with a reason a clause is out, unless what it says is claimed
+ * after all. */
+#include "domain/conformance_judging.h"
+
+bool judging_is_excluded(const struct conformance_clause *clause)
+{
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        if (clause->exclusions[i].reason[0] != '\0')
+            return true;
+    }
+    return false;
+}
+
+/* What stands on the clause is said there, not once more of its items. */
+static bool is_inherited(const struct judging *judging, const char *ref)
+{
+    const struct conformance_clause *clause = judging->told;
+
+    for (size_t i = 0; clause != judging->clause && i < clause->exclusion_count;
+         i++) {
+        if (string_equals(clause->exclusions[i].ref, ref))
+            return true;
+    }
+    return false;
+}
+
+static void judge_reasons(struct judging *judging)
+{
+    const struct conformance_clause *clause = judging->clause;
+
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
+
+        if (exclusion->reason[0] == '\0' &&
+            !is_inherited(judging, exclusion->ref))
+            judging_add(judging, RULE_NO_REASON, exclusion->ref,
+                arena_format(judging->arena,
+                    "“%s” says that the clause does not apply, but not why; "
+                    "so it still counts.",
+                    exclusion->title));
+    }
+}
+
+/* A section that claims just this; NULL when none does. What answers for
+ * another standard does not, nor what claims the clause of an item. */
+static struct conformance_provision *own_claim(struct judging *judging)
+{
+    struct conformance_clause *clause = judging->clause;
+    const struct mark_list *list;
+
+    if (clause == judging->told)
+        return clause->provision_count == 0 ||
+                       clause->provisions[0].via[0] != '\0'
+                   ? NULL
+                   : &clause->provisions[0];
+    list = facts_on(judging->walk->facts, clause->place);
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t j = 0; list->marks[i].meets && j < clause->provision_count;
+             j++) {
+            if (clause->provisions[j].section == list->marks[i].source)
+                return &clause->provisions[j];
+        }
+    }
+    return NULL;
+}
+
+static bool judge_contradiction(struct judging *judging, struct error *error)
+{
+    const struct conformance_clause *clause = judging->clause;
+    struct conformance_provision *claim = own_claim(judging);
+
+    if (claim == NULL)
+        return true;
+    if (!walk_name_provision(judging->walk, claim, error))
+        return false;
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
+
+        if (exclusion->reason[0] != '\0' &&
+            !is_inherited(judging, exclusion->ref))
+            judging_add(judging, RULE_CONTRADICTED, exclusion->ref,
+                arena_format(judging->arena,
+                    "“%s” says that the clause does not apply, but the page "
+                    "“%s” claims it in its section “%s”.",
+                    exclusion->title, claim->page_title, claim->title));
+    }
+    return true;
+}
+
+bool judging_exclusions(
+    struct judging *judging, bool excluded, struct error *error)
+{
+    judge_reasons(judging);
+    return !excluded || judge_contradiction(judging, error);
+}
