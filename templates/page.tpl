@@ -13,7 +13,7 @@
 {{/H3}}{{#H4}}<h4 id="{{SLUG}}">{{TITLE}}<a class="anchor" href="#{{SLUG}}" aria-label="Link to this section">#</a></h4>
 {{/H4}}{{#H5}}<h5 id="{{SLUG}}">{{TITLE}}<a class="anchor" href="#{{SLUG}}" aria-label="Link to this section">#</a></h5>
 {{/H5}}{{#H6}}<h6 id="{{SLUG}}">{{TITLE}}<a class="anchor" href="#{{SLUG}}" aria-label="Link to this section">#</a></h6>
-{{/H6}}{{#MEETS}}<ul class="meets"><li class="meets-title">Meets</li>{{#CLAIM}}<li><a href="{{HREF}}"{{#FOOTNOTE}} target="footnote"{{/FOOTNOTE}}><span class="dot is-{{VERDICT}}"></span><span><b>{{CLAUSE}}</b> {{HEADING}}<span class="vh"> ({{WORD}})</span></span></a></li>{{/CLAIM}}</ul>
+{{/H6}}{{#MEETS}}<ul class="meets"><li class="meets-title">Meets</li>{{#CLAIM}}<li{{#OUTSIDE}} class="outside"{{/OUTSIDE}}><a href="{{HREF}}"{{#FOOTNOTE}} target="footnote"{{/FOOTNOTE}}>{{#MARK}}<span class="dot is-{{VERDICT}}"></span>{{/MARK}}<span><b>{{CLAUSE}}</b> {{HEADING}}<span class="vh"> ({{WORD}})</span></span></a></li>{{/CLAIM}}</ul>
 {{/MEETS}}{{HTML:none}}
 {{/SECTION}}
 {{#CONTENTS}}<h2 id="pages-below">Pages</h2>

@@ -80,27 +80,91 @@ static void load(struct fixture *fixture)
     must(fixture, kind_load_site(fixture->site, error), "kind_load_site");
 }
 
-struct fixture *fixture_create(const char *now)
+static void name_folders(struct fixture *fixture)
+{
+    const char *temporary = getenv("TMPDIR");
+
+    fixture->root = arena_format(fixture->arena, "%s/ims-test-XXXXXX",
+        string_empty(temporary) ? "/tmp" : temporary);
+    must(fixture, mkdtemp(fixture->root) != NULL, "mkdtemp");
+    fixture->folder = arena_format(fixture->arena, "%s/site", fixture->root);
+}
+
+static struct fixture *fixture_begin(void)
 {
     struct arena *arena = arena_create();
     struct fixture *fixture = arena_alloc(arena, sizeof *fixture);
     const char *shared = getenv("IMS_SHARE");
-    const char *temporary = getenv("TMPDIR");
 
     fixture->arena = arena;
     fixture->error = error_create(arena);
     fixture->shared = string_empty(shared) ? "." : shared;
-    fixture->root = arena_format(arena, "%s/ims-test-XXXXXX",
-        string_empty(temporary) ? "/tmp" : temporary);
-    must(fixture, mkdtemp(fixture->root) != NULL, "mkdtemp");
-    fixture->folder = arena_format(arena, "%s/site", fixture->root);
+    name_folders(fixture);
+    return fixture;
+}
+
+/* A program's sites are all alike at first: the first one is made, the others
+ * are copies of it. It goes when the program ends. */
+static struct pattern {
+    struct fixture *fixture; /* without a site: the folder only */
+    const char *now;
+    pid_t owner; /* whoever it forked does not clear up */
+} pattern;
+
+static void remove_pattern(void)
+{
+    if (pattern.fixture == NULL || pattern.owner != getpid())
+        return;
+    nftw(pattern.fixture->root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    arena_destroy(pattern.fixture->arena);
+    pattern.fixture = NULL;
+}
+
+static void make_pattern(const char *now)
+{
+    struct fixture *fixture = fixture_begin();
+
+    remove_pattern();
     must(fixture,
         site_create(
             fixture->folder, fixture->shared, &fixture->site, &fixture->error),
         "site_create");
-    fixture->context = context_create(fixture->site, arena, "ines.marchetti");
+    fixture->context =
+        context_create(fixture->site, fixture->arena, "ines.marchetti");
     fixture_set_now(fixture, now);
     load(fixture);
+    site_close(fixture->site);
+    pattern.fixture = fixture;
+    pattern.now = arena_string(fixture->arena, now);
+    pattern.owner = getpid();
+    atexit(remove_pattern);
+}
+
+struct fixture *fixture_create(const char *now)
+{
+    struct fixture *fixture;
+
+    if (pattern.fixture == NULL || !string_equals(pattern.now, now))
+        make_pattern(now);
+    fixture = fixture_begin();
+    must(fixture,
+        file_copy_tree(fixture->arena, pattern.fixture->folder, fixture->folder,
+            &fixture->error),
+        "file_copy_tree");
+    must(fixture,
+        site_open(fixture->folder, fixture->shared, false, &fixture->site,
+            &fixture->error),
+        "site_open");
+    fixture->context =
+        context_create(fixture->site, fixture->arena, "ines.marchetti");
+    fixture_set_now(fixture, now);
+    must(fixture,
+        file_make_folder(
+            fixture->arena, fixture->site->manual, &fixture->error) &&
+            file_make_folder(
+                fixture->arena, fixture->site->files, &fixture->error) &&
+            kind_load_site(fixture->site, &fixture->error),
+        "copy");
     return fixture;
 }
 

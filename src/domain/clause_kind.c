@@ -68,3 +68,22 @@ const char *clause_label(struct arena *arena, const char *id)
         return id;
     return arena_format(arena, "%.*s %s)", (int)(stroke - id), id, stroke + 1);
 }
+
+static const char untitled[] = "[untitled] ";
+
+bool clause_heading_is_ours(const char *heading)
+{
+    return string_begins(heading, untitled);
+}
+
+const char *clause_heading(struct arena *arena, const char *heading)
+{
+    char *label;
+
+    if (!clause_heading_is_ours(heading))
+        return heading;
+    label = arena_string(arena, heading + strlen(untitled));
+    if (label[0] >= 'a' && label[0] <= 'z')
+        label[0] = (char)(label[0] - 'a' + 'A');
+    return label;
+}

@@ -22,4 +22,11 @@ bool standard_kind_asks(const char *kind);
 /* How a clause's id is shown: "9.3.2 a)" for 9.3.2/a, the id for others. */
 const char *clause_label(struct arena *arena, const char *id);
 
+/* A heading that begins with "[untitled]" is a label of ours where the
+ * standard gives no title. */
+bool clause_heading_is_ours(const char *heading);
+
+/* The heading as people read it: such a label without the mark. */
+const char *clause_heading(struct arena *arena, const char *heading);
+
 #endif

@@ -473,12 +473,28 @@ static bool find_unlinked(struct walk *walk,
                read_kinds(walk, expectation, LOOKED_AT + most, error));
 }
 
-/* May the answer be mended record by record? Not when it matters what records
- * say, which may depend on the day, on other records, and on whether these are
- * there; and not when each period has a newest of its own. */
-static bool may_mend(const struct expectation *expectation)
+/* Does what a record says depend on the day, on other records, or on whether
+ * these are there? */
+static bool is_live(struct walk *walk, const struct expectation *expectation)
 {
-    return !says_anything(expectation) && expectation->every == 0;
+    struct text rest = text_of(expectation->kinds);
+    struct text name;
+
+    while (text_next(&rest, ' ', &name)) {
+        const struct kind *kind = kind_find(
+            walk->context->site, text_string(walk->context->arena, name));
+
+        for (size_t i = 0; kind != NULL && i < expectation->term_count; i++) {
+            const struct expectation_term *term = &expectation->terms[i];
+            int place = kind_field(kind, term->field);
+
+            if (term->file ||
+                (place >= 0 && (computation_is_live(&kind->fields[place]) ||
+                                   kind->fields[place].type->links)))
+                return true;
+        }
+    }
+    return false;
 }
 
 /* What a changed record is to the expectation now; `date` is 0 when it is no
@@ -491,6 +507,7 @@ static bool look_again(struct walk *walk, size_t expectation, long long id,
     const struct known_record *record;
     const struct kind *kind;
     const struct status *status;
+    bool says = true;
 
     *candidate = (struct candidate){.record = id};
     if (!known_record(walk->facts->known, id, &record, error))
@@ -504,37 +521,58 @@ static bool look_again(struct walk *walk, size_t expectation, long long id,
         strcmp(record->date, walk->as_of) > 0)
         return true;
     candidate->class = facts_class(walk->facts, kind, status);
-    candidate->date = marks_date(record->date);
+    if (!says_all(walk, asked, candidate, &says, error))
+        return false;
+    candidate->date = says ? marks_date(record->date) : 0;
     return true;
 }
 
-/* The answer with one record looked at again; `known` is cleared when one is
- * gone, because then another may take its place. */
+/* When it matters what they say or of which period they are, only nothing at
+ * all stays so whatever else there is. */
+static void mend_looked_at(
+    struct facts_answer *answer, const struct candidate *now)
+{
+    answer->known = answer->found.count == 0 && now->date == 0;
+}
+
+/* The list with the record in its place; where there are others, one that is
+ * gone makes room for one that is not known. */
+static void mend_newest(struct facts_answer *answer, struct arena *arena,
+    const struct candidate *now, long long most)
+{
+    struct candidates *found = &answer->found;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].record != now->record)
+            found->items[kept++] = found->items[i];
+    }
+    answer->known = kept == found->count || !found->more ||
+                    (now->date > 0 && kept > 0 &&
+                        newest_first(now, &found->items[kept - 1]) < 0);
+    found->count = kept;
+    if (now->date > 0)
+        *candidates_add(arena, found) = *now;
+    order(found);
+    found->more = false;
+    keep_newest(found, most);
+}
+
+/* The answer with one record looked at again; `known` is cleared when that
+ * cannot be told. */
 static bool mend_answer(struct walk *walk, size_t expectation,
     struct facts_answer *answer, long long id, struct error *error)
 {
-    struct candidates *found = &answer->found;
+    const struct expectation *asked =
+        &walk->plan->expectations[expectation].expectation;
     struct candidate now;
-    size_t kept = 0;
 
     if (!look_again(walk, expectation, id, &now, error))
         return false;
-    for (size_t i = 0; i < found->count; i++) {
-        if (found->items[i].record != id)
-            found->items[kept++] = found->items[i];
-    }
-    answer->known = kept == found->count || now.date > 0;
-    /* Where there are others, one that is older than all of these may not be
-     * the next. */
-    if (now.date > 0 && found->more &&
-        (kept == 0 || newest_first(&now, &found->items[kept - 1]) > 0))
-        answer->known = false;
-    found->count = kept;
-    if (now.date > 0)
-        *candidates_add(walk->facts->context.arena, found) = now;
-    order(found);
-    keep_newest(
-        found, wanted(&walk->plan->expectations[expectation].expectation));
+    if (says_anything(asked) || asked->every > 0)
+        mend_looked_at(answer, &now);
+    else
+        mend_newest(answer, walk->facts->context.arena, &now, wanted(asked));
     return true;
 }
 
@@ -566,7 +604,7 @@ static bool answer_unlinked(struct walk *walk, size_t expectation,
         kept->found.more = walk->found.more;
         for (size_t i = 0; i < walk->found.count; i++)
             *candidates_add(arena, &kept->found) = walk->found.items[i];
-        kept->known = may_mend(asked);
+        kept->known = !is_live(walk, asked);
     }
     settle(walk, &kept->found, answer);
     return true;

@@ -258,6 +258,15 @@ static bool is_changed(const struct changes *changes, long long item)
     return false;
 }
 
+/* What records say may lead to a page. */
+static void forget_looks(struct facts *facts)
+{
+    for (size_t i = 0; i < facts->plan->expectation_count; i++) {
+        if (facts->plan->expectations[i].expectation.term_count > 0)
+            facts->answers[i].known = false;
+    }
+}
+
 /* Pages and records hold what is known here; a change of anything else may
  * mean more. */
 static void add_change(struct facts *facts, struct changes *changes,
@@ -275,8 +284,10 @@ static void add_change(struct facts *facts, struct changes *changes,
     }
     changes->items[changes->count++] = item;
     known_forget(facts->known, item, page);
-    if (page)
+    if (page) {
+        forget_looks(facts);
         return;
+    }
     /* Those of an earlier change may not have been looked at. */
     if (facts->changed_count == CHANGED_MOST) {
         changes->all = true;

@@ -13,6 +13,25 @@ const struct conformance_clause *conformance_find(
     return NULL;
 }
 
+const struct conformance_clause *conformance_find_part(
+    const struct conformance *conformance, const char *id,
+    const struct conformance_clause **whole)
+{
+    for (size_t i = 0; i < conformance->clause_count; i++) {
+        const struct conformance_clause *clause = &conformance->clauses[i];
+
+        *whole = clause;
+        if (string_equals(clause->clause.id, id))
+            return clause;
+        for (size_t j = 0; j < clause->item_count; j++) {
+            if (string_equals(clause->items[j].clause.id, id))
+                return &clause->items[j];
+        }
+    }
+    *whole = NULL;
+    return NULL;
+}
+
 const char *conformance_verdict_name(enum verdict verdict)
 {
     static const char *const names[VERDICT_COUNT] = {

@@ -150,6 +150,12 @@ struct conformance_system {
 const struct conformance_clause *conformance_find(
     const struct conformance *conformance, const char *id);
 
+/* The same, or the lettered item called so. `whole` is the clause that it is
+ * an item of, or the clause itself. */
+const struct conformance_clause *conformance_find_part(
+    const struct conformance *conformance, const char *id,
+    const struct conformance_clause **whole);
+
 /* "evidenced", "stale", "asserted", "missing", "excluded". */
 const char *conformance_verdict_name(enum verdict verdict);
 

@@ -87,7 +87,11 @@ bool search_find(struct context *context, const char *words, const char *kind,
     if (!database_query(context->db,
             "select ref, kind, title, snippet(search, 3, '', '', '…', 24) "
             "from search where search match $1 and ($2 = '' or kind = $2) "
-            "order by bm25(search, 0.0, 0.0, 5.0, 1.0), rowid "
+            "order by case when kind = 'clause' and not exists ("
+            "select 1 from clause join standard "
+            "on standard.id = clause.standard and standard.scope = 1 "
+            "where clause.id = search.rowid) then 1 else 0 end, "
+            "bm25(search, 0.0, 0.0, 5.0, 1.0), rowid "
             "limit $3 offset $4",
             VALUES(value_text(match), value_text(kind), value_number(limit),
                 value_number(offset)),

@@ -30,7 +30,8 @@ const char *search_match(struct arena *arena, const char *words);
 
 /* The best hits for the words, at most `limit` from `offset`; all words must
  * occur, the last may be a beginning. `kind` limits to one kind, or "". Words
- * that are no words give no hits. */
+ * that are no words give no hits. Clauses of standards that the site does not
+ * work to come last. */
 bool search_find(struct context *context, const char *words, const char *kind,
     long long limit, long long offset, struct search_hit **hits, size_t *count,
     struct error *error);

@@ -15,6 +15,7 @@ enum {
     STANDARD_LINE_LIMIT = 8 * 1024,          /* bytes of a line */
     STANDARD_TEXT_LIMIT = 64 * 1024,         /* bytes of one imported text */
     STANDARD_CLAUSE_LIMIT = 200000,          /* clauses of a standard */
+    STANDARD_ORDER_LIMIT = 500,              /* of `order` */
     STANDARD_DETAIL_LIMIT = 64,              /* details of a clause */
     STANDARD_EXPECTATION_LIMIT = 16          /* expectations of a clause */
 };
@@ -56,6 +57,7 @@ struct standard_file {
     const char *name;
     const char *title;
     const char *scope; /* "yes": a new site works to it; "no" or "" */
+    long long order;   /* place among the standards, from 1; 0 after them */
     struct standard_file_clause *clauses;
     size_t clause_count;
 };

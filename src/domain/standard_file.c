@@ -24,6 +24,18 @@ static bool read_scope(struct standard_build *build, struct text value)
     return standard_build_once(build, &build->file->scope, value, "scope");
 }
 
+static bool read_order(struct standard_build *build, struct text value)
+{
+    if (build->file->order != 0)
+        return REFUSE(build, "“order” is given twice");
+    if (!text_number(value, &build->file->order) || build->file->order < 1 ||
+        build->file->order > STANDARD_ORDER_LIMIT)
+        return REFUSE(build,
+            "after “order” comes a number from 1 to %d, not “%s”",
+            STANDARD_ORDER_LIMIT, text_string(build->arena, value));
+    return true;
+}
+
 static bool read_heading(struct standard_build *build, struct text value)
 {
     return standard_build_once(
@@ -129,6 +141,7 @@ static const struct word {
     {"name", PLACE_HEAD, read_name},
     {"title", PLACE_HEAD, read_title},
     {"scope", PLACE_HEAD, read_scope},
+    {"order", PLACE_HEAD, read_order},
     {"clause", PLACE_ANY, standard_build_clause},
     {"parent", PLACE_CLAUSE, standard_build_parent},
     {"kind", PLACE_CLAUSE, standard_build_kind},

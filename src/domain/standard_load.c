@@ -83,10 +83,11 @@ static bool put_search(const struct loading *loading,
     /* Searching for the number finds the clause as well. */
     const char *body = arena_format(context->arena, "%s %s\n%s",
         loading->file->number, clause->id, clause->asks);
+    const char *heading = clause_heading(context->arena, clause->heading);
 
     if (map_get(loading->before, clause->id) == NULL)
-        return search_add(context, ref, "clause", clause->heading, body, error);
-    return search_put(context, ref, "clause", clause->heading, body, error);
+        return search_add(context, ref, "clause", heading, body, error);
+    return search_put(context, ref, "clause", heading, body, error);
 }
 
 /* A row that stays keeps the expectations that the site added. */
@@ -100,7 +101,8 @@ static bool put_clause(
         arena_format(context->arena, "clause:%s/%s", file->id, clause->id);
     long long item = 0;
 
-    return resolve_put_item(context, ref, "clause", clause->heading,
+    return resolve_put_item(context, ref, "clause",
+               clause_heading(context->arena, clause->heading),
                crypto_sha256(context->arena, text_of(clause->asks)), &item,
                error) &&
            database_run(context->db,
@@ -177,6 +179,14 @@ static bool drop_gone(struct loading *loading, struct error *error)
     return true;
 }
 
+/* Where the file says nothing, it comes in the order of being read, after those
+ * that say it. */
+static long long position_of(const struct loading *loading)
+{
+    return loading->file->order > 0 ? loading->file->order
+                                    : loading->put->position;
+}
+
 /* Whether the site works to it is said when it comes, and then by the site. */
 static bool put_standard(struct loading *loading, struct error *error)
 {
@@ -195,7 +205,7 @@ static bool put_standard(struct loading *loading, struct error *error)
             "origin = excluded.origin",
             VALUES(value_text(file->id), value_text(file->number),
                 value_text(file->edition), value_text(file->name),
-                value_text(file->title), value_number(loading->put->position),
+                value_text(file->title), value_number(position_of(loading)),
                 value_number(scope), value_text(loading->put->origin)),
             error))
         return false;
@@ -262,7 +272,7 @@ bool standard_load_files(
     struct map *loaded = map_create(context->arena);
     struct file_entry *entries;
     size_t count;
-    long long position = 0;
+    long long position = STANDARD_ORDER_LIMIT;
 
     if (!kind_load_site(context->site, error) ||
         !file_walk(context->arena, folder, &entries, &count, error))

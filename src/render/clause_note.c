@@ -1,6 +1,10 @@
 /* The short form of a clause's page. */
 #include "render/clause_note.h"
 
+#include "render/clause_details.h"
+#include "render/clause_expectation.h"
+#include "render/clause_items.h"
+#include "render/clause_peers.h"
 #include "render/clause_view.h"
 
 /* Lists in a footnote are short. */
@@ -22,6 +26,10 @@ static void fill_provisions(const struct scene *scene,
         scene_fill_provision(scene, row, &clause->provisions[i], true);
         template_set(row, "APPROVAL",
             scene_approval_words(scene, &clause->provisions[i]));
+        if (clause->provisions[i].via[0] != '\0')
+            template_set(template_row(row, "VIA"), "VIA_LABEL",
+                reference_label(scene->place.context, clause->provisions[i].via,
+                    "clause", ""));
     }
 }
 
@@ -60,14 +68,23 @@ static void fill_reasons(const struct scene *scene,
             scene, template_row(list, "REASON"), &clause->findings[i]);
 }
 
-static void fill_expectations(
+/* Short where the page of the clause would say as much. */
+static const char *exists(struct arena *arena,
+    const struct conformance_expectation *expectation, bool excluded)
+{
+    if (excluded)
+        return "not asked for";
+    if (expectation->state == EXPECTATION_MET &&
+        expectation->expectation.covering == 0)
+        return "yes";
+    if (expectation->total == 0 && expectation->expectation.covering == 0)
+        return "no";
+    return clause_expectation_state(arena, expectation, false);
+}
+
+static void fill_expectations(struct arena *arena,
     const struct conformance_clause *clause, struct template_dictionary *note)
 {
-    static const char *const words[] = {
-        [EXPECTATION_MET] = "yes",
-        [EXPECTATION_STALE] = "too old",
-        [EXPECTATION_UNMET] = "no",
-    };
     struct template_dictionary *list;
 
     if (clause->expectation_count == 0)
@@ -78,9 +95,8 @@ static void fill_expectations(
 
         template_set(row, "EXPLAINED", clause->expectations[i].explained);
         template_set(row, "EXISTS",
-            clause->verdict == VERDICT_EXCLUDED
-                ? "not asked for"
-                : words[clause->expectations[i].state]);
+            exists(arena, &clause->expectations[i],
+                clause->verdict == VERDICT_EXCLUDED));
     }
 }
 
@@ -106,21 +122,47 @@ static void fill_item(const struct scene *scene,
     fill_provisions(scene, clause, item);
     fill_evidence(scene, clause, item);
     fill_reasons(scene, clause, item);
-    fill_expectations(clause, note);
+    fill_expectations(scene->place.context->arena, clause, note);
     template_set(template_row(note, "APPLIES"), "APPLIES",
         clause->exclusion_count == 0 ? "Yes" : "No");
 }
 
-void clause_note_fill(const struct scene *scene, const struct conformance *run,
-    const struct clause *clause, struct template_dictionary *note)
+/* An item, or the clause that it belongs to. */
+static bool fill_judged(const struct scene *scene,
+    const struct conformance_clause *whole,
+    const struct conformance_clause *part, struct template_dictionary *note,
+    struct error *error)
 {
     struct context *context = scene->place.context;
-    const struct conformance_clause *item = conformance_find(run, clause->id);
+    const struct clause *clause = &part->clause;
+
+    template_set(template_row(note, "WALK"), "WALK_HREF",
+        scene_walk_address(scene, clause->standard, whole->clause.id));
+    if (part != whole)
+        reference_fill(&scene->place, template_row(note, "WHOLE"),
+            whole->clause.ref, "clause",
+            reference_label(context, whole->clause.ref, "clause", ""), "",
+            true);
+    fill_item(scene, part, note);
+    return (part != whole || clause_items_fill(scene, part, note, error)) &&
+           clause_details_fill(scene, clause, part, note, error) &&
+           clause_peers_fill(scene, clause, whole->clause.shares, note, error);
+}
+
+bool clause_note_fill(const struct scene *scene, const struct conformance *run,
+    const struct clause *clause, struct template_dictionary *note,
+    struct error *error)
+{
+    struct context *context = scene->place.context;
+    const char *heading = clause_heading(context->arena, clause->heading);
+    const struct conformance_clause *whole;
+    const struct conformance_clause *part =
+        conformance_find_part(run, clause->id, &whole);
     enum verdict verdict;
 
     template_set(note, "LABEL",
-        reference_label(context, clause->ref, "clause", clause->heading));
-    template_set(note, "HEADING", clause->heading);
+        reference_label(context, clause->ref, "clause", heading));
+    template_set(note, "HEADING", heading);
     template_set(note, "ASKS", clause->asks);
     template_set(note, "STANDARD_NAME", run->standard.name);
     template_set(note, "CLAUSE_HREF",
@@ -129,12 +171,9 @@ void clause_note_fill(const struct scene *scene, const struct conformance *run,
         scene_set_verdict(template_row(note, "JUDGED"), verdict);
     else
         template_show(note, "ASKS_NOTHING");
-    if (item != NULL) {
-        template_set(template_row(note, "WALK"), "WALK_HREF",
-            scene_walk_address(scene, clause->standard, clause->id));
-        fill_item(scene, item, note);
-    } else {
-        clause_view_fill_children(
-            scene, run, clause, template_row(note, "CHILDREN"));
-    }
+    if (part != NULL)
+        return fill_judged(scene, whole, part, note, error);
+    clause_view_fill_children(
+        scene, run, clause, template_row(note, "CHILDREN"));
+    return true;
 }

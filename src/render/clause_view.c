@@ -2,13 +2,15 @@
 #include "render/clause_view.h"
 
 #include "base/clock.h"
-#include "domain/clause_text.h"
 #include "domain/link.h"
 #include "render/address.h"
+#include "render/clause_details.h"
+#include "render/clause_expectation.h"
+#include "render/clause_items.h"
+#include "render/clause_peers.h"
 #include "render/linked_view.h"
 #include "render/raise_view.h"
 #include "render/section_view.h"
-#include "render/standard_view.h"
 #include "render/verdict_bar.h"
 
 enum { LINK_LIMIT = 50 };
@@ -26,7 +28,9 @@ static const struct conformance_group *find_group(
 bool clause_view_verdict(const struct conformance *run,
     const struct clause *clause, enum verdict *verdict)
 {
-    const struct conformance_clause *item = conformance_find(run, clause->id);
+    const struct conformance_clause *whole;
+    const struct conformance_clause *item =
+        conformance_find_part(run, clause->id, &whole);
     const struct conformance_group *group = find_group(run, clause->id);
 
     if (item != NULL)
@@ -46,6 +50,11 @@ static void fill_approval(const struct scene *scene,
     if (provision->page_reference[0] != '\0')
         template_set(template_row(row, "REFERENCE"), "PAGE_REFERENCE",
             provision->page_reference);
+    if (provision->via[0] != '\0')
+        reference_fill(&scene->place, template_row(row, "VIA"), provision->via,
+            "clause",
+            reference_label(scene->place.context, provision->via, "clause", ""),
+            "", true);
     if (provision->approval != APPROVAL_STANDS || provision->review_late)
         template_show(row, "TO_APPROVE");
     else
@@ -91,7 +100,8 @@ static void fill_child(const struct scene *scene, const struct conformance *run,
     clause_view_verdict(run, clause, &verdict);
     scene_set_verdict(row, verdict);
     template_set(row, "ID", clause->id);
-    template_set(row, "HEADING", clause->heading);
+    template_set(row, "HEADING",
+        clause_heading(scene->place.context->arena, clause->heading));
     template_set(
         row, "HREF", scene_clause_address(scene, clause->standard, clause->id));
     template_set(row, "NOTE_HREF", reference_href(&scene->place, clause->ref));
@@ -125,52 +135,6 @@ void clause_view_fill_children(const struct scene *scene,
             next = &run->groups[group++].clause;
         if (string_equals(next->parent, clause->id))
             fill_child(scene, run, next, page);
-    }
-}
-
-static void fill_expectation(const struct scene *scene, bool excluded,
-    const struct conformance_expectation *expectation,
-    struct template_dictionary *page)
-{
-    static const enum verdict marks[] = {
-        [EXPECTATION_MET] = VERDICT_EVIDENCED,
-        [EXPECTATION_STALE] = VERDICT_STALE,
-        [EXPECTATION_UNMET] = VERDICT_MISSING,
-    };
-    static const char *const words[] = {
-        [EXPECTATION_MET] = "It does",
-        [EXPECTATION_STALE] = "It is too old",
-        [EXPECTATION_UNMET] = "It does not",
-    };
-    struct arena *arena = scene->place.context->arena;
-    struct template_dictionary *row = template_row(page, "EXPECTATION");
-
-    template_set(row, "EXPLAINED", expectation->explained);
-    template_set(row, "MARK",
-        conformance_verdict_name(
-            excluded ? VERDICT_EXCLUDED : marks[expectation->state]));
-    template_set(row, "STATE_WORDS",
-        excluded ? "It is not asked for" : words[expectation->state]);
-    if (!excluded && expectation->oldest[0] != '\0') {
-        struct template_dictionary *since = template_row(row, "SINCE");
-
-        template_set(since, "OLDEST", expectation->oldest);
-        template_set(
-            since, "OLDEST_SHOWN", clock_show(arena, expectation->oldest));
-    }
-    for (size_t i = 0; i < expectation->evidence_count; i++)
-        scene_fill_evidence(scene, template_row(row, "RECORD"),
-            &expectation->evidence[i], false);
-    template_show(
-        row, expectation->evidence_count == 0 ? "NO_RECORD" : "RECORDS");
-    if (expectation->evidence_count > 0 &&
-        expectation->total > (long long)expectation->evidence_count) {
-        struct template_dictionary *more = template_row(row, "MORE");
-
-        template_set_number(more, "COUNT",
-            expectation->total - (long long)expectation->evidence_count);
-        if (expectation->more)
-            template_show(more, "AT_LEAST");
     }
 }
 
@@ -287,7 +251,8 @@ static void fill_step(const struct scene *scene,
         scene_clause_address(
             scene, clause->clause.standard, clause->clause.id));
     template_set(row, "ID", clause->clause.id);
-    template_set(row, "HEADING", clause->clause.heading);
+    template_set(row, "HEADING",
+        clause_heading(scene->place.context->arena, clause->clause.heading));
 }
 
 /* The items before and after the clause, whatever it is. */
@@ -331,39 +296,36 @@ static bool fill_item(const struct scene *scene,
                 arena, "Raise %s", scene_with_article(scene, objection)));
     }
     if (scene->may_edit)
-        raise_view_fill_clause(
-            scene->place.context, plain->ref, plain->heading, page);
+        raise_view_fill_clause(scene->place.context, plain->ref,
+            clause_heading(arena, plain->heading), page);
     template_set(template_row(page, "WALK"), "WALK_HREF",
         scene_walk_address(scene, plain->standard, plain->id));
     template_set(item, "CLAIM",
         arena_format(arena, "[%.*s %s](meets:%.*s/%s)", (int)number.size,
             number.data, plain->id, (int)number.size, number.data, plain->id));
     for (size_t i = 0; i < clause->expectation_count; i++)
-        fill_expectation(scene, clause->verdict == VERDICT_EXCLUDED,
-            &clause->expectations[i], item);
+        clause_expectation_fill(scene, &clause->expectations[i],
+            clause->verdict == VERDICT_EXCLUDED, item, "EXPECTATION");
     if (clause->expectation_count == 0)
         template_show(item, "NO_EXPECTATION");
     fill_reasons(scene, clause, item);
-    return clause_view_fill_provisions(scene, clause, item, error) &&
+    return clause_items_fill(scene, clause, item, error) &&
+           clause_view_fill_provisions(scene, clause, item, error) &&
            clause_view_fill_exclusions(scene, clause, item, error);
 }
 
-/* The standard's own words, where the site has a licence: here only. */
-static bool fill_licensed(const struct scene *scene,
-    const struct clause *clause, struct template_dictionary *page,
-    struct error *error)
+static bool fill_words(const struct scene *scene, const struct clause *clause,
+    struct template_dictionary *page, struct error *error)
 {
     const char *words;
+    const char *expect;
 
-    if (!clause_text_read(
-            scene->place.context, clause->standard, clause->id, &words, error))
+    if (!clause_details_words(scene, clause, &words, &expect, error))
         return false;
     if (words[0] != '\0')
         template_set(template_row(page, "LICENSED"), "LICENSED_WORDS", words);
-    if (scene->may_administer && standard_kind_asks(clause->kind))
-        template_set(template_row(page, "EXPECT"), "EXPECT_HREF",
-            standard_view_address(
-                scene->place.context->arena, clause->standard, clause->id));
+    if (expect[0] != '\0')
+        template_set(template_row(page, "EXPECT"), "EXPECT_HREF", expect);
     return true;
 }
 
@@ -377,7 +339,10 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
 
     template_set(page, "STANDARD_NAME", run->standard.name);
     template_set(page, "ID", clause->id);
-    template_set(page, "HEADING", clause->heading);
+    template_set(page, "HEADING",
+        clause_heading(scene->place.context->arena, clause->heading));
+    if (clause_heading_is_ours(clause->heading))
+        template_show(page, "OWN_HEADING");
     template_set(page, "ASKS", clause->asks);
     template_set(page, "AS_OF", scene->as_of);
     template_set(page, "AS_OF_SHOWN",
@@ -398,6 +363,8 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     }
     if (item == NULL && group == NULL)
         template_show(page, "ASKS_NOTHING");
-    return fill_licensed(scene, clause, page, error) &&
+    return fill_words(scene, clause, page, error) &&
+           clause_details_fill(scene, clause, item, page, error) &&
+           clause_peers_fill(scene, clause, clause->shares, page, error) &&
            fill_links(scene, clause, page, error);
 }

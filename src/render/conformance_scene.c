@@ -186,6 +186,20 @@ const struct conformance_evidence **scene_evidence(const struct scene *scene,
     return list;
 }
 
+static void fill_waived(const struct scene *scene,
+    struct template_dictionary *row, const char *waiver)
+{
+    struct context *context = scene->place.context;
+    struct text rest = text_of(waiver);
+    struct text word;
+    const char *kind;
+
+    text_next(&rest, ':', &word);
+    kind = text_string(context->arena, word);
+    reference_fill(&scene->place, row, waiver, kind,
+        reference_label(context, waiver, kind, ""), "", true);
+}
+
 void scene_fill_finding(const struct scene *scene,
     struct template_dictionary *row, const struct conformance_finding *finding)
 {
@@ -202,6 +216,8 @@ void scene_fill_finding(const struct scene *scene,
     template_set(row, "MESSAGE", finding->message);
     if (scene->place.trail != NULL)
         template_show(row, "RULE_ABOVE");
+    if (finding->waived != NULL && finding->waived[0] != '\0')
+        fill_waived(scene, template_row(row, "WAIVED"), finding->waived);
 }
 
 void scene_show_weight(

@@ -70,7 +70,8 @@ const struct conformance_evidence **scene_evidence(const struct scene *scene,
     const struct conformance_clause *clause, size_t *count);
 
 /* Set RULE, RULE_HREF, SEVERITY, SEVERITY_WORD and MESSAGE; shows RULE_ABOVE
- * in a footnote, from where the rule opens in the main window. */
+ * in a footnote, from where the rule opens in the main window, and WAIVED with
+ * a reference where a waiver accepts it. */
 void scene_fill_finding(const struct scene *scene,
     struct template_dictionary *row, const struct conformance_finding *finding);
 

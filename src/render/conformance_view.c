@@ -35,6 +35,50 @@ static size_t applicable_of(const struct conformance *run)
     return run->clause_count - run->totals[VERDICT_EXCLUDED];
 }
 
+static long long share_of(size_t part, size_t whole)
+{
+    return whole == 0 ? 0 : (long long)(part * 100 / whole);
+}
+
+/* "Three", for the few standards that there are. */
+static const char *number_word(struct arena *arena, size_t number)
+{
+    static const char *const words[] = {
+        "No", "One", "Two", "Three", "Four", "Five", "Six"};
+
+    return number < sizeof words / sizeof *words
+               ? words[number]
+               : arena_format(arena, "%zu", number);
+}
+
+/* All standards together. */
+static void fill_system(
+    const struct conformance_view *view, struct template_dictionary *page)
+{
+    struct arena *arena = view->scene->place.context->arena;
+    struct template_dictionary *row = template_row(page, "SYSTEM");
+    const char *number = number_word(arena, view->count);
+    size_t totals[VERDICT_COUNT] = {0};
+    size_t applicable = 0;
+    size_t findings = 0;
+
+    for (size_t i = 0; i < view->count; i++) {
+        for (size_t v = 0; v < VERDICT_COUNT; v++)
+            totals[v] += view->runs[i]->totals[v];
+        applicable += applicable_of(view->runs[i]);
+        findings += view->runs[i]->finding_count;
+    }
+    template_set_number(
+        row, "EVIDENCED_COUNT", (long long)totals[VERDICT_EVIDENCED]);
+    template_set_number(row, "APPLICABLE_COUNT", (long long)applicable);
+    template_set_number(
+        row, "PERCENT", share_of(totals[VERDICT_EVIDENCED], applicable));
+    template_set_number(row, "FINDING_COUNT", (long long)findings);
+    template_set(row, "WORDS", scene_totals_words(arena, totals));
+    template_set(page, "TABLE_TITLE",
+        arena_format(arena, "%s standards, one structure", number));
+}
+
 static void fill_standard(const struct scene *scene,
     const struct conformance *run, struct template_dictionary *page)
 {
@@ -50,8 +94,7 @@ static void fill_standard(const struct scene *scene,
             scene, standard_path(arena, "conformance", run->standard.id)));
     template_set_number(row, "EVIDENCED_COUNT", (long long)evidenced);
     template_set_number(row, "APPLICABLE_COUNT", (long long)applicable);
-    template_set_number(row, "PERCENT",
-        applicable == 0 ? 0 : (long long)(evidenced * 100 / applicable));
+    template_set_number(row, "PERCENT", share_of(evidenced, applicable));
     verdict_bar_fill(arena, row, run->totals, 300, 10);
     for (enum verdict verdict = 0; verdict < VERDICT_COUNT; verdict++) {
         struct template_dictionary *tally = template_row(row, "TALLY");
@@ -162,7 +205,7 @@ static void fill_head(
         template_set(template_row(page, "OTHER_DATE"), "TODAY_HREF", path);
 }
 
-static void fill_shown(const struct conformance_table *table,
+static void fill_shown(const struct conformance_rows *table,
     const struct conformance_filter *filter, struct template_dictionary *page)
 {
     struct template_dictionary *row;
@@ -178,7 +221,7 @@ void conformance_view_fill(
     const struct conformance_view *view, struct template_dictionary *page)
 {
     const struct scene *scene = view->scene;
-    struct conformance_table *table;
+    struct conformance_rows *table;
 
     if (view->count == 0) {
         template_show(page, "NO_STANDARDS");
@@ -191,9 +234,13 @@ void conformance_view_fill(
         fill_standard(scene, view->runs[i], page);
     if (view->count == 1)
         fill_alone(scene, view->runs[0], page);
+    if (view->count > 1)
+        fill_system(view, page);
+    else
+        template_set(page, "TABLE_TITLE", "Clause by clause");
     conformance_first_fill(scene, view->runs, view->count, page);
     conformance_filter_fill(view->filter, page);
-    table = conformance_table_create(
+    table = conformance_rows_create(
         scene->place.context->arena, view->runs, view->count, view->filter);
     fill_shown(table, view->filter, page);
     conformance_table_fill(
@@ -224,6 +271,5 @@ bool conformance_view_fill_note(const struct place *place, const char *ref,
     if (!found)
         return error_set(error, ERROR_MISSING, "%s has no clause %s.",
             run->standard.name, reference.section);
-    clause_note_fill(&scene, run, &clause, note);
-    return true;
+    return clause_note_fill(&scene, run, &clause, note, error);
 }

@@ -32,38 +32,73 @@ const char *page_view_state(struct arena *arena, const struct page *page)
         arena, "%s, draft: changed since it was approved", version);
 }
 
-/* Results for the standards cited on the page, each found once. */
+/* What the checker says, asked when the first claim is met. */
 struct verdicts {
     struct context *context;
-    struct map *runs; /* standard to the address of its result */
+    const struct conformance_system *system;
 };
 
-static const char *verdict_of(
-    struct verdicts *verdicts, const char *standard, const char *clause)
+/* NULL when the clause asks for nothing, or is of a standard that the site does
+ * not work to (`outside`). */
+static const char *verdict_of(struct verdicts *verdicts, struct text standard,
+    const char *clause, bool *outside)
 {
-    const struct conformance **run = map_get(verdicts->runs, standard);
-    const struct conformance_clause *found;
     struct error problem = error_create(verdicts->context->arena);
+    const struct conformance_clause *found;
+    const struct conformance_clause *whole;
 
-    if (run == NULL) {
-        run = arena_alloc(verdicts->context->arena, sizeof *run);
-        if (!conformance_run(verdicts->context, standard,
-                verdicts->context->today, run, &problem))
-            return NULL;
-        map_set(verdicts->runs, standard, run);
+    *outside = false;
+    if (verdicts->system == NULL &&
+        !conformance_run_all(verdicts->context, verdicts->context->today,
+            CONFORMANCE_NAMED, &verdicts->system, &problem))
+        return NULL;
+    for (size_t i = 0; i < verdicts->system->standard_count; i++) {
+        const struct conformance *run = &verdicts->system->standards[i];
+
+        if (!text_equals(standard, run->standard.id))
+            continue;
+        found = conformance_find_part(run, clause, &whole);
+        return found == NULL ? NULL : conformance_verdict_name(found->verdict);
     }
-    found = conformance_find(*run, clause);
-    return found == NULL ? NULL : conformance_verdict_name(found->verdict);
+    *outside = true;
+    return NULL;
+}
+
+/* A verdict has a mark; a clause of a standard that is not in scope is only a
+ * reference. */
+static void fill_claim_verdict(struct verdicts *verdicts,
+    const struct target *target, struct template_dictionary *row)
+{
+    const char *slash = strchr(target->ref, '/');
+    const char *verdict = NULL;
+    bool outside = false;
+
+    if (target->present && slash != NULL &&
+        string_begins(target->ref, "clause:")) {
+        struct text rest = text_of(target->ref + strlen("clause:"));
+        struct text standard;
+
+        text_next(&rest, '/', &standard);
+        verdict = verdict_of(verdicts, standard, slash + 1, &outside);
+    }
+    if (outside) {
+        template_show(row, "OUTSIDE");
+        template_set(row, "WORD", "not a standard we work to");
+        return;
+    }
+    template_set(template_row(row, "MARK"), "VERDICT",
+        verdict == NULL ? "missing" : verdict);
+    template_set(row, "WORD",
+        verdict != NULL             ? verdict
+        : target->reason[0] == '\0' ? "no verdict"
+                                    : target->reason);
 }
 
 static bool fill_claim(struct verdicts *verdicts, const struct place *place,
     const char *written, struct template_dictionary *list, struct error *error)
 {
-    struct arena *arena = place->context->arena;
     struct template_dictionary *row;
     struct target target;
-    const char *verdict = NULL;
-    const char *slash;
 
     if (!resolve_text(place->context, written, &target, error))
         return false;
@@ -73,17 +108,7 @@ static bool fill_claim(struct verdicts *verdicts, const struct place *place,
             ? reference_label(place->context, target.ref, "clause", "")
             : written);
     template_set(row, "HEADING", target.present ? target.title : "");
-    slash = strchr(target.ref, '/');
-    if (target.present && slash != NULL)
-        verdict = verdict_of(verdicts,
-            arena_copy(arena, target.ref + strlen("clause:"),
-                (size_t)(slash - target.ref) - strlen("clause:")),
-            slash + 1);
-    template_set(row, "VERDICT", verdict == NULL ? "missing" : verdict);
-    template_set(row, "WORD",
-        verdict == NULL
-            ? target.reason[0] == '\0' ? "no verdict" : target.reason
-            : verdict);
+    fill_claim_verdict(verdicts, &target, row);
     template_set(row, "HREF", reference_href(place, target.ref));
     if (place->trail == NULL)
         template_show(row, "FOOTNOTE");
@@ -120,8 +145,7 @@ bool page_view_fill_text(const struct place *place, struct text content,
     struct template_dictionary *body, struct error *error)
 {
     struct arena *arena = place->context->arena;
-    struct verdicts verdicts = {
-        .context = place->context, .runs = map_create(arena)};
+    struct verdicts verdicts = {.context = place->context};
     struct front_matter matter;
     struct markdown_page rendered;
     struct place resolving = *place;

@@ -1,6 +1,7 @@
 /* References for people. */
 #include "render/reference_view.h"
 
+#include "domain/clause_kind.h"
 #include "domain/kind.h"
 #include "render/address.h"
 
@@ -14,7 +15,7 @@ static const char *number_of(const char *ref)
 }
 
 /* clause:27001:2022/A.8.13 is "27001 A.8.13". */
-static const char *clause_label(struct arena *arena, const char *ref)
+static const char *clause_words(struct arena *arena, const char *ref)
 {
     const char *rest = number_of(ref);
     const char *colon = strchr(rest, ':');
@@ -24,7 +25,8 @@ static const char *clause_label(struct arena *arena, const char *ref)
         return ref;
     if (colon == NULL || colon > slash)
         colon = slash;
-    return arena_format(arena, "%.*s %s", (int)(colon - rest), rest, slash + 1);
+    return arena_format(arena, "%.*s %s", (int)(colon - rest), rest,
+        clause_label(arena, slash + 1));
 }
 
 const char *reference_label(struct context *context, const char *ref,
@@ -36,7 +38,7 @@ const char *reference_label(struct context *context, const char *ref,
         return arena_format(
             context->arena, "%s %s", known->label, number_of(ref));
     if (string_equals(kind, "clause"))
-        return clause_label(context->arena, ref);
+        return clause_words(context->arena, ref);
     return title[0] == '\0' ? ref : title;
 }
 

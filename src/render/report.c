@@ -56,7 +56,7 @@ static void text_clause(
 {
     builder_format(out, "\n  %-9s  %s  %s\n",
         conformance_verdict_name(clause->verdict), clause->clause.id,
-        clause->clause.heading);
+        clause_heading(out->arena, clause->clause.heading));
     for (size_t i = 0; i < clause->finding_count; i++) {
         const struct conformance_finding *finding = &clause->findings[i];
 
@@ -64,6 +64,9 @@ static void text_clause(
             finding->severity, finding->message);
         builder_format(
             out, "                    %s (%s)\n", finding->mend, finding->ref);
+        if (finding->waived[0] != '\0')
+            builder_format(
+                out, "                    Accepted by %s\n", finding->waived);
     }
 }
 
@@ -222,6 +225,24 @@ static void json_findings(
         json_member(out, ",", "severity", finding->severity);
         json_member(out, ",", "message", finding->message);
         json_member(out, ",", "ref", finding->ref);
+        if (finding->waived[0] != '\0')
+            json_member(out, ",", "waived", finding->waived);
+        builder_byte(out, '}');
+    }
+    builder_byte(out, ']');
+}
+
+/* Lettered items, where the clause has them. */
+static void json_items(
+    struct builder *out, const struct conformance_clause *clause)
+{
+    if (clause->item_count == 0)
+        return;
+    builder_put(out, ",\"items\":[");
+    for (size_t i = 0; i < clause->item_count; i++) {
+        json_member(out, i == 0 ? "{" : ",{", "id", clause->items[i].clause.id);
+        json_member(out, ",", "verdict",
+            conformance_verdict_name(clause->items[i].verdict));
         builder_byte(out, '}');
     }
     builder_byte(out, ']');
@@ -244,6 +265,7 @@ static void json_standard(struct builder *out, const struct conformance *result)
         json_provisions(out, clause);
         json_evidence(out, clause);
         json_findings(out, clause);
+        json_items(out, clause);
         builder_byte(out, '}');
     }
     builder_put(out, "]}");

@@ -72,8 +72,8 @@ static void junit_clause(struct builder *out, const struct conformance *result,
     builder_put(out, "  <testcase");
     xml_attribute(out, "classname", result->standard.id);
     xml_attribute(out, "name",
-        arena_format(
-            out->arena, "%s %s", clause->clause.id, clause->clause.heading));
+        arena_format(out->arena, "%s %s", clause->clause.id,
+            clause_heading(out->arena, clause->clause.heading)));
     builder_put(out, ">\n");
     if (clause->verdict == VERDICT_EXCLUDED)
         junit_skipped(out, clause);
@@ -148,7 +148,8 @@ static void sarif_result(struct builder *out, const char *separator,
         separator, finding->rule, finding->severity);
     escape_json(
         out, text_of(arena_format(out->arena, "%s %s: %s", clause->clause.id,
-                 clause->clause.heading, finding->message)));
+                 clause_heading(out->arena, clause->clause.heading),
+                 finding->message)));
     builder_put(out, "},\"locations\":[{\"logicalLocations\":[{\"name\":");
     escape_json(out, text_of(clause->clause.id));
     builder_put(out, ",\"fullyQualifiedName\":");

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/escape.h"
 #include "render/address.h"
-#include "render/conformance_table.h"
+#include "render/conformance_rows.h"
 
 static struct arena *arena_of(const struct soa_view *view)
 {
@@ -98,5 +98,5 @@ const char *soa_view_name(const struct soa_view *view, const char *login)
 const struct conformance_group *soa_view_part(
     const struct soa_view *view, const struct soa_idea *idea)
 {
-    return conformance_table_part_of(view->soa->run, idea->clause);
+    return conformance_rows_part_of(view->soa->run, idea->clause);
 }

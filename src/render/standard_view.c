@@ -40,8 +40,8 @@ const char *standard_view_exclude_address(struct context *context,
         return NULL;
     if (clause != NULL) {
         excludes = arena_format(arena, "%s/%s", standard->id, clause->id);
-        title = arena_format(
-            arena, "%s %s", clause_label(arena, clause->id), clause->heading);
+        title = arena_format(arena, "%s %s", clause_label(arena, clause->id),
+            clause_heading(arena, clause->heading));
     }
     return address_query(arena,
         arena_format(arena, "/records/%s/new", exclusion_kind),

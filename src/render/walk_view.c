@@ -3,6 +3,10 @@
 
 #include "base/clock.h"
 #include "domain/link.h"
+#include "render/clause_details.h"
+#include "render/clause_expectation.h"
+#include "render/clause_items.h"
+#include "render/clause_peers.h"
 #include "render/clause_view.h"
 #include "render/linked_view.h"
 
@@ -79,21 +83,29 @@ static void fill_approved(struct walking *walking,
     template_show(row, clause->provision_count == 0 ? "NO_RECORD" : "RECORDS");
 }
 
+/* Is there more to say than the mark and the records do? */
+static bool says_more(const struct conformance_expectation *expectation)
+{
+    return expectation->expectation.covering > 0 ||
+           (expectation->state != EXPECTATION_MET && expectation->total > 0 &&
+               (expectation->gap[0] != '\0' ||
+                   expectation->expectation.at_least > 1));
+}
+
 static void fill_expectation(struct walking *walking, bool excluded,
     const struct conformance_expectation *expectation,
     struct template_dictionary *page)
 {
-    static const enum verdict marks[] = {
-        [EXPECTATION_MET] = VERDICT_EVIDENCED,
-        [EXPECTATION_STALE] = VERDICT_STALE,
-        [EXPECTATION_UNMET] = VERDICT_MISSING,
-    };
-    enum verdict mark = excluded ? VERDICT_EXCLUDED : marks[expectation->state];
+    enum verdict mark = clause_expectation_mark(expectation, excluded);
     struct template_dictionary *row = template_row(page, "EXPECTATION");
 
     template_set(row, "EXPLAINED", expectation->explained);
     template_set(row, "MARK", conformance_verdict_name(mark));
     template_set(row, "MARK_WORD", verdict_word(mark));
+    if (!excluded && says_more(expectation))
+        template_set(template_row(row, "STATE"), "STATE_WORDS",
+            clause_expectation_state(
+                walking->scene->place.context->arena, expectation, false));
     for (size_t i = 0; i < expectation->evidence_count; i++) {
         struct template_dictionary *record = template_row(row, "RECORD");
 
@@ -101,8 +113,10 @@ static void fill_expectation(struct walking *walking, bool excluded,
             walking->scene, record, &expectation->evidence[i], false);
         give_key(walking, record, expectation->evidence[i].ref);
     }
-    template_show(
-        row, expectation->evidence_count == 0 ? "NO_RECORD" : "RECORDS");
+    if (expectation->evidence_count > 0)
+        template_show(row, "RECORDS");
+    else if (expectation->expectation.covering == 0)
+        template_show(row, "NO_RECORD");
 }
 
 /* Records of the watched kind that refer to the clause, open and closed. */
@@ -154,7 +168,8 @@ static void fill_step(const struct scene *scene,
     template_set(row, "HREF",
         scene_walk_address(scene, clause->clause.standard, clause->clause.id));
     template_set(row, "ID", clause->clause.id);
-    template_set(row, "HEADING", clause->clause.heading);
+    template_set(row, "HEADING",
+        clause_heading(scene->place.context->arena, clause->clause.heading));
 }
 
 static void fill_bar(const struct scene *scene, const struct conformance *run,
@@ -216,7 +231,10 @@ bool walk_view_fill(const struct scene *scene, const struct conformance *run,
 
     template_set(page, "STANDARD_NAME", run->standard.name);
     template_set(page, "ID", plain->id);
-    template_set(page, "HEADING", plain->heading);
+    template_set(page, "HEADING",
+        clause_heading(scene->place.context->arena, plain->heading));
+    if (clause_heading_is_ours(plain->heading))
+        template_show(page, "OWN_HEADING");
     template_set(page, "ASKS", plain->asks);
     template_set(page, "CLAUSE_HREF",
         scene_clause_address(scene, plain->standard, plain->id));
@@ -236,7 +254,10 @@ bool walk_view_fill(const struct scene *scene, const struct conformance *run,
     else if (walking.key > 1)
         template_set_number(
             template_row(page, "KEYS"), "LAST_KEY", walking.key);
-    return clause_view_fill_exclusions(scene, clause, page, error) &&
+    return clause_items_fill(scene, clause, page, error) &&
+           clause_peers_fill(scene, plain, plain->shares, page, error) &&
+           clause_details_fill(scene, plain, clause, page, error) &&
+           clause_view_fill_exclusions(scene, clause, page, error) &&
            clause_view_fill_provisions(scene, clause, page, error) &&
            fill_objections(scene, plain, page, error);
 }

@@ -268,7 +268,7 @@ static bool fill_clause(
     input_form_messages(page, &form->save);
     template_set(page, "STANDARD_NAME", form->standard.name);
     template_set(page, "CLAUSE_LABEL", clause_label(arena, clause->id));
-    template_set(page, "HEADING", clause->heading);
+    template_set(page, "HEADING", clause_heading(arena, clause->heading));
     template_set(page, "CLAUSE_HREF",
         arena_format(arena, "/conformance%s",
             standard_view_address(arena, clause->standard, clause->id) +

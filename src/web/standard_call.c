@@ -13,7 +13,8 @@ bool standard_call_scene(
     *scene = (struct scene){.place = call_place(call),
         .as_of = today,
         .may_edit = call_may(call, MAY_EDIT),
-        .may_approve = call_may(call, MAY_APPROVE)};
+        .may_approve = call_may(call, MAY_APPROVE),
+        .may_administer = call_may(call, MAY_ADMINISTER)};
     if (as_of[0] == '\0' || string_equals(as_of, today))
         return true;
     if (!clock_is_date(as_of))

@@ -3,6 +3,7 @@
 
 #include "domain/rule_kept.h"
 #include "domain/site.h"
+#include "render/clause_items.h"
 #include "render/clause_view.h"
 #include "render/conformance_view.h"
 #include "render/report.h"
@@ -21,6 +22,7 @@ struct job {
     const struct conformance *run;
     struct clause clause;
     const struct conformance_clause *item; /* NULL for a heading */
+    const struct conformance_clause *part; /* the same, or an item of it */
     const char *note;
     struct conformance_view view;
     struct rule_findings *found; /* beyond the clauses, or NULL */
@@ -42,6 +44,8 @@ static bool begin_job(struct call *call, const char *folder, const char *ending,
                &job->run, error);
 }
 
+/* `item` is the clause's, or for a lettered item that of its clause; `part` is
+ * then the item. */
 static bool find_clause(
     const struct call *call, struct job *job, struct error *error)
 {
@@ -54,7 +58,7 @@ static bool find_clause(
     if (!found)
         return error_set(error, ERROR_MISSING, "%s has no clause %s.",
             job->standard.name, id);
-    job->item = conformance_find(job->run, id);
+    job->part = conformance_find_part(job->run, id, &job->item);
     return true;
 }
 
@@ -203,13 +207,27 @@ static bool add_crumbs(const struct call *call, const struct job *job,
             standard_call_address(call, "conformance", job->standard.id))};
     *count = 2;
     while (depth-- > 0)
-        crumbs[(*count)++] =
-            (struct crumb){arena_format(call->context->arena, "%s %s",
-                               above[depth].id, above[depth].heading),
-                scene_clause_address(
-                    &job->scene, job->standard.id, above[depth].id)};
+        crumbs[(*count)++] = (struct crumb){
+            arena_format(call->context->arena, "%s %s", above[depth].id,
+                clause_heading(call->context->arena, above[depth].heading)),
+            scene_clause_address(
+                &job->scene, job->standard.id, above[depth].id)};
     crumbs[(*count)++] = (struct crumb){job->clause.id, NULL};
     return true;
+}
+
+/* A lettered item stands on the page of its clause. */
+static bool go_to_item(
+    struct call *call, const struct job *job, struct error *error)
+{
+    struct arena *arena = call->context->arena;
+    const char *page = scene_clause_address(
+        &job->scene, job->standard.id, job->item->clause.id);
+
+    return response_redirect(call->response,
+        arena_format(
+            arena, "%s#%s", page, clause_items_anchor(job->part->clause.id)),
+        error);
 }
 
 static bool clause_page(struct call *call, struct error *error)
@@ -224,12 +242,16 @@ static bool clause_page(struct call *call, struct error *error)
         return false;
     if (elsewhere)
         return true;
-    if (!find_clause(call, &job, error) ||
-        !add_crumbs(call, &job, crumbs, &count, error))
+    if (!find_clause(call, &job, error))
+        return false;
+    if (job.part != job.item)
+        return go_to_item(call, &job, error);
+    if (!add_crumbs(call, &job, crumbs, &count, error))
         return false;
     chrome = call_chrome(
         call, arena_format(call->context->arena, "%s %s %s",
-                  job.standard.number, job.clause.id, job.clause.heading));
+                  job.standard.number, job.clause.id,
+                  clause_heading(call->context->arena, job.clause.heading)));
     chrome.nav = "/conformance";
     chrome.crumbs = crumbs;
     chrome.crumb_count = count;
@@ -278,10 +300,10 @@ static bool conformance_one_json(struct call *call, struct error *error)
 
 static bool draw_walk(struct call *call, struct job *job, struct error *error)
 {
-    struct chrome chrome =
-        call_chrome(call, arena_format(call->context->arena, "Walk, %s %s %s",
-                              job->standard.number, job->item->clause.id,
-                              job->item->clause.heading));
+    struct chrome chrome = call_chrome(call,
+        arena_format(call->context->arena, "Walk, %s %s %s",
+            job->standard.number, job->item->clause.id,
+            clause_heading(call->context->arena, job->item->clause.heading)));
 
     if (chrome.note[0] == '\0')
         chrome.note = walk_view_note(&job->scene, job->item);
@@ -327,9 +349,10 @@ static bool walk_clause(struct call *call, struct error *error)
         return true;
     if (!find_clause(call, &job, error))
         return false;
-    if (job.item != NULL)
+    if (job.item != NULL && job.part == job.item)
         return draw_walk(call, &job, error);
-    job.item = walk_from(&job, job.clause.position, error);
+    if (job.item == NULL)
+        job.item = walk_from(&job, job.clause.position, error);
     return job.item != NULL && response_redirect(call->response,
                                    scene_walk_address(&job.scene,
                                        job.standard.id, job.item->clause.id),

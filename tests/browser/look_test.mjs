@@ -9,9 +9,9 @@ const pages = ["/", "/manual/policy/backup-and-recovery?note=todo:17", "/manual/
   "/records", "/records?owner=ines.marchetti", "/records/todo", "/records/todo?q=nothing-at-all", "/records/todo/17",
   "/records/todo/17/edit", "/records/todo/17/history", "/records/todo/new", "/records/finding/8", "/conformance",
   "/conformance/27001:2022", "/conformance/27001:2022/9.2.2", "/conformance/27001:2022/A.8.33",
-  "/walk/27001:2022/9.2.2", "/soa/27001:2022", "/search?q=tape", "/help/", "/help/expectations", "/account", "/nowhere"];
-const alone = ["/login", "/note/todo:17", "/note/clause:27001:2022/A.8.13", "/note/page:policy/backup-and-recovery",
-  "/note/person:daniel.achterberg", "/note/", "/note/todo:99999"];
+  "/conformance/9001:2015/9.3.2", "/walk/27001:2022/9.2.2", "/soa/27001:2022", "/search?q=tape", "/help/", "/help/expectations", "/account", "/nowhere"];
+const alone = ["/login", "/note/todo:17", "/note/clause:27001:2022/A.8.13", "/note/clause:9001:2015/9.3.2/d",
+  "/note/page:policy/backup-and-recovery", "/note/person:daniel.achterberg", "/note/", "/note/todo:99999"];
 
 // The page scrolls sideways, or something sticks out of it.
 function overflow() {

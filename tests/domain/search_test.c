@@ -67,6 +67,24 @@ static void test_found(void **state)
     assert_string_equal(found(f, "A.8.13", "page"), "page:t2");
 }
 
+/* A clause that the site works to comes first, however well another fits. */
+static void test_scope_first(void **state)
+{
+    struct fixture *f = *state;
+    const char *before = found(f, "audit", "clause");
+    const char *after;
+
+    assert_true(string_begins(before, "clause:27001:2022/"));
+    assert_true(database_run(f->context.db,
+        "update standard set scope = case when id = '9001:2015' then 1 "
+        "else 0 end",
+        NO_VALUES, &f->error));
+    after = found(f, "audit", "clause");
+    assert_true(string_begins(after, "clause:9001:2015/"));
+    assert_null(strstr(after, "clause:9001:2026/"));
+    assert_null(strstr(before, "clause:9001:2015/"));
+}
+
 static void test_no_language(void **state)
 {
     static const char *const words[] = {"", " ", "\"", "\"\"", "*", "^", "( )",
@@ -140,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found),
+        cmocka_unit_test(test_scope_first),
         cmocka_unit_test(test_no_language),
         cmocka_unit_test(test_many_words),
         cmocka_unit_test(test_pages_of_hits),

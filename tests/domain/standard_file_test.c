@@ -73,7 +73,7 @@ static void reads_a_standard(void **state)
 static void reads_items_and_details(void **state)
 {
     struct standard_file file = parse(*state, HEAD
-        "scope yes\n" LEAF " asks Do it\n shares 9.2.2\n"
+        "scope yes\norder 12\n" LEAF " asks Do it\n shares 9.2.2\n"
         " documented document A  plan\n documented record Minutes\n"
         " stage 1 Is there a plan?\n stage 2 Was it done?\n"
         " stage surveillance Again\n stage recertification All of it\n"
@@ -100,13 +100,14 @@ static void reads_items_and_details(void **state)
     };
 
     assert_string_equal(file.scope, "yes");
+    assert_int_equal(file.order, 12);
     assert_string_equal(clause->shares, "9.2.2");
     assert_int_equal(clause->detail_count, 12);
     for (size_t i = 0; i < 12; i++) {
         assert_string_equal(clause->details[i].kind, details[i][0]);
         assert_string_equal(clause->details[i].name, details[i][1]);
         assert_string_equal(clause->details[i].words, details[i][2]);
-        assert_int_equal(clause->details[i].line, 10 + i);
+        assert_int_equal(clause->details[i].line, 11 + i);
     }
     assert_string_equal(file.clauses[1].id, "5/a");
     assert_string_equal(file.clauses[1].kind, "item");
@@ -212,6 +213,17 @@ static void refuses_by_line(void **state)
         {HEAD "scope maybe\n" CLAUSE, "line 4: after “scope” comes yes or no"},
         {HEAD "scope yes\nscope no\n" CLAUSE, "line 5: a second “scope”"},
         {HEAD CLAUSE "scope yes\n", "line 7: “scope” must stand before"},
+        {HEAD "order 0\n" CLAUSE,
+            "line 4: after “order” comes a number from 1 to 500, not “0”"},
+        {HEAD "order 501\n" CLAUSE, "line 4: after “order” comes a number"},
+        {HEAD "order first\n" CLAUSE,
+            "line 4: after “order” comes a number from 1 to 500, not “first”"},
+        {HEAD "order -1\n" CLAUSE,
+            "line 4: after “order” comes a number from 1 to 500, not “-1”"},
+        {HEAD "order 1 2\n" CLAUSE,
+            "line 4: after “order” comes a number from 1 to 500, not “1 2”"},
+        {HEAD "order 1\norder 1\n" CLAUSE, "line 5: “order” is given twice"},
+        {HEAD CLAUSE "order 1\n", "line 7: “order” must stand before"},
         {HEAD "shares 4\n", "line 4: “shares” must stand below a clause"},
         {HEAD CLAUSE " shares 4\n shares 5\n", "line 8: a second “shares”"},
         {HEAD CLAUSE " shares 4 5\n", "line 7: “4 5” is no place"},

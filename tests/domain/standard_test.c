@@ -59,8 +59,33 @@ static struct target resolve(struct fixture *f, const char *ref)
     return target;
 }
 
+/* A label of ours is marked in the standard, and nowhere else. */
+static void labels_of_ours_are_marked(void **state)
+{
+    struct fixture *f = *state;
+    const char *title = "";
+    struct clause clause;
+    bool found;
+
+    assert_true(clause_read(
+        &f->context, "9001:2015", "4.4.2", &clause, &found, &f->error));
+    assert_true(found);
+    assert_true(clause_heading_is_ours(clause.heading));
+    assert_string_equal(clause_heading(f->arena, clause.heading),
+        "Documented information for processes");
+    assert_true(database_text(f->context.db,
+        "select title from item where ref = 'clause:9001:2015/4.4.2'",
+        NO_VALUES, &title, &f->error));
+    assert_string_equal(title, "Documented information for processes");
+    assert_false(clause_heading_is_ours("Scope"));
+    assert_string_equal(clause_heading(f->arena, "Scope"), "Scope");
+    assert_string_equal(clause_heading(f->arena, "[untitled]"), "[untitled]");
+}
+
 static void has_the_shipped_standard(void **state)
 {
+    static const char *const order[] = {
+        "27001:2022", "27001:2013", "9001:2015", "9001:2026", "22301:2019"};
     struct fixture *f = *state;
     struct standard *standards;
     struct standard standard;
@@ -70,8 +95,9 @@ static void has_the_shipped_standard(void **state)
     bool found;
 
     assert_true(standard_list(&f->context, &standards, &count, &f->error));
-    assert_true(count > 0);
+    assert_int_equal(count, 5);
     for (size_t i = 0; i < count; i++) {
+        assert_string_equal(standards[i].id, order[i]);
         assert_string_equal(standards[i].origin, "shipped");
         assert_int_equal(
             standards[i].scope, string_equals(standards[i].id, "27001:2022"));
@@ -499,6 +525,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             has_the_shipped_standard, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            labels_of_ours_are_marked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_one_clause, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             walks_from_leaf_to_leaf, set_up, tear_down),

@@ -127,6 +127,7 @@ static void json_keeps_the_contract(void **state)
     const struct json_node *standard;
     const struct json_node *clauses;
     const struct json_node *clause;
+    const struct json_node *item;
     const struct json_node *evidence;
     size_t count = 0;
 
@@ -142,7 +143,10 @@ static void json_keeps_the_contract(void **state)
         json_node_text(json_node_member(standard, "totals"), "evidenced"), "2");
     clauses = json_node_member(standard, "clauses");
     for (const struct json_node *n = clauses->first; n != NULL; n = n->next) {
-        assert_keys(n, "id title verdict provisions evidence findings");
+        assert_keys(
+            n, json_node_member(n, "items") == NULL
+                   ? "id title verdict provisions evidence findings"
+                   : "id title verdict provisions evidence findings items");
         count++;
     }
     assert_int_equal(count, 124);
@@ -150,6 +154,10 @@ static void json_keeps_the_contract(void **state)
     assert_string_equal(json_node_text(clause, "verdict"), "evidenced");
     assert_string_equal(json_node_member(clause, "provisions")->first->string,
         "page:audit#programme");
+    item = element(json_node_member(clause, "items"), "id", "9.2.2/b");
+    assert_keys(item, "id verdict");
+    assert_string_equal(json_node_text(item, "verdict"), "evidenced");
+    assert_null(json_node_member(element(clauses, "id", "4.1"), "items"));
     evidence = element(json_node_member(clause, "evidence"), "ref", "audit:1");
     assert_keys(evidence, "ref title date fresh");
     assert_string_equal(
@@ -163,6 +171,32 @@ static void json_keeps_the_contract(void **state)
         "excluded");
     assert_string_equal(
         json_node_text(element(clauses, "id", "A.5.1"), "verdict"), "asserted");
+}
+
+static void waivers_are_named(void **state)
+{
+    struct world *world = *state;
+    struct fixture *f = world->fixture;
+    const struct json_node *report;
+    const struct json_node *findings;
+
+    fixture_add_record(f, "waiver", "title", "Doors", "status", "granted",
+        "granted_on", "2026-11-01", "check", "ims010", "due", "2026-12-31",
+        "rule", "finding:1", NULL);
+    assert_true(conformance_run(
+        &f->context, "27001", TODAY, &world->result, &f->error));
+    assert_has(written(world, report_text), "Accepted by waiver:1\n");
+    report = parsed(world, written(world, report_json));
+    findings = json_node_member(
+        element(json_node_member(
+                    json_node_member(report, "standards")->first, "clauses"),
+            "id", "9.2.2"),
+        "findings");
+    assert_keys(element(findings, "rule", "IMS010"),
+        "rule severity message ref waived");
+    assert_string_equal(
+        json_node_text(element(findings, "rule", "IMS010"), "waived"),
+        "waiver:1");
 }
 
 static void json_rolls_up(void **state)
@@ -286,6 +320,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(json_keeps_the_contract),
         TEST(json_rolls_up),
+        TEST(waivers_are_named),
         TEST(json_without_standards),
         TEST(text_is_for_people),
         TEST(junit_has_a_test_for_each_clause),

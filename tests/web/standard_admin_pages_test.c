@@ -10,6 +10,7 @@
 #include "render/template.h"
 #include "site_fixture.h"
 #include "web/call.h"
+#include "web/soa_pages.h"
 #include "web/standard_pages.h"
 
 #include <setjmp.h>
@@ -45,7 +46,7 @@ static struct answer send_as(struct fixture *f, unsigned permissions,
     enum request_method method, const char *path, const char *body)
 {
     const struct route *const tables[] = {
-        standard_admin_routes, standard_routes, NULL};
+        standard_admin_routes, standard_routes, soa_routes, NULL};
     struct person person = {.login = "ines.marchetti",
         .name = "Ines Marchetti",
         .post = "",
@@ -331,6 +332,8 @@ static void the_clause_shows_licensed_text(void **state)
     assert_true(
         clause_text_put(&f->context, "27001:2022", path, &count, &f->error));
     answer = get(f, "/conformance/27001:2022/9.2.2");
+    assert_null(strstr(strstr(answer.body, "The zebra") + 1, "The zebra"));
+    assert_has(answer.body, "href=\"" CLAUSE_PATH "/a\"");
     assert_has(answer.body, "The zebra &lt;shall&gt;\n\na) run;");
     assert_has(answer.body, "Licensed text, not exported.");
     assert_has(answer.body, "href=\"" CLAUSE_PATH "\"");

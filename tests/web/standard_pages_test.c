@@ -12,6 +12,7 @@
 #include "render/section_view.h"
 #include "site_fixture.h"
 #include "web/call.h"
+#include "web/manual_pages.h"
 #include "web/soa_pages.h"
 
 #include <setjmp.h>
@@ -25,10 +26,10 @@
 
 /* Two small standards that share their first part. */
 static const char first_standard[] =
-    "standard 900:1\nname Own 900\ntitle Own rules\nscope yes\n"
+    "standard 900:1\nname Own 900\ntitle Own rules\nscope yes\norder 400\n"
     "clause 1\n kind clause\n heading Alike\n asks What is shared.\n"
     "clause 1.1\n parent 1\n kind requirement\n heading Audits\n"
-    "  asks Audit now & then.\n"
+    "  asks Audit now & then.\n  shares 99.1\n"
     "  expect audit is closed within 12 months\n"
     "clause 1.2\n parent 1\n kind clause\n heading Below\n"
     "  asks A heading.\n"
@@ -44,17 +45,27 @@ static const char first_standard[] =
     "clause A.1.2\n parent A.1\n kind control\n heading Grown old\n"
     "  expect document linked within 12 months\n"
     "clause A.1.3\n parent A.1\n kind control\n heading Only said\n"
+    "  documented document A <list>\n documented record Who signed\n"
+    "  stage 1 Is there a list?\n stage surveillance What is new?\n"
+    "  attribute type Preventive\n attribute property Integrity\n"
     "  expect document linked within 12 months\n"
+    "clause A.1.3/a\n parent A.1.3\n kind item\n heading First of all\n"
+    "  asks To begin & end.\n documented record When it began\n"
+    "clause A.1.3/b\n parent A.1.3\n kind item\n heading At last\n"
+    "  asks To stop.\n expect at least 3 document is current\n"
+    "  expect course covering 90% of people\n"
     "clause A.1.4\n parent A.1\n kind control\n heading Nobody's\n"
     "clause A.1.5\n parent A.1\n kind control\n heading Not for us\n"
     "clause A.1.6\n parent A.1\n kind control\n heading Left out\n"
     "clause A.1.7\n parent A.1\n kind control\n heading A draft\n";
 
 static const char second_standard[] =
-    "standard 901:1\nname Own 901\ntitle Other rules\nscope yes\n"
+    "standard 901:1\nname Own 901\ntitle Other rules\nscope yes\norder 399\n"
     "clause 1\n kind clause\n heading Alike\n"
     "clause 1.1\n parent 1\n kind requirement\n heading Audits\n"
-    "  asks The same again.\n"
+    "  asks The same again.\n shares 99.1\n"
+    "clause 1.2\n parent 1\n kind requirement\n heading [untitled] split off\n"
+    "  asks The rest of it.\n shares 99.1\n"
     "clause 2\n kind clause\n heading Alone\n"
     "clause 2.1\n parent 2\n kind requirement\n heading Single\n"
     "  asks Something else.\n";
@@ -106,6 +117,9 @@ static int set_up(void **state)
         "decided_on", "2026-01-02", NULL);
     fixture_add_record(f, "applicability", "title", "Without a word", "status",
         "agreed", "excludes", "900/A.1.6", NULL);
+    fixture_add_record(f, "waiver", "title", "Not this year", "status",
+        "granted", "granted_on", "2026-11-01", "check", "ims001", "due",
+        "2026-12-31", "rule", "clause:900:1/A.1.4", NULL);
     fixture_add_record(f, "finding", "title", "Slow & <late>", "grade", "minor",
         "raised_on", "2026-10-05", "clauses", "900/A.1.1", NULL);
     *state = f;
@@ -129,7 +143,7 @@ static struct answer get_as(struct fixture *f, const struct person *person,
     const char *path, const char *query)
 {
     static const struct route *const tables[] = {
-        standard_routes, soa_routes, NULL};
+        standard_routes, soa_routes, manual_routes, NULL};
     struct request request = {.arena = f->arena,
         .method = GET,
         .path = path,
@@ -225,12 +239,43 @@ static void redirects(
     has(response_head(&answer.response), location);
 }
 
+/* What clauses and sections look like in the footnote window. */
+
+struct noted {
+    struct place place;
+    const char *ref;
+};
+
+static bool fill_note(
+    void *user, struct template_dictionary *note, struct error *error)
+{
+    const struct noted *noted = user;
+
+    return conformance_view_fill_note(
+        &noted->place, noted->ref, false, note, error);
+}
+
+static const char *draw_note(void **state, const char *ref)
+{
+    struct fixture *f = *state;
+    struct noted noted = {
+        {.context = &f->context, .trail = "page:rules", .path = ""}, ref};
+    struct builder out = builder_create(f->arena);
+
+    if (!chrome_render_alone(
+            &f->context, "note_clause.tpl", fill_note, &noted, &out, &f->error))
+        return NULL;
+    return builder_string(&out);
+}
+
 static void unknown_things_are_refused(void **state)
 {
-    refused(state, "/conformance/4711:2026", "", ERROR_MISSING,
-        "There is no standard 4711:2026 here.");
-    refused(state, "/conformance/4711", "", ERROR_MISSING,
-        "There is no standard 4711 here.");
+    refused(state, "/conformance/9002:2026", "", ERROR_MISSING,
+        "There is no standard 9002:2026 here.");
+    refused(state, "/conformance/9002", "", ERROR_MISSING,
+        "There is no standard 9002 here.");
+    refused(state, "/conformance/900:1/A.1.3/c", "", ERROR_MISSING,
+        "Own 900 has no clause A.1.3/c.");
     refused(state, "/conformance/27001:1999", "", ERROR_MISSING,
         "There is no standard 27001:1999 here.");
     refused(state, "/conformance/27001:2022/9.9", "", ERROR_MISSING,
@@ -405,13 +450,124 @@ static void standards_share_rows(void **state)
 
     has(body, "<h1>Conformance</h1>");
     has(body, "aria-current=\"page\">All standards</a>");
+    has(body, "Three standards, one structure");
+    has(body, "The whole system: <b>3</b> of ");
     assert_non_null(row);
     assert_null(strstr(row + 1, "<b class=\"num\">1.1</b>"));
-    has(row, "data-label=\"900\"><a href=\"/conformance/900:1/1.1\">");
-    has(row, "data-label=\"901\"><a href=\"/conformance/901:1/1.1\">");
-    has(row, "data-label=\"27001\"><span class=\"none\">Not in it");
+    has(row, "data-label=\"900\"><div><a class=\"cell-verdict\" "
+             "href=\"/conformance/900:1/1.1\">");
+    has(row, "href=\"/conformance/901:1/1.1\"><span class=\"num\">1.1</span>");
+    has(row, "href=\"/conformance/901:1/1.2\"><span class=\"num\">1.2</span>");
+    has(row, "data-label=\"27001\" class=\"absent\"><div><span "
+             "class=\"none\"><span aria-hidden=\"true\">–</span><span "
+             "class=\"vh\">Not in 27001</span>");
     has(row, "900: Expected: A closed audit");
     has(body, "<b>1 Alike</b>");
+    /* What one page says for all stands there once. */
+    row = strstr(row, "page:rules%23age");
+    assert_non_null(row);
+    assert_null(strstr(row + 1, "page:rules%23age"));
+}
+
+/* By their files, not by their names. */
+static void standards_stand_in_order(void **state)
+{
+    const char *body = get(state, "/conformance", "");
+    const char *first = strstr(body, ">ISO/IEC 27001:2022</a></li>");
+    const char *second = strstr(body, ">Own 901</a></li>");
+    const char *third = strstr(body, ">Own 900</a></li>");
+
+    assert_true(first != NULL && first < second && second < third);
+    has(body, "<b>A Annex (900)</b>");
+    has(body, "<b>Annex A information security controls reference (27001)</b>");
+    has(body, "id=\"part-A-2\"");
+    has_not(body, "[untitled]");
+}
+
+static void a_clause_lists_its_items(void **state)
+{
+    const char *body = get(state, "/conformance/900:1/A.1.3", "");
+    const char *item = strstr(body, "<li id=\"a\">");
+
+    redirects(state, "/conformance/900:1/A.1.3/b", "",
+        "Location: /conformance/900:1/A.1.3#b\r");
+    redirects(state, "/conformance/900/A.1.3/b", "",
+        "Location: /conformance/900:1/A.1.3/b\r");
+    redirects(
+        state, "/walk/900:1/A.1.3/b", "", "Location: /walk/900:1/A.1.3\r");
+    assert_non_null(item);
+    has(item, "<a href=\"#a\">A.1.3 a)</a> First of all <span "
+              "class=\"verdict is-evidenced\">Evidenced</span></h3>"
+              "<p>To begin &amp; end.</p></li>");
+    has(item, "<li id=\"b\"><h3><a href=\"#b\">A.1.3 b)</a> At last</h3>");
+    has(item, "There are 2 of 3: at least 1 more");
+    has(item, "0 % of people, 90 % asked");
+    has_not(body, "Change what is expected");
+    body = get_as_editor(state, "/walk/900:1/A.1.3");
+    has(body, "<b>A.1.3 a) First of all</b>");
+    body = draw_note(state, "clause:900:1/A.1.3/b");
+    assert_non_null(body);
+    has(body, "<span class=\"kind\">900 A.1.3 b)</span> At last");
+    has(body, "<dt>Item of</dt>");
+    has(body, "is-asserted\">Asserted</span>");
+    has(body, "0 % of people, 90 % asked");
+    body = draw_note(state, "clause:900:1/A.1.3");
+    has(body, ">A.1.3 b)</a> At last</li>");
+    has(body, "<div>A &lt;list&gt;</div><div>Who signed</div>");
+}
+
+static void a_clause_tells_what_is_documented(void **state)
+{
+    const char *body = get(state, "/conformance/900:1/A.1.3", "");
+
+    has(body, "<h3>Documents to keep up to date</h3><ul class=\"told\">"
+              "<li>A &lt;list&gt;</li></ul>");
+    has(body, "<li>Who signed</li><li><span class=\"quiet\">A.1.3 a)</span> "
+              "When it began</li>");
+    has(body, "<h3>Stage 1</h3>");
+    has(body, "<h3>Surveillance</h3>");
+    has_not(body, "<h3>Stage 2</h3>");
+    has(body, "<th scope=\"row\">Control type</th><td>Preventive</td>");
+    has(body, "<th scope=\"row\">Security properties</th>");
+    body = get(state, "/conformance/900:1/A.1.4", "");
+    has_not(body, "Documented information");
+    has_not(body, "What an auditor looks at");
+    has_not(body, "Attributes");
+    has_not(body, "Item by item");
+}
+
+static void what_asks_the_same_is_named(void **state)
+{
+    const char *body = get(state, "/conformance/901:1/1.2", "");
+
+    has(body, "The same is asked by");
+    has(body, "<a href=\"/conformance/900:1/1.1\">900 1.1</a><span "
+              "class=\"sub\">Audits</span></span><span class=\"verdict "
+              "is-asserted\">");
+    has(body, "by way of <a class=\"ref ref-clause\" "
+              "href=\"/note/clause:900:1/1.1\"");
+    has(body, "<span class=\"number\">1.2</span> Split off</h1>");
+    has(body, "gives this clause no title");
+    has_not(body, "[untitled]");
+    body = get(state, "/walk/900:1/1.1", "");
+    has(body, "Also answers <a");
+    has(body, ">901 1.1</a> (evidenced), <a");
+    has_not(get(state, "/conformance/900:1/A.1.1", ""), "by way of");
+    has_not(get(state, "/conformance/900:1/A.1.1", ""), "The same is");
+    body = draw_note(state, "clause:900:1/1.1");
+    assert_non_null(body);
+    has(body, "<dt>Same asked by</dt>");
+}
+
+static void a_waiver_is_named(void **state)
+{
+    static const char accepted[] =
+        "<span class=\"waived\">Accepted by <a class=\"ref ref-waiver\"";
+
+    has(get(state, "/conformance/900:1/A.1.4", ""), accepted);
+    has(get(state, "/conformance/900:1", "q=A.1.4"), accepted);
+    has(get(state, "/walk/900:1/A.1.4", ""), accepted);
+    has_not(get(state, "/conformance/900:1/A.1.6", ""), "Accepted by");
 }
 
 static void filters_hold_back(void **state)
@@ -504,35 +660,6 @@ static void the_report_is_json(void **state)
     }
 }
 
-/* What clauses and sections look like in the footnote window. */
-
-struct noted {
-    struct place place;
-    const char *ref;
-};
-
-static bool fill_note(
-    void *user, struct template_dictionary *note, struct error *error)
-{
-    const struct noted *noted = user;
-
-    return conformance_view_fill_note(
-        &noted->place, noted->ref, false, note, error);
-}
-
-static const char *draw_note(void **state, const char *ref)
-{
-    struct fixture *f = *state;
-    struct noted noted = {
-        {.context = &f->context, .trail = "page:rules", .path = ""}, ref};
-    struct builder out = builder_create(f->arena);
-
-    if (!chrome_render_alone(
-            &f->context, "note_clause.tpl", fill_note, &noted, &out, &f->error))
-        return NULL;
-    return builder_string(&out);
-}
-
 static void clauses_have_notes(void **state)
 {
     struct fixture *f = *state;
@@ -596,6 +723,27 @@ static void sections_are_cut_out(void **state)
     assert_false(found);
 }
 
+/* On the pages of the manual only what is in scope has a verdict. */
+static void claims_are_marked_by_their_verdict(void **state)
+{
+    struct fixture *f = *state;
+    const char *body;
+
+    fixture_put_page(f, "claims.md",
+        "---\ntitle: Claims\n---\n## All\n[a](meets:900/A.1.2) "
+        "[b](meets:900/A.1.3/b) [c](meets:9001/8.1) [d](meets:900/Z)\n\nX.\n");
+    body = get(state, "/manual/claims", "");
+    has(body, "<li><a href=\"/note/clause:900:1/A.1.2\" target=\"footnote\">"
+              "<span class=\"dot is-stale\"></span><span><b>900 A.1.2</b>");
+    has(body,
+        "<span class=\"dot is-asserted\"></span><span><b>900 A.1.3 b)</b> "
+        "At last<span class=\"vh\"> (asserted)</span>");
+    has(body, "<li class=\"outside\"><a href=\"/note/clause:9001:2015/8.1\" "
+              "target=\"footnote\"><span><b>9001 8.1</b>");
+    has(body, "(not a standard we work to)");
+    has(body, "<span class=\"dot is-missing\"></span><span><b>meets:900/Z</b>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -608,12 +756,18 @@ int main(void)
         cmocka_unit_test(headings_and_notes_have_pages),
         cmocka_unit_test(one_standard_is_drawn_with_its_parts),
         cmocka_unit_test(standards_share_rows),
+        cmocka_unit_test(standards_stand_in_order),
+        cmocka_unit_test(a_clause_lists_its_items),
+        cmocka_unit_test(a_clause_tells_what_is_documented),
+        cmocka_unit_test(what_asks_the_same_is_named),
+        cmocka_unit_test(a_waiver_is_named),
         cmocka_unit_test(filters_hold_back),
         cmocka_unit_test(another_date_is_kept_in_links),
         cmocka_unit_test(the_walk_goes_clause_by_clause),
         cmocka_unit_test(the_report_is_json),
         cmocka_unit_test(clauses_have_notes),
         cmocka_unit_test(sections_are_cut_out),
+        cmocka_unit_test(claims_are_marked_by_their_verdict),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
