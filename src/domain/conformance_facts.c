@@ -90,11 +90,23 @@ static size_t most_wanted(const struct conformance_plan *plan)
     return (size_t)most + CONFORMANCE_EVIDENCE_LIMIT + 1;
 }
 
+/* Then records are targets too, about as many as there are clauses. */
+static bool goes_through(const struct conformance_plan *plan)
+{
+    for (size_t i = 0; i < plan->expectation_count; i++) {
+        if (plan->expectations[i].expectation.through[0] != '\0')
+            return true;
+    }
+    return false;
+}
+
 static bool read_targets(struct facts *facts, struct error *error)
 {
     const struct conformance_plan *plan = facts->plan;
 
-    if (!marks_prepare(facts->marks, plan->clause_count, error))
+    if (!marks_prepare(facts->marks,
+            size_multiply(plan->clause_count, goes_through(plan) ? 2 : 1),
+            error))
         return false;
     for (size_t i = 0; i < plan->clause_count; i++) {
         size_t place = add_target(facts, plan->clauses[i].clause.item);

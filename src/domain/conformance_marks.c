@@ -10,7 +10,7 @@
 
 enum {
     /* Rows that are stepped over in the time in which one target is sought. */
-    ROWS_A_SEARCH = 6,
+    ROWS_A_SEARCH = 8,
     CLASS_BUCKETS = 64
 };
 

@@ -135,6 +135,7 @@ static bool look_again(struct walk *walk, size_t expectation, long long id,
     const struct known_record *record;
     const struct kind *kind;
     const struct status *status;
+    bool says = true;
 
     *candidate = (struct candidate){.record = id};
     if (!known_record(walk->facts->known, id, &record, error))
@@ -148,7 +149,9 @@ static bool look_again(struct walk *walk, size_t expectation, long long id,
         strcmp(record->date, walk->as_of) > 0)
         return true;
     candidate->class = facts_class(walk->facts, kind, status);
-    candidate->date = marks_date(record->date);
+    if (!walk_says_all(walk, asked, candidate, &says, error))
+        return false;
+    candidate->date = says ? marks_date(record->date) : 0;
     return true;
 }
 

@@ -384,6 +384,18 @@ static const char gaps[] =
     "join bare_link l on l.dst = r.n) "
     "select count(*) from bare_clause where id not in (select n from r)";
 
+static long long gaps_of(const struct conformance_system *system)
+{
+    for (size_t i = 0; i < system->standard_count; i++) {
+        const struct conformance *each = &system->standards[i];
+
+        if (string_equals(each->standard.id, "big:1"))
+            return (long long)(each->clause_count -
+                               each->totals[VERDICT_EVIDENCED]);
+    }
+    return -1;
+}
+
 static double time_walk(struct fixture *f, long long *gap_count)
 {
     struct arena *arena = arena_create();
@@ -400,8 +412,7 @@ static double time_walk(struct fixture *f, long long *gap_count)
         &error);
     database_end_read(context.db);
     seconds = (double)(clock_nanoseconds() - begun) / 1e9;
-    *gap_count = (long long)(system->standards[0].clause_count -
-                             system->totals[VERDICT_EVIDENCED]);
+    *gap_count = gaps_of(system);
     arena_destroy(arena);
     return seconds;
 }
@@ -427,6 +438,11 @@ static void time_case(long long clauses)
     for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
         must(database_script(f->context.db, bare[i], NULL, &f->error),
             &f->error);
+    /* Opened anew, so that all of it stands in the database and not its log. */
+    site_close(f->site);
+    f->site = open_site(f->folder, &f->error);
+    f->context.site = f->site;
+    f->context.db = f->site->db;
     for (size_t i = 0; i < 5; i++) {
         walk[i] = time_walk(f, &found);
         alone[i] = time_bare(f, &expected);

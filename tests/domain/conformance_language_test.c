@@ -147,6 +147,22 @@ static void any_linked(void **state)
     assert_string_equal(states(f), "uum");
 }
 
+/* What only calls for a clause is no evidence for it, however much there is. */
+static void very_many_that_call_for_it(void **state)
+{
+    struct fixture *f = *state;
+
+    ASK(f, "any linked", "rtp linked");
+    assert_true(site_begin(&f->context, &f->error));
+    for (int i = 0; i < 90; i++)
+        ADD(f, "rtp", "status", "accepted", "clauses", "900/1 900/2");
+    assert_true(site_commit(&f->context, &f->error));
+    conformance_seek(&f->context, &f->error);
+    assert_string_equal(states(f), "um");
+    ADD(f, "todo", "status", "closed", "clauses", "900/1");
+    assert_string_equal(states(f), "mm");
+}
+
 static void is_status(void **state)
 {
     struct fixture *f = *state;
@@ -578,6 +594,7 @@ int main(void)
         TEST(at_least),
         TEST(at_least_counts_records_not_references),
         TEST(any_linked),
+        TEST(very_many_that_call_for_it),
         TEST(is_status),
         TEST(through_others),
         TEST(through_a_circle),
