@@ -13,7 +13,7 @@
 enum {
     BLOCK_FIRST = 64 * 1024,
     BLOCK_MOST = 512 * 1024,
-    BLOCK_LARGE = 1024 * 1024, /* and more: the system's own */
+    BLOCK_LARGE = BLOCK_MOST, /* and more: given back at once */
     ALIGNMENT = _Alignof(max_align_t)
 };
 

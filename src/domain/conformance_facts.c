@@ -134,7 +134,7 @@ bool facts_read(struct context *context, const struct conformance_plan *plan,
     made->plan = plan;
     made->as_of = arena_string(context->arena, as_of);
     made->date = marks_date(as_of);
-    made->known = known_create(&made->context);
+    made->known = known_create(&made->context, context->site->scratch_arena);
     made->marks = marks_create(&made->context, made->as_of, most_wanted(plan));
     made->by_item = number_map_create(context->arena);
     made->classes = map_create(context->arena);

@@ -12,13 +12,15 @@ struct known {
     struct number_map *records; /* addresses, by item */
     struct number_map *pages;
     struct number_map *sections;
+    struct arena *scratch; /* reset with every record that is looked into */
 };
 
-struct known *known_create(struct context *context)
+struct known *known_create(struct context *context, struct arena *scratch)
 {
     struct known *known = arena_alloc(context->arena, sizeof *known);
 
     known->context = context;
+    known->scratch = scratch;
     known->records = number_map_create(context->arena);
     known->pages = number_map_create(context->arena);
     known->sections = number_map_create(context->arena);
@@ -165,49 +167,56 @@ bool known_section(struct known *known, long long id,
     return pass_on(rows_end(&rows, &own), &own, error);
 }
 
-/* Most records are only named: what they say is read when it is asked for. */
-static bool read_value(
-    struct known *known, const struct known_record *record, struct error *error)
+bool known_snapshot(struct known *known, const struct known_record *record,
+    const char **json, struct error *error)
 {
-    struct known_record *kept_record = kept(known->records, record->id);
-    struct error own = error_create(known->context->arena);
+    struct error own;
 
-    return kept_record->value != NULL ||
-           pass_on(
-               database_text(known->context->db,
-                   "select value from record where id = $1",
-                   VALUES(value_number(record->id)), &kept_record->value, &own),
-               &own, error);
+    arena_reset(known->scratch);
+    own = error_create(known->scratch);
+    *json = "{}";
+    return pass_on(database_text(known->context->db,
+                       "select value from record where id = $1",
+                       VALUES(value_number(record->id)), json, &own),
+        &own, error);
 }
 
-bool known_value(struct known *known, const struct known_record *record,
-    const char *field, const char **value, struct error *error)
+/* The value as it stands in the scratch arena. */
+static bool find_value(struct known *known, const char *json, const char *field,
+    const char **value, struct error *error)
 {
-    struct arena *arena = known->context->arena;
-    struct error own = error_create(arena);
-    struct json_flat flat;
+    struct error own = error_create(known->scratch);
+    struct json_flat flat = json_flat_begin(text_of(json));
     struct json_node *node;
     struct text key;
 
-    if (!read_value(known, record, error))
-        return false;
-    flat = json_flat_begin(text_of(record->value));
     while (json_flat_next(&flat, &key)) {
-        if (text_equals(key, field)) {
-            *value = json_flat_value(&flat, arena);
-            if (*value == NULL)
-                break;
-            *value = text_string(arena, text_trim(text_of(*value)));
+        if (!text_equals(key, field))
+            continue;
+        *value = json_flat_value(&flat, known->scratch);
+        if (*value != NULL)
             return true;
-        }
+        break;
     }
-    if (flat.fine) {
-        *value = "";
+    *value = "";
+    if (flat.fine)
         return true;
-    }
-    if (!json_node_parse(arena, text_of(record->value), &node, &own))
+    if (!json_node_parse(known->scratch, text_of(json), &node, &own))
         return pass_on(false, &own, error);
-    *value =
-        text_string(arena, text_trim(text_of(json_node_text(node, field))));
+    *value = json_node_text(node, field);
+    return true;
+}
+
+bool known_value(struct known *known, const struct known_record *record,
+    const char *field, struct arena *arena, const char **value,
+    struct error *error)
+{
+    const char *json;
+    const char *found;
+
+    if (!known_snapshot(known, record, &json, error) ||
+        !find_value(known, json, field, &found, error))
+        return false;
+    *value = text_string(arena, text_trim(text_of(found)));
     return true;
 }

@@ -14,7 +14,6 @@ struct known_record {
     const char *title;
     const char *kind;
     const char *status; /* its name */
-    const char *value;  /* JSON of its fields; NULL until known_value() */
     const char *date;   /* as evidence */
     const char *since;  /* its own date, or that of its creation */
     long long number;
@@ -42,7 +41,8 @@ struct known_section {
     long long position; /* in its page; -1 of the page itself */
 };
 
-struct known *known_create(struct context *context);
+/* `scratch` is used for one record at a time, and reset. */
+struct known *known_create(struct context *context, struct arena *scratch);
 
 bool known_record(struct known *known, long long id,
     const struct known_record **record, struct error *error);
@@ -57,8 +57,14 @@ bool known_section(struct known *known, long long id,
  */
 void known_forget(struct known *known, long long id, bool page);
 
-/* The value of a record's field; "" when it has none. */
+/* JSON of the record's fields as it was saved; it stands until the next is
+ * asked for: what records say is long, and mostly asked for once. */
+bool known_snapshot(struct known *known, const struct known_record *record,
+    const char **json, struct error *error);
+
+/* The value of a record's field, in the arena; "" when it has none. */
 bool known_value(struct known *known, const struct known_record *record,
-    const char *field, const char **value, struct error *error);
+    const char *field, struct arena *arena, const char **value,
+    struct error *error);
 
 #endif

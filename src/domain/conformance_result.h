@@ -10,7 +10,7 @@
 
 enum {
     /* Evidence listed for one expectation, newest first; all is counted. */
-    CONFORMANCE_EVIDENCE_LIMIT = 20
+    CONFORMANCE_EVIDENCE_LIMIT = 12
 };
 
 enum verdict {

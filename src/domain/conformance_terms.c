@@ -58,11 +58,11 @@ static bool live_value(struct walk *walk, const struct known_record *known,
 {
     struct context then = *walk->context;
     struct record record;
-    const char *ignored;
+    const char *json;
 
     then.today = walk->as_of;
-    if (!known_value(walk->facts->known, known, field, &ignored, error) ||
-        !record_from_snapshot(&then, kind, known->value, &record, error))
+    if (!known_snapshot(walk->facts->known, known, &json, error) ||
+        !record_from_snapshot(&then, kind, json, &record, error))
         return false;
     record.id = known->id;
     record.number = known->number;
@@ -86,7 +86,8 @@ static bool value_of(struct walk *walk, const struct candidate *candidate,
         return false;
     if (computation_is_live(&kind->fields[place]))
         return live_value(walk, record, kind, field, value, error);
-    return known_value(walk->facts->known, record, field, value, error);
+    return known_value(
+        walk->facts->known, record, field, walk->context->arena, value, error);
 }
 
 /* Values may be several, space separated. */

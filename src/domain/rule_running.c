@@ -39,7 +39,9 @@ void rule_add(
     if (message != NULL && group->count < RULE_SHOWN_LIMIT) {
         if (out->count == running->capacity)
             grow(running);
-        waived = rule_waived(running->waivers, running->rule->id, ref);
+        /* A copy: what is found may outlive the list of waivers. */
+        waived = arena_string(running->context->arena,
+            rule_waived(running->waivers, running->rule->id, ref));
         group->count++;
         group->waived += waived[0] != '\0';
         out->findings[out->count++] = (struct rule_finding){.rule = group->rule,

@@ -64,6 +64,7 @@ static struct site *site_new(const char *folder, const char *shared)
     site->setting_arena = arena_create();
     site->kinds_arena = arena_create();
     site->kept_arena = arena_create();
+    site->scratch_arena = arena_create();
     site->kinds_stamp = "";
     site->kinds_wanted = "";
     site->plan_stamp = "";
@@ -94,6 +95,7 @@ void site_close(struct site *site)
     arena_destroy(site->rules_arena);
     arena_destroy(site->kept_arena);
     arena_destroy(site->facts_arena);
+    arena_destroy(site->scratch_arena);
     arena_destroy(site->plan_arena);
     arena_destroy(site->arena);
 }

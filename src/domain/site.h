@@ -43,7 +43,8 @@ struct site {
     const char *plan_stamp; /* of which standards and kinds it is */
     struct facts *facts;    /* kept by domain/conformance_facts */
     struct arena *facts_arena;
-    struct map *kept; /* site_keep() */
+    struct arena *scratch_arena; /* for one step at a time */
+    struct map *kept;            /* site_keep() */
     struct arena *kept_arena;
     long long kept_generation; /* the state of the content it is of */
     const char *key;           /* secret for tokens, 64 hex digits */

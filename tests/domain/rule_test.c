@@ -7,6 +7,7 @@
 #include "domain/link_manual.h"
 #include "domain/page.h"
 #include "domain/record_index.h"
+#include "domain/rule_kept.h"
 #include "domain/rule_run.h"
 #include "domain/rule_waiver.h"
 #include "site_fixture.h"
@@ -21,11 +22,20 @@
 #define NOW "2026-11-21T10:00:00Z"
 #define TODAY "2026-11-21"
 
+/* What is changed behind the program's back is seen by the next worker. */
+static void restart(struct fixture *f)
+{
+    site_forget_rules(f->site);
+    f->site->facts = NULL;
+    f->site->plan = NULL;
+}
+
 static void run_sql(struct fixture *f, const char *sql)
 {
     assert_true(site_begin(&f->context, &f->error));
     assert_true(database_run(f->context.db, sql, NO_VALUES, &f->error));
     assert_true(site_commit(&f->context, &f->error));
+    restart(f);
 }
 
 static int set_up(void **state)
@@ -48,12 +58,55 @@ static void by(struct fixture *f, const char *person)
     f->context.person = person;
 }
 
+static void same_findings(
+    const struct rule_findings *kept, const struct rule_findings *fresh)
+{
+    assert_int_equal(kept->count, fresh->count);
+    assert_int_equal(kept->total, fresh->total);
+    assert_int_equal(kept->wrong, fresh->wrong);
+    assert_int_equal(kept->group_count, fresh->group_count);
+    for (size_t i = 0; i < fresh->count; i++) {
+        assert_string_equal(
+            kept->findings[i].rule->id, fresh->findings[i].rule->id);
+        assert_string_equal(kept->findings[i].ref, fresh->findings[i].ref);
+        assert_string_equal(
+            kept->findings[i].message, fresh->findings[i].message);
+        assert_string_equal(
+            kept->findings[i].waived, fresh->findings[i].waived);
+    }
+}
+
+/* What is kept from request to request must say the same, whatever was done
+ * since; a request's memory is gone after it. */
+static void look_at_kept(struct fixture *f, const struct rule_findings *fresh)
+{
+    for (int i = 0; i < 2; i++) {
+        struct arena *arena = arena_create();
+        struct context context = f->context;
+        struct error error = error_create(arena);
+        const struct conformance_system *system;
+        struct rule_findings kept;
+
+        context.arena = arena;
+        assert_true(site_begin_read(&context, &error));
+        assert_true(conformance_run_all(
+            &context, context.today, CONFORMANCE_NAMED, &system, &error));
+        if (!rule_kept_run(&context, &kept, &error))
+            fail_msg("%s", error.message);
+        same_findings(&kept, fresh);
+        database_end_read(context.db);
+        arena_destroy(arena);
+    }
+}
+
 static struct rule_findings run_as_of(struct fixture *f, const char *as_of)
 {
     struct rule_findings found;
 
     if (!rule_run(&f->context, as_of, &found, &f->error))
         fail_msg("%s", f->error.message);
+    if (string_equals(as_of, f->context.today))
+        look_at_kept(f, &found);
     return found;
 }
 
@@ -336,6 +389,7 @@ static void instructions(void **state)
     assert_true(site_begin(&f->context, &f->error));
     assert_true(page_remark_rebuild(&f->context, &f->error));
     assert_true(site_commit(&f->context, &f->error));
+    restart(f);
     finds(f, "IMS031", "page:index", "an instruction to the writer (line 6)");
 }
 
@@ -547,6 +601,7 @@ static void remarks_are_made_anew(void **state)
     assert_true(site_begin(&f->context, &f->error));
     assert_true(record_index_rebuild(&f->context, NULL, &f->error));
     assert_true(site_commit(&f->context, &f->error));
+    restart(f);
     finds(f, "IMS023", "todo:1", "due");
 }
 
