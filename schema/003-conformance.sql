@@ -31,6 +31,7 @@ create table clause_text (
 );
 
 alter table expectation add column origin text not null default 'shipped'; -- or site
+create index expectation_own on expectation (clause) where origin = 'site';
 
 -- A record's date as evidence: its own, or that of its last change. A link
 -- says of the record it stands in what is asked of evidence, so that the

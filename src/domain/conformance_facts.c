@@ -8,9 +8,8 @@
 #include <string.h>
 
 enum {
-    KEPT_CLAUSES = 4000, /* of a plan whose facts are kept */
-    RENEWED_MOST = 200,  /* before the arena is begun anew */
-    CHANGED_MOST = 100   /* revisions that are looked at one by one */
+    RENEWED_MOST = 200, /* before the arena is begun anew */
+    CHANGED_MOST = 100  /* revisions that are looked at one by one */
 };
 
 struct facts_target {
@@ -440,7 +439,8 @@ bool facts_keep(struct context *context, const struct conformance_plan *plan,
     bool fresh = false;
 
     *facts = NULL;
-    if (plan->clause_count > KEPT_CLAUSES || database_is_writing(context->db))
+    /* Facts lead to their plan: it must be one that stays. */
+    if (plan != context->site->plan || database_is_writing(context->db))
         return true;
     if (kept != NULL && kept->plan == plan &&
         string_equals(kept->as_of, as_of) &&
@@ -449,5 +449,8 @@ bool facts_keep(struct context *context, const struct conformance_plan *plan,
         return false;
     }
     *facts = kept;
-    return fresh || read_kept(context, plan, as_of, facts, error);
+    if (fresh)
+        return true;
+    context->site->facts = NULL; /* should reading them anew fail */
+    return read_kept(context, plan, as_of, facts, error);
 }

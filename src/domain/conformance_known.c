@@ -36,13 +36,14 @@ static void *kept(const struct number_map *map, long long id)
                                              : NULL; /* 0 was forgotten */
 }
 
-static void *keep(
-    struct known *known, struct number_map *map, long long id, size_t size)
+/* Once it was read whole. */
+static bool keep(struct number_map *map, long long id, const void *made,
+    bool whole, const struct error *own, struct error *error)
 {
-    void *made = arena_alloc(known->context->arena, size);
-
+    if (!whole)
+        return error_set(error, own->code, "%s", own->message);
     number_map_set(map, id, (size_t)(uintptr_t)made);
-    return made;
+    return true;
 }
 
 void known_forget(struct known *known, long long id, bool page)
@@ -74,7 +75,7 @@ bool known_record(struct known *known, long long id,
             "else substr(created_at, 1, 10) end from record where id = $1",
             VALUES(value_number(id)), &rows, &own))
         return pass_on(false, &own, error);
-    made = keep(known, known->records, id, sizeof *made);
+    made = arena_alloc(known->context->arena, sizeof *made);
     *made = (struct known_record){.id = id,
         .ref = "",
         .title = "",
@@ -93,7 +94,7 @@ bool known_record(struct known *known, long long id,
             known->context->arena, "%s:%lld", made->kind, made->number);
     }
     *record = made;
-    return pass_on(rows_end(&rows, &own), &own, error);
+    return keep(known->records, id, made, rows_end(&rows, &own), &own, error);
 }
 
 static enum approval approval_of(const char *approved, const char *present)
@@ -120,7 +121,7 @@ bool known_page(struct known *known, long long id,
             "next_review, present from page where id = $1",
             VALUES(value_number(id)), &rows, &own))
         return pass_on(false, &own, error);
-    made = keep(known, known->pages, id, sizeof *made);
+    made = arena_alloc(known->context->arena, sizeof *made);
     if (rows_next(&rows)) {
         made->name = rows_text(&rows, 0);
         made->ref = arena_format(arena, "page:%s", made->name);
@@ -136,7 +137,7 @@ bool known_page(struct known *known, long long id,
         made->present = rows_number(&rows, 11) != 0;
     }
     *page = made;
-    return pass_on(rows_end(&rows, &own), &own, error);
+    return keep(known->pages, id, made, rows_end(&rows, &own), &own, error);
 }
 
 bool known_section(struct known *known, long long id,
@@ -155,7 +156,7 @@ bool known_section(struct known *known, long long id,
             "where item.id = $1",
             VALUES(value_number(id)), &rows, &own))
         return pass_on(false, &own, error);
-    made = keep(known, known->sections, id, sizeof *made);
+    made = arena_alloc(known->context->arena, sizeof *made);
     made->ref = "";
     made->title = "";
     if (rows_next(&rows)) {
@@ -164,7 +165,7 @@ bool known_section(struct known *known, long long id,
         made->position = rows_number(&rows, 2);
     }
     *section = made;
-    return pass_on(rows_end(&rows, &own), &own, error);
+    return keep(known->sections, id, made, rows_end(&rows, &own), &own, error);
 }
 
 bool known_snapshot(struct known *known, const struct known_record *record,

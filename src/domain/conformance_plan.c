@@ -358,8 +358,12 @@ bool conformance_plan_get(struct context *context, const char *standard,
         return false;
     }
     *plan = made;
-    if (!keep)
+    if (!keep) {
+        /* What is known of an older plan will not be brought up to date. */
+        if (standard[0] == '\0' && !database_is_writing(context->db))
+            site->facts = NULL;
         return true;
+    }
     /* What is known rests on the plan. */
     arena_destroy(site->facts_arena);
     site->facts_arena = NULL;

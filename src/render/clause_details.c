@@ -143,6 +143,8 @@ bool clause_details_words(const struct scene *scene,
     *expect = shown ? standard_view_address(scene->place.context->arena,
                           clause->standard, clause->id)
                     : "";
-    return clause_text_read(
-        scene->place.context, clause->standard, clause->id, words, error);
+    /* The licence is the organisation's, not the visitor's. */
+    *words = "";
+    return !scene->signed_in || clause_text_read(scene->place.context,
+                                    clause->standard, clause->id, words, error);
 }

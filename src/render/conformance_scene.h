@@ -18,6 +18,7 @@ struct scene {
     bool may_edit;    /* links that add records are shown */
     bool may_approve;
     bool may_administer; /* a link to what is expected is shown */
+    bool signed_in;      /* licensed text is shown */
 };
 
 /* Where a reason is mended: a link in the main window. */

@@ -14,7 +14,8 @@ bool standard_call_scene(
         .as_of = today,
         .may_edit = call_may(call, MAY_EDIT),
         .may_approve = call_may(call, MAY_APPROVE),
-        .may_administer = call_may(call, MAY_ADMINISTER)};
+        .may_administer = call_may(call, MAY_ADMINISTER),
+        .signed_in = call->person != NULL};
     if (as_of[0] == '\0' || string_equals(as_of, today))
         return true;
     if (!clock_is_date(as_of))

@@ -40,6 +40,7 @@ standards() {
     equal 'licensed text' 0 $?
     get /conformance/27001:2022/9.2.2
     expect 'licensed text is shown' 200 'The zebra of the licence.'
+    check_not 'licensed text is not for visitors' zebra "$(curl -s "$base/conformance/27001:2022/9.2.2")"
     get '/search?q=zebra'
     check_not 'licensed text is not found' 'clause:27001:2022/9.2.2' "$text"
     get /conformance/27001:2022.json
