@@ -282,13 +282,17 @@ static bool read_some(struct marks *marks, struct rows *rows,
 }
 
 /* In the order of the index, so that it need not be sorted. */
-static bool read_whole(struct marks *marks, struct error *error)
+static bool read_whole(struct marks *marks, size_t links, struct error *error)
 {
     struct stretch *stretch = NULL;
     long long last = 0;
     struct rows rows;
 
     marks->whole = number_map_create(marks->context->arena);
+    /* Every mark is filled when it is added: they need not be cleared. */
+    marks->found = arena_room(
+        marks->context->arena, size_multiply(links + 1, sizeof *marks->found));
+    marks->capacity = links + 1;
     if (!database_query(marks->context->db,
             "select kind, status, evidence_on, owner, role, source, target "
             "from link order by target, kind, status, evidence_on desc, "
@@ -345,7 +349,8 @@ bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
     if (!database_number(marks->context->db,
             "select coalesce(max(id), 0) from link", NO_VALUES, &links, error))
         return false;
-    return (size_t)links / ROWS_A_SEARCH > targets || read_whole(marks, error);
+    return (size_t)links / ROWS_A_SEARCH > targets ||
+           read_whole(marks, (size_t)links, error);
 }
 
 void marks_forget_whole(struct marks *marks)
