@@ -49,7 +49,7 @@ update link set kind = record.kind, status = record.status,
     evidence_on = record.evidence_on from record where record.id = link.owner;
 drop index link_target;
 create index link_target on link
-    (target, kind, status, evidence_on desc, owner, role, source);
+    (target, kind, status, evidence_on desc, owner desc, role, source);
 create index item_absent on item (id) where present = 0;
 
 -- Rules of the checker that data makes: what each says, and how it is found.

@@ -249,12 +249,13 @@ static bool read_newest(struct marks *marks, long long item,
                "and link.owner = newest.owner and role <> 'excludes' "
                "order by link.evidence_on desc, link.owner desc, role, source",
                item, class, error) &&
-           read_more(marks,
-               "select kind, status, evidence_on, owner, role, source "
-               "from link where target = $1 and kind = $2 and status = $3 "
-               "and role = 'excludes' "
-               "order by evidence_on desc, owner, role, source",
-               item, class, error);
+           (!has_role(class->telling, text_of("excludes")) ||
+               read_more(marks,
+                   "select kind, status, evidence_on, owner, role, source "
+                   "from link where target = $1 and kind = $2 and status = $3 "
+                   "and role = 'excludes' "
+                   "order by evidence_on desc, owner desc, role, source",
+                   item, class, error));
 }
 
 /* Read from where `rows` begins until a class has more than is wanted; that
@@ -296,7 +297,7 @@ static bool read_whole(struct marks *marks, size_t links, struct error *error)
     if (!database_query(marks->context->db,
             "select kind, status, evidence_on, owner, role, source, target "
             "from link order by target, kind, status, evidence_on desc, "
-            "owner, role, source",
+            "owner desc, role, source",
             NO_VALUES, &rows, error))
         return false;
     while (rows_next(&rows)) {
@@ -393,7 +394,7 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     if (!database_query(db,
             "select kind, status, evidence_on, owner, role, source "
             "from link where target = $1 "
-            "order by kind, status, evidence_on desc, owner, role, source",
+            "order by kind, status, evidence_on desc, owner desc, role, source",
             VALUES(value_number(item)), &rows, error) ||
         !read_some(marks, &rows, &full, &first, error))
         return false;
@@ -403,7 +404,8 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
             !database_query(db,
                 "select kind, status, evidence_on, owner, role, source "
                 "from link where target = $1 and (kind, status) > ($2, $3) "
-                "order by kind, status, evidence_on desc, owner, role, source",
+                "order by kind, status, evidence_on desc, owner desc, role, "
+                "source",
                 VALUES(value_number(item), value_text(full->kind),
                     value_text(full->status)),
                 &rows, error) ||
@@ -421,7 +423,7 @@ bool marks_read_class(struct marks *marks, long long item,
     if (!read_more(marks,
             "select kind, status, evidence_on, owner, role, source "
             "from link where target = $1 and kind = $2 and status = $3 "
-            "order by evidence_on desc, owner, role, source",
+            "order by evidence_on desc, owner desc, role, source",
             item, class, error))
         return false;
     take_found(marks, list);
