@@ -101,28 +101,21 @@ static bool read_kinds(struct walk *walk, const struct expectation *expectation,
     return walk_sift(walk, expectation, &walk->found, error);
 }
 
-/* When it matters what they say, those looked at may not do: then more of
- * them, to a limit. */
+/* When it matters what they say, more of them are looked at, to a limit. */
 static bool find_unlinked(struct walk *walk,
     const struct expectation *expectation, struct error *error)
 {
     long long most = walk_wanted(expectation);
 
-    return read_kinds(walk, expectation, most, error) &&
-           (expectation->term_count == 0 || !walk->found.more ||
-               (long long)walk->found.count >= expectation->at_least ||
-               read_kinds(walk, expectation, LOOKED_AT + most, error));
+    return read_kinds(walk, expectation,
+        expectation->term_count > 0 ? LOOKED_AT + most : most, error);
 }
 
 /* May the answer be mended record by record? Not when each period has a newest
- * of its own; and when it matters what records say, only that there is none,
- * where this follows from the records alone. */
-static bool may_mend(struct walk *walk, const struct expectation *expectation,
-    const struct candidates *found)
+ * of its own; nor when what records say depends on the day or on others. */
+static bool may_mend(struct walk *walk, const struct expectation *expectation)
 {
-    return expectation->every == 0 &&
-           (expectation->term_count == 0 ||
-               (found->count == 0 && walk_says_alone(walk, expectation)));
+    return expectation->every == 0 && walk_says_alone(walk, expectation);
 }
 
 /* What a changed record is to the expectation now; `date` is 0 when it is no
@@ -155,14 +148,6 @@ static bool look_again(struct walk *walk, size_t expectation, long long id,
     return true;
 }
 
-/* When it matters what they say or of which period they are, only nothing at
- * all stays so whatever else there is. */
-static void mend_looked_at(
-    struct facts_answer *answer, const struct candidate *now)
-{
-    answer->known = answer->found.count == 0 && now->date == 0;
-}
-
 /* The list with the record in its place; where there are others, one that is
  * gone makes room for one that is not known. */
 static void mend_newest(struct facts_answer *answer, struct arena *arena,
@@ -183,7 +168,8 @@ static void mend_newest(struct facts_answer *answer, struct arena *arena,
     if (now->date > 0)
         *candidates_add(arena, found) = *now;
     candidates_order(found);
-    found->more = false;
+    /* Of those looked at, only some are listed: there may still be others. */
+    found->more = found->more && most > LOOKED_AT;
     candidates_keep_newest(found, most);
 }
 
@@ -198,11 +184,9 @@ static bool mend_answer(struct walk *walk, size_t expectation,
 
     if (!look_again(walk, expectation, id, &now, error))
         return false;
-    if (asked->term_count > 0 || asked->every > 0)
-        mend_looked_at(answer, &now);
-    else
-        mend_newest(
-            answer, walk->facts->context.arena, &now, walk_wanted(asked));
+    mend_newest(answer, walk->facts->context.arena, &now,
+        asked->term_count > 0 ? LOOKED_AT + walk_wanted(asked)
+                              : walk_wanted(asked));
     return true;
 }
 
@@ -237,6 +221,6 @@ bool walk_find_unlinked(struct walk *walk, size_t expectation,
     kept->found.more = walk->found.more;
     for (size_t i = 0; i < walk->found.count; i++)
         *candidates_add(arena, &kept->found) = walk->found.items[i];
-    kept->known = may_mend(walk, asked, &kept->found);
+    kept->known = may_mend(walk, asked);
     return true;
 }
