@@ -106,7 +106,8 @@ static bool add_marks(struct walk *walk, size_t expectation, size_t place,
         if (mark->class == whole ||
             !walk_counts(walk, expectation, mark->class))
             continue;
-        if (list->cut && all) {
+        /* Those that only call for the clause may hide one that counts. */
+        if (list->cut && (all || (any && mark->class->driving[0] != '\0'))) {
             whole = mark->class;
             if (!marks_read_class(walk->facts->marks,
                     walk->plan->clauses[place].clause.item, whole, &more,

@@ -73,10 +73,13 @@ static bool lead_on(struct context *context, const struct follower *follower,
 
     return resolve_make_item(context, follower->to, "clause", &target, error) &&
            database_run(context->db,
-               "update link set target = $2, fingerprint = "
-               "case when fingerprint <> '' then fingerprint else "
-               "(select item.fingerprint from item where item.id = $2) end "
-               "where id = $1",
+               "update link set target = item.id, "
+               "fingerprint = case when link.fingerprint <> '' "
+               "then link.fingerprint else item.fingerprint end, "
+               "suspect = case when link.fingerprint <> '' "
+               "and item.fingerprint <> '' "
+               "and link.fingerprint <> item.fingerprint then 1 else 0 end "
+               "from item where item.id = $2 and link.id = $1",
                VALUES(value_number(follower->link), value_number(target)),
                error);
 }

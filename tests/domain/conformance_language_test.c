@@ -163,6 +163,24 @@ static void very_many_that_call_for_it(void **state)
     assert_string_equal(states(f), "mm");
 }
 
+/* An older one of the same kind and status that does count is behind them. */
+static void very_many_before_one_that_counts(void **state)
+{
+    struct fixture *f = *state;
+
+    ASK(f, "any linked", "any linked within 1 years");
+    ADD(f, "obligation", "status", "current", "checked_on", "2024-01-01",
+        "body", "[x](clause:900/1) [y](clause:900/2)");
+    assert_true(site_begin(&f->context, &f->error));
+    for (int i = 0; i < 90; i++)
+        ADD(f, "obligation", "status", "current", "checked_on", "2026-10-01",
+            "clauses", "900/1 900/2");
+    assert_true(site_commit(&f->context, &f->error));
+    assert_string_equal(states(f), "ms");
+    conformance_seek(&f->context, &f->error);
+    assert_string_equal(states(f), "ms");
+}
+
 static void is_status(void **state)
 {
     struct fixture *f = *state;
@@ -595,6 +613,7 @@ int main(void)
         TEST(at_least_counts_records_not_references),
         TEST(any_linked),
         TEST(very_many_that_call_for_it),
+        TEST(very_many_before_one_that_counts),
         TEST(is_status),
         TEST(through_others),
         TEST(through_a_circle),
