@@ -19,6 +19,30 @@ static const char *chain_hash(struct arena *arena, const char *previous,
     return crypto_sha256(arena, text_of(line));
 }
 
+/* What a revision is of. */
+struct item {
+    const char *ref;
+    const char *kind;
+};
+
+static bool read_item(struct context *context, long long id, struct item *item,
+    struct error *error)
+{
+    struct rows rows;
+    bool found;
+
+    if (!database_query(context->db, "select ref, kind from item where id = $1",
+            VALUES(value_number(id)), &rows, error))
+        return false;
+    found = rows_next(&rows);
+    if (found)
+        *item = (struct item){
+            .ref = rows_text(&rows, 0), .kind = rows_text(&rows, 1)};
+    return rows_end(&rows, error) &&
+           (found || error_set(error, ERROR_SYSTEM,
+                         "There is no item %lld to keep a revision of.", id));
+}
+
 static bool add(struct context *context, long long item, const char *part,
     long long number, const char *action, const char *why, const char *snapshot,
     struct error *error)
@@ -31,24 +55,23 @@ static bool add(struct context *context, long long item, const char *part,
         .why = why,
         .snapshot = snapshot};
     const char *previous = "";
-    const char *ref = "";
+    struct item of = {.ref = "", .kind = ""};
 
     if (!database_text(context->db,
             "select hash from revision order by id desc limit 1", NO_VALUES,
             &previous, error) ||
-        !database_text(context->db, "select ref from item where id = $1",
-            VALUES(value_number(item)), &ref, error))
+        !read_item(context, item, &of, error))
         return false;
     return database_run(context->db,
         "insert into revision (item, part, number, kind, made_at, made_by, "
-        "action, why, snapshot, previous, hash) select id, $10, $2, kind, "
-        "$3, $4, $5, $6, $7, $8, $9 from item where id = $1",
-        VALUES(value_number(item), value_number(number),
-            value_text(revision.at), value_text(revision.by),
-            value_text(action), value_text(why), value_text(snapshot),
-            value_text(previous),
-            value_text(chain_hash(context->arena, previous, ref, &revision)),
-            value_text(part)),
+        "action, why, snapshot, previous, hash) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        VALUES(value_number(item), value_text(part), value_number(number),
+            value_text(of.kind), value_text(revision.at),
+            value_text(revision.by), value_text(action), value_text(why),
+            value_text(snapshot), value_text(previous),
+            value_text(
+                chain_hash(context->arena, previous, of.ref, &revision))),
         error);
 }
 

@@ -35,12 +35,32 @@ static const char *key_of(struct context *context, long long source,
         context->arena, "%lld %s %s %s", source, role, target, written);
 }
 
+bool link_owner_read(struct context *context, long long id,
+    struct link_owner *owner, struct error *error)
+{
+    struct rows rows;
+
+    *owner = (struct link_owner){
+        .id = id, .kind = "", .status = "", .evidence_on = ""};
+    if (!database_query(context->db,
+            "select kind, status, evidence_on from record where id = $1",
+            VALUES(value_number(id)), &rows, error))
+        return false;
+    if (rows_next(&rows)) {
+        owner->kind = rows_text(&rows, 0);
+        owner->status = rows_text(&rows, 1);
+        owner->evidence_on = rows_text(&rows, 2);
+    }
+    return rows_end(&rows, error);
+}
+
 bool link_set_begin(struct context *context, long long owner,
     struct link_set *set, struct error *error)
 {
     struct rows rows;
 
-    set->owner = owner;
+    if (!link_owner_read(context, owner, &set->owner, error))
+        return false;
     set->by_key = map_create(context->arena);
     set->standing = NULL;
     if (!database_query(context->db,
@@ -97,9 +117,8 @@ static bool keep_link(struct context *context,
         error);
 }
 
-static bool insert_link(struct context *context, long long owner,
-    const struct link_draft *draft, bool manual, long long *id,
-    struct error *error)
+bool link_insert(struct context *context, const struct link_owner *owner,
+    const struct link_draft *draft, long long *id, struct error *error)
 {
     long long target = draft->item;
 
@@ -107,17 +126,18 @@ static bool insert_link(struct context *context, long long owner,
         !resolve_make_item(context, draft->target,
             kind_of_ref(context->arena, draft->target), &target, error))
         return false;
-    return database_number(context->db,
+    return database_insert(context->db,
         "insert into link (source, owner, role, target, written, line, "
         "fingerprint, made_at, made_by, manual, kind, status, evidence_on) "
-        "select $1, $2, $3, item.id, $5, $6, fingerprint, $7, $8, "
-        "$9, " LINK_OWNER_COLUMNS " from item " LINK_OWNER_JOIN
-        "where item.id = $4 returning id",
-        VALUES(value_number(draft->source), value_number(owner),
+        "values ($1, $2, $3, $4, $5, $6, "
+        "(select fingerprint from item where id = $4), $7, $8, $9, $10, $11, "
+        "$12)",
+        VALUES(value_number(draft->source), value_number(owner->id),
             value_text(draft->role), value_number(target),
             value_text(draft->written), value_number(draft->line),
             value_text(context->now), value_text(context->person),
-            value_number(manual)),
+            value_number(draft->manual), value_text(owner->kind),
+            value_text(owner->status), value_text(owner->evidence_on)),
         id, error);
 }
 
@@ -130,7 +150,7 @@ bool link_set_add(struct context *context, struct link_set *set,
     long long id = 0;
 
     if (standing == NULL)
-        return insert_link(context, set->owner, draft, false, &id, error);
+        return link_insert(context, &set->owner, draft, &id, error);
     map_set(set->by_key, key, standing->twin);
     standing->kept = true;
     return keep_link(context, standing, draft, error);

@@ -10,12 +10,17 @@
 struct map;
 struct link_standing;
 
-/* A link carries what is asked of the record it stands in as evidence: an
- * insert of one selects these columns, its owner being $2. */
-#define LINK_OWNER_COLUMNS                                                     \
-    "coalesce(record.kind, ''), coalesce(record.status, ''), "                 \
-    "coalesce(record.evidence_on, '')"
-#define LINK_OWNER_JOIN "left join record on record.id = $2 "
+/* The page or record that links stand in. A link carries what is asked of a
+ * record as evidence; of a page that is "". */
+struct link_owner {
+    long long id;
+    const char *kind;
+    const char *status;
+    const char *evidence_on;
+};
+
+bool link_owner_read(struct context *context, long long id,
+    struct link_owner *owner, struct error *error);
 
 /* A link to be written. */
 struct link_draft {
@@ -25,7 +30,13 @@ struct link_draft {
     long long item;      /* the target's, when it is known, else 0 */
     const char *written; /* as in the text */
     long long line;
+    bool manual; /* made by hand, not by a field or a text */
 };
+
+/* Insert one, made now by the context's person against what its target says.
+ * The target's item is made when nothing is there yet. */
+bool link_insert(struct context *context, const struct link_owner *owner,
+    const struct link_draft *draft, long long *id, struct error *error);
 
 /* The other end of a link. */
 struct linked {
@@ -46,7 +57,7 @@ struct linked {
  * stood there before stay what they were, with what they were made against;
  * those that are gone go. Inside a write transaction. */
 struct link_set {
-    long long owner;
+    struct link_owner owner;
     struct map *by_key;
     struct link_standing *standing;
 };
@@ -54,7 +65,6 @@ struct link_set {
 bool link_set_begin(struct context *context, long long owner,
     struct link_set *set, struct error *error);
 
-/* Add one. The target's item is made when nothing is there yet. */
 bool link_set_add(struct context *context, struct link_set *set,
     const struct link_draft *draft, struct error *error);
 

@@ -175,22 +175,21 @@ static bool add_locked(struct context *context, const char *from,
     struct target source;
     struct target target;
     struct link link = {.role = role};
-    long long owner = 0;
+    struct link_owner owner;
+    struct link_draft draft = {.role = role, .manual = true};
+    long long owned = 0;
 
     if (!resolve_end(context, "from", from, &source, error) ||
         !resolve_end(context, "to", to, &target, error) ||
         !check_new(context, &source, &target, role, error) ||
-        !owner_of(context, source.id, &owner, error) ||
-        !database_number(context->db,
-            "insert into link (source, owner, role, target, written, line, "
-            "fingerprint, made_at, made_by, manual, kind, status, "
-            "evidence_on) select $1, $2, $3, item.id, ref, 0, fingerprint, "
-            "$5, $6, 1, " LINK_OWNER_COLUMNS " from item " LINK_OWNER_JOIN
-            "where item.id = $4 returning id",
-            VALUES(value_number(source.id), value_number(owner),
-                value_text(role), value_number(target.id),
-                value_text(context->now), value_text(context->person)),
-            id, error))
+        !owner_of(context, source.id, &owned, error) ||
+        !link_owner_read(context, owned, &owner, error))
+        return false;
+    draft.source = source.id;
+    draft.item = target.id;
+    draft.target = target.ref;
+    draft.written = target.ref;
+    if (!link_insert(context, &owner, &draft, id, error))
         return false;
     link.id = *id;
     link.source = source.ref;

@@ -89,10 +89,10 @@ static bool add_locked(struct context *context, struct note *note,
 {
     note->id = 0;
     return find_thread(context, note, error) &&
-           database_number(context->db,
+           database_insert(context->db,
                "insert into note (item, parent, body, made_at, made_by, "
                "changed_at, revision, withdrawn) "
-               "values ($1, $2, $3, $4, $5, $4, 1, 0) returning id",
+               "values ($1, $2, $3, $4, $5, $4, 1, 0)",
                VALUES(value_number(note->item), value_number(note->parent),
                    value_text(body), value_text(context->now),
                    value_text(context->person)),

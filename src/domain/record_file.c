@@ -66,22 +66,19 @@ static bool add_locked(struct context *context, const struct record *record,
     const struct record_file_draft *draft, const char **hash,
     struct error *error)
 {
+    struct link_owner owner;
+    struct link_draft draft_link = {
+        .source = record->id, .role = "file", .manual = true};
     long long link = 0;
 
     if (!evidence_file_put(
             context, draft->name, draft->title, draft->content, hash, error) ||
-        !check_room(context, record, *hash, error))
+        !check_room(context, record, *hash, error) ||
+        !link_owner_read(context, record->id, &owner, error))
         return false;
-    return database_number(context->db,
-               "insert into link (source, owner, role, target, written, line, "
-               "fingerprint, made_at, made_by, manual, kind, status, "
-               "evidence_on) select $2, $2, 'file', item.id, item.ref, 0, "
-               "item.fingerprint, $1, $3, 1, " LINK_OWNER_COLUMNS
-               " from item " LINK_OWNER_JOIN "where item.ref = $4 returning id",
-               VALUES(value_text(context->now), value_number(record->id),
-                   value_text(context->person),
-                   value_text(arena_format(context->arena, "file:%s", *hash))),
-               &link, error) &&
+    draft_link.target = arena_format(context->arena, "file:%s", *hash);
+    draft_link.written = draft_link.target;
+    return link_insert(context, &owner, &draft_link, &link, error) &&
            add_history(context, record, link, "filed", *hash, error);
 }
 

@@ -15,7 +15,7 @@ static bool put_field_links(struct context *context, struct link_set *set,
         const char *written = text_string(context->arena, part);
         struct target target;
         struct link_draft draft = {
-            .source = set->owner, .role = field->name, .written = written};
+            .source = set->owner.id, .role = field->name, .written = written};
 
         if (string_equals(field->type->name, "person"))
             draft.written = arena_format(context->arena, "person:%s", written);
@@ -40,7 +40,7 @@ static bool put_text_links(struct context *context, struct link_set *set,
     markup_scan(context->arena, text_of(value), 1, &markup);
     for (size_t i = 0; i < markup.link_count; i++) {
         struct page_link link;
-        struct link_draft draft = {.source = set->owner,
+        struct link_draft draft = {.source = set->owner.id,
             .role = "text",
             .written = markup.links[i].target};
 

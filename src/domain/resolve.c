@@ -195,27 +195,47 @@ static bool mark_links(struct context *context, long long id,
         VALUES(value_number(id), value_text(fingerprint)), error);
 }
 
+static bool change_item(struct context *context, long long id,
+    const char *kind, const char *title, const char *fingerprint,
+    struct error *error)
+{
+    return database_run(context->db,
+        "update item set kind = $2, title = $3, fingerprint = $4, present = 1 "
+        "where id = $1",
+        VALUES(value_number(id), value_text(kind), value_text(title),
+            value_text(fingerprint)),
+        error);
+}
+
 bool resolve_put_item(struct context *context, const char *ref,
     const char *kind, const char *title, const char *fingerprint, long long *id,
     struct error *error)
 {
-    const char *before = fingerprint;
+    const char *before = "";
+    struct rows rows;
+    bool known;
 
-    if (!database_text(context->db,
-            "select fingerprint from item where ref = $1",
-            VALUES(value_text(ref)), &before, error) ||
-        !database_number(context->db,
+    if (!database_query(context->db,
+            "select id, fingerprint from item where ref = $1",
+            VALUES(value_text(ref)), &rows, error))
+        return false;
+    known = rows_next(&rows);
+    if (known) {
+        *id = rows_number(&rows, 0);
+        before = rows_text(&rows, 1);
+    }
+    if (!rows_end(&rows, error))
+        return false;
+    if (!known)
+        return database_insert(context->db,
             "insert into item (ref, kind, title, fingerprint, present) "
-            "values ($1, $2, $3, $4, 1) "
-            "on conflict (ref) do update set kind = excluded.kind, "
-            "title = excluded.title, fingerprint = excluded.fingerprint, "
-            "present = 1 returning id",
+            "values ($1, $2, $3, $4, 1)",
             VALUES(value_text(ref), value_text(kind), value_text(title),
                 value_text(fingerprint)),
-            id, error))
-        return false;
-    return string_equals(before, fingerprint) ||
-           mark_links(context, *id, fingerprint, error);
+            id, error);
+    return change_item(context, *id, kind, title, fingerprint, error) &&
+           (string_equals(before, fingerprint) ||
+               mark_links(context, *id, fingerprint, error));
 }
 
 const char *resolve_page_name(

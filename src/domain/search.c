@@ -26,7 +26,7 @@ bool search_add(struct context *context, const char *ref, const char *kind,
 {
     return database_run(context->db,
         "insert into search (rowid, ref, kind, title, body) "
-        "select id, $1, $2, $3, $4 from item where ref = $1",
+        "values ((select id from item where ref = $1), $1, $2, $3, $4)",
         VALUES(value_text(ref), value_text(kind), value_text(title),
             value_text(body)),
         error);

@@ -367,6 +367,17 @@ bool database_run(struct database *database, const char *sql,
     return rows_end(&rows, error);
 }
 
+/* `returning` would do it too, at the price of a table in memory each time. */
+bool database_insert(struct database *database, const char *sql,
+    const struct value *values, size_t count, long long *id,
+    struct error *error)
+{
+    if (!database_run(database, sql, values, count, error))
+        return false;
+    *id = sqlite3_last_insert_rowid(database->handle);
+    return true;
+}
+
 bool database_number(struct database *database, const char *sql,
     const struct value *values, size_t count, long long *number,
     struct error *error)

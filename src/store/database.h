@@ -77,6 +77,11 @@ bool database_is_busy(const struct database *database);
 bool database_run(struct database *database, const char *sql,
     const struct value *values, size_t count, struct error *error);
 
+/* Insert one row into a table whose key numbers itself: `id` is its number. */
+bool database_insert(struct database *database, const char *sql,
+    const struct value *values, size_t count, long long *id,
+    struct error *error);
+
 /* Start a query; then rows_next() until false, then rows_end(), which must
  * always be called and tells whether all went well. */
 bool database_query(struct database *database, const char *sql,
