@@ -220,7 +220,8 @@ bool walk_read_broken(struct walk *walk, struct error *error)
             "join item source on source.id = link.source "
             "where link.target in (select id from item where present = 0) "
             "and page.present = 1 and exists (select 1 from link claim "
-            "where claim.source = link.source and claim.role = 'meets') "
+            "where claim.owner = link.owner and claim.source = link.source "
+            "and claim.role = 'meets') "
             "order by page.name desc, link.line desc, link.id desc",
             NO_VALUES, &rows, error))
         return false;

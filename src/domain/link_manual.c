@@ -87,7 +87,10 @@ bool link_list_of(struct context *context, long long item, bool from,
     *count = 0;
     if (!database_query(context->db,
             from ? "select " LINK_COLUMNS
-                   "where link.source = $1 order by link.id desc limit $2"
+                   "where link.id in (select id from link "
+                   "where owner = $1 and source = $1 union all "
+                   "select id from link where source = $1 "
+                   "and source <> owner) order by link.id desc limit $2"
                  : "select " LINK_COLUMNS
                    "join item owner on owner.id = link.owner "
                    "where link.target = $1 and link.source <> $1 "
@@ -138,17 +141,20 @@ static bool resolve_end(struct context *context, const char *name,
 }
 
 /* The page or record a thing stands in: of a section its page. */
-static bool owner_of(struct context *context, long long item, long long *owner,
-    struct error *error)
+static bool owner_of(struct context *context, long long item,
+    struct link_owner *owner, struct error *error)
 {
-    *owner = item;
+    long long id = item;
+
     return database_number(context->db,
-        "select coalesce((select page from section where id = $1), $1)",
-        VALUES(value_number(item)), owner, error);
+               "select coalesce((select page from section where id = $1), $1)",
+               VALUES(value_number(item)), &id, error) &&
+           link_owner_read(context, id, owner, error);
 }
 
 static bool check_new(struct context *context, const struct target *from,
-    const struct target *to, const char *role, struct error *error)
+    const struct link_owner *owner, const struct target *to, const char *role,
+    struct error *error)
 {
     long long count = 0;
 
@@ -159,10 +165,10 @@ static bool check_new(struct context *context, const struct target *from,
         return error_at(
             error, ERROR_INVALID, "to", "A thing cannot be linked to itself.");
     if (!database_number(context->db,
-            "select count(*) from link where source = $1 and target = $2 "
-            "and role = $3",
-            VALUES(
-                value_number(from->id), value_number(to->id), value_text(role)),
+            "select count(*) from link where owner = $4 and source = $1 "
+            "and target = $2 and role = $3",
+            VALUES(value_number(from->id), value_number(to->id),
+                value_text(role), value_number(owner->id)),
             &count, error))
         return false;
     return count == 0 || error_at(error, ERROR_INVALID, "to",
@@ -177,13 +183,11 @@ static bool add_locked(struct context *context, const char *from,
     struct link link = {.role = role};
     struct link_owner owner;
     struct link_draft draft = {.role = role, .manual = true};
-    long long owned = 0;
 
     if (!resolve_end(context, "from", from, &source, error) ||
         !resolve_end(context, "to", to, &target, error) ||
-        !check_new(context, &source, &target, role, error) ||
-        !owner_of(context, source.id, &owned, error) ||
-        !link_owner_read(context, owned, &owner, error))
+        !owner_of(context, source.id, &owner, error) ||
+        !check_new(context, &source, &owner, &target, role, error))
         return false;
     draft.source = source.id;
     draft.item = target.id;

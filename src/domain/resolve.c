@@ -195,9 +195,8 @@ static bool mark_links(struct context *context, long long id,
         VALUES(value_number(id), value_text(fingerprint)), error);
 }
 
-static bool change_item(struct context *context, long long id,
-    const char *kind, const char *title, const char *fingerprint,
-    struct error *error)
+static bool change_item(struct context *context, long long id, const char *kind,
+    const char *title, const char *fingerprint, struct error *error)
 {
     return database_run(context->db,
         "update item set kind = $2, title = $3, fingerprint = $4, present = 1 "
