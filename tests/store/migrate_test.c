@@ -71,9 +71,13 @@ static void test_apply(void **state)
     struct place *p = *state;
     int applied = -1;
 
-    put(p, "001-core.sql", "create table t (a text);");
-    put(p, "002-more.sql", "alter table t add column b text;");
-    put(p, "003-most.sql", "alter table t add column c text;");
+    put(p, "001-core.sql", "create table t (a integer);");
+    for (int step = 2; step <= MIGRATE_SCHEMA; step++)
+        put(p, arena_format(p->arena, "%03d-more.sql", step),
+            arena_format(p->arena,
+                "alter table t add column c%d integer;\n"
+                "insert into t (c%d) values (%d);",
+                step, step, step));
     put(p, "999-later.sql", "create table later (a text);");
     put(p, "notes.txt", "not a step");
     put(p, "1-x.sql", "not a step");
@@ -83,6 +87,74 @@ static void test_apply(void **state)
     must(p, migrate_check(p->db, "site", &p->error));
     must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
     assert_int_equal(applied, 0);
+}
+
+/* The shipped step of that number, into the place's folder. */
+static void put_shipped(struct place *p, const char *name)
+{
+    struct text script;
+
+    must(p, file_read(p->arena, file_join(p->arena, "schema", name), 1 << 20,
+                &script, &p->error));
+    put(p, name, script.data);
+}
+
+static long long number(struct place *p, const char *sql)
+{
+    long long found = -1;
+
+    must(p, database_number(p->db, sql, NO_VALUES, &found, &p->error));
+    return found;
+}
+
+/* What stood in the tables that the fourth step makes anew stands there yet. */
+static void test_narrow(void **state)
+{
+    struct place *p = *state;
+    int applied = -1;
+
+    put_shipped(p, "001-core.sql");
+    put_shipped(p, "002-registers.sql");
+    put_shipped(p, "003-conformance.sql");
+    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_true(version(p) == 3);
+    must(p,
+        database_script(p->db,
+            "insert into setting values ('name', 'Ours');"
+            "insert into kind (name, position, label, plural, description, "
+            "dated) values ('todo', 1, 'To-do', 'To-do list', '', '');"
+            "insert into item (id, ref, kind, title, present) values "
+            "(7, 'todo:1', 'todo', 'One', 1), (8, 'page:a', 'page', 'A', 1), "
+            "(9, 'page:a#b', 'section', 'B', 1);"
+            "insert into record (id, kind, number, title, status, owner, due, "
+            "dated, value, revision, created_at, changed_at, changed_by) "
+            "values (7, 'todo', 1, 'One', 'open', '', '', '', '{}', 1, '', '', "
+            "'');"
+            "insert into record_value values ('todo', 'type', 'x', 2.5, 7);"
+            "insert into record_tally values ('todo', 'open', 1);"
+            "insert into record_remark values ('IMS020', 1, '2026-01-01', 7);"
+            "insert into link (source, owner, role, target, written, line, "
+            "fingerprint) values (9, 8, 'text', 7, 'todo:1', 3, ''), "
+            "(7, 7, 'text', 8, 'page:a', 0, '');",
+            NULL, &p->error));
+    put_shipped(p, "004-narrow.sql");
+    p->error = error_create(p->arena);
+    must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_int_equal(applied, 1);
+    assert_true(number(p, "select count(*) from setting "
+                          "where name = 'name' and value = 'Ours'") == 1);
+    assert_true(number(p, "select count(*) from record_value where kind = "
+                          "'todo' and field = 'type' and value = 'x' "
+                          "and amount = 2.5 and record = 7") == 1);
+    assert_true(number(p, "select count(*) from record_tally where kind = "
+                          "'todo' and status = 'open' and count = 1") == 1);
+    assert_true(number(p, "select count(*) from record_remark where rule = "
+                          "'IMS020' and place = 1 and passes = '2026-01-01' "
+                          "and record = 7") == 1);
+    assert_true(number(p, "select count(*) from link where source = 9 "
+                          "and source <> owner") == 1);
+    assert_true(
+        number(p, "select count(*) from pragma_foreign_key_check") == 0);
 }
 
 static void test_older(void **state)
@@ -144,6 +216,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_apply, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_narrow, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_older, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_newer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_broken_step, set_up, tear_down),
