@@ -10,6 +10,7 @@ update standard set scope = 1 where chosen = 1;
 -- is said of one clause holds for all others with the same place.
 alter table clause add column shares text not null default '';
 create index clause_shares on clause (shares, standard);
+create index clause_kind on clause (standard, kind);
 
 -- What is told about a clause beside what it asks: documented information,
 -- evidence by stage of the audit, attributes.
