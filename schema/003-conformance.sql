@@ -100,6 +100,7 @@ create index link_suspect on link (id) where suspect = 1;
 
 -- The few that the rules ask for among the many.
 create index page_review on page (next_review, approved_at) where present = 1;
+create index page_problem on page (path) where problem <> '' and present = 1;
 create index page_approval on page (approved_at, approved_by) where present = 1;
 create index page_alone on page (name) where present = 1
     and approved_hash = hash and approved_by = changed_by and approved_by <> '';
