@@ -94,35 +94,39 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
     return rows_end(&rows, error);
 }
 
-/* Live records that refer to a clause which a live statement excludes. The
+/* Which live records refer to a clause that a live statement excludes. The
  * statements come first: `cross join` says so to the planner, which would else
- * read all links. */
+ * read all links. A record that refers to the clause many times is one. */
+#define CONTRADICTING                                                          \
+    "select distinct other.owner, standard.position as standing, "             \
+    "clause.position, standard.number, clause.clause, statement.title "        \
+    "from kind excluding cross join status agreed "                            \
+    "cross join record statement cross join link cross join clause "           \
+    "cross join standard cross join link other cross join status "             \
+    "where $2 like '% ' || excluding.name || ' %' "                            \
+    "and agreed.kind = excluding.name and agreed.live = 1 "                    \
+    "and statement.kind = agreed.kind and statement.status = agreed.name "     \
+    "and link.owner = statement.id and link.role = 'excludes' "                \
+    "and clause.id = link.target and standard.id = clause.standard "           \
+    "and standard.scope = 1 and other.target = clause.id "                     \
+    "and other.role <> 'excludes' "                                            \
+    "and $1 not like '% ' || other.kind || ' %' "                              \
+    "and status.kind = other.kind and status.name = other.status "             \
+    "and status.live = 1"
+
 bool rule_check_contradicted(struct rule_running *running, struct error *error)
 {
     struct context *context = running->context;
     struct rows rows;
 
     if (!database_query(context->db,
-            "select distinct item.ref, kind.label, record.number, "
-            "record.title, standard.number, clause.clause, "
-            "statement.title, standard.position, clause.position "
-            "from kind excluding cross join status agreed "
-            "cross join record statement cross join link "
-            "cross join clause cross join standard cross join link other "
-            "cross join kind cross join status cross join record "
-            "cross join item where $2 like '% ' || excluding.name || ' %' "
-            "and agreed.kind = excluding.name and agreed.live = 1 "
-            "and statement.kind = agreed.kind "
-            "and statement.status = agreed.name "
-            "and link.owner = statement.id and link.role = 'excludes' "
-            "and clause.id = link.target and standard.id = clause.standard "
-            "and standard.scope = 1 and other.target = clause.id "
-            "and other.role <> 'excludes' "
-            "and $1 not like '% ' || other.kind || ' %' "
-            "and kind.name = other.kind and status.kind = other.kind "
-            "and status.name = other.status and status.live = 1 "
-            "and record.id = other.owner and item.id = record.id "
-            "order by standard.position, clause.position, item.ref limit $3",
+            "select item.ref, kind.label, record.number, record.title, "
+            "found.number, found.clause, found.title from (" CONTRADICTING
+            ") found cross join record cross join kind cross join item "
+            "where record.id = found.owner and kind.name = record.kind "
+            "and item.id = record.id "
+            "order by found.standing, found.position, item.ref, found.title "
+            "limit $3",
             VALUES(value_text(spaced(
                        context->arena, running->check->parts[RULE_EXCEPT])),
                 value_text(excluding(context)),
