@@ -6,6 +6,8 @@
 #include "domain/history.h"
 #include "domain/site.h"
 
+#include <string.h>
+
 bool page_read(struct context *context, const char *name, struct page *page,
     bool *found, struct error *error)
 {
@@ -170,24 +172,26 @@ bool page_list_problems(struct context *context, struct page_problem **problems,
     size_t *count, struct error *error)
 {
     struct rows rows;
-    long long most = 0;
+    size_t capacity = 4;
 
+    *problems = arena_array(context->arena, capacity, sizeof **problems);
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from page where problem <> '' and present = 1",
-            NO_VALUES, &most, error) ||
-        !database_query(context->db,
+    if (!database_query(context->db,
             "select path, problem from page "
-            "where problem <> '' and present = 1 order by path limit $1",
-            VALUES(value_number(most)), &rows, error))
+            "where problem <> '' and present = 1 order by path",
+            NO_VALUES, &rows, error))
         return false;
-    *problems =
-        arena_array(context->arena, (size_t)most + 1, sizeof **problems);
     while (rows_next(&rows)) {
-        struct page_problem *problem = &(*problems)[(*count)++];
+        if (*count == capacity) {
+            struct page_problem *grown = arena_array(
+                context->arena, size_multiply(capacity, 2), sizeof *grown);
 
-        problem->path = rows_text(&rows, 0);
-        problem->problem = rows_text(&rows, 1);
+            memcpy(grown, *problems, capacity * sizeof *grown);
+            *problems = grown;
+            capacity *= 2;
+        }
+        (*problems)[(*count)++] =
+            (struct page_problem){rows_text(&rows, 0), rows_text(&rows, 1)};
     }
     return rows_end(&rows, error);
 }

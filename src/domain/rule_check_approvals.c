@@ -30,35 +30,57 @@ bool rule_check_alone(struct rule_running *running, struct error *error)
     return rows_end(&rows, error);
 }
 
-/* Minutes in which one person approved many pages. */
-bool rule_check_together(struct rule_running *running, struct error *error)
+/* Who approved how many pages in a minute, such as 2026-11-21T10:15. */
+static bool add_minute(struct rule_running *running, const char *minute,
+    const char *login, long long count, struct error *error)
 {
     struct context *context = running->context;
     struct rows rows;
 
+    if (!rule_is_told(running)) {
+        rule_add(running, NULL, NULL);
+        return true;
+    }
     if (!database_query(context->db,
-            "select substr(page.approved_at, 1, 16) as minute, "
-            "coalesce(person.name, page.approved_by), count(*), "
-            "min(page.title), max(page.title), min(page.name) from page "
+            "select coalesce(max(person.name), $2), min(page.title), "
+            "max(page.title), min(page.name) from page "
             "left join person on person.login = page.approved_by "
-            "where page.present = 1 and page.approved_at > '' "
-            "group by minute, page.approved_by, person.name "
-            "having count(*) >= $1 order by minute desc, page.approved_by "
-            "limit $2",
+            "where page.present = 1 and page.approved_at >= $1 "
+            "and substr(page.approved_at, 1, 16) = $1 "
+            "and page.approved_at < $1 || '~' and page.approved_by = $2",
+            VALUES(value_text(minute), value_text(login)), &rows, error))
+        return false;
+    while (rows_next(&rows))
+        rule_add(running,
+            arena_format(context->arena, "page:%s", rows_text(&rows, 3)),
+            arena_format(context->arena,
+                "%s approved %lld pages in one minute, on %s: “%s”, “%s” and "
+                "others.",
+                rows_text(&rows, 0), count, clock_show(context->arena, minute),
+                rows_text(&rows, 1), rows_text(&rows, 2)));
+    return rows_end(&rows, error);
+}
+
+/* Minutes in which one person approved many pages: they are found along the
+ * index of approvals, and only then is asked which pages. */
+bool rule_check_together(struct rule_running *running, struct error *error)
+{
+    struct rows rows;
+    bool fine = true;
+
+    if (!database_query(running->context->db,
+            "select substr(approved_at, 1, 16) as minute, approved_by, "
+            "count(*) from page where present = 1 and approved_at > '' "
+            "group by minute, approved_by having count(*) >= $1 "
+            "order by minute desc, approved_by limit $2",
             VALUES(value_number(running->check->least),
                 value_number(RULE_COUNTED_LIMIT)),
             &rows, error))
         return false;
-    while (rows_next(&rows))
-        rule_add(running,
-            arena_format(context->arena, "page:%s", rows_text(&rows, 5)),
-            arena_format(context->arena,
-                "%s approved %lld pages in one minute, on %s: “%s”, “%s” and "
-                "others.",
-                rows_text(&rows, 1), rows_number(&rows, 2),
-                clock_show(context->arena, rows_text(&rows, 0)),
-                rows_text(&rows, 3), rows_text(&rows, 4)));
-    return rows_end(&rows, error);
+    while (fine && rows_next(&rows))
+        fine = add_minute(running, rows_text(&rows, 0), rows_text(&rows, 1),
+            rows_number(&rows, 2), error);
+    return rows_end(&rows, error) && fine;
 }
 
 /* A page, and the days from its approval to its next review. */
@@ -84,9 +106,8 @@ static bool read_intervals(struct context *context, struct interval **list,
 
     *count = 0;
     if (!database_number(context->db,
-            "select count(*) from page where present = 1 "
-            "and next_review > '' and approved_at > ''",
-            NO_VALUES, &most, error) ||
+            "select count(*) from page where present = 1", NO_VALUES, &most,
+            error) ||
         !database_query(context->db,
             "select next_review, approved_at, name, title from page "
             "where present = 1 and next_review > '' and approved_at > '' "

@@ -2,28 +2,47 @@
  * what contradicts an exclusion, and what nobody speaks of. */
 #include "domain/rule_running.h"
 
+#include "domain/kind.h"
 #include "domain/search.h"
-#include "domain/standard.h"
+#include "domain/site.h"
 
 static const char *spaced(struct arena *arena, const char *words)
 {
     return arena_format(arena, " %s ", words);
 }
 
-/* The kinds whose records can exclude a clause. */
-#define EXCLUDING                                                              \
-    "with excluding as materialized (select kind from field where name = "     \
-    "'excludes') "
+/* The kinds whose records can exclude a clause, spaced. */
+static const char *excluding(struct context *context)
+{
+    const struct kinds *kinds = context->site->kinds;
+    struct builder names = builder_create(context->arena);
 
-/* What leads to an idea: a driver that names it; a record that carries it out
- * and is linked with a driver; a driver that names the section where the idea
- * is claimed or spoken of. Kinds come first, so that of a clause
- * with very many records only a few are looked at. */
+    builder_byte(&names, ' ');
+    for (size_t i = 0; i < kinds->count; i++) {
+        if (kind_field(&kinds->kinds[i], "excludes") >= 0)
+            builder_format(&names, "%s ", kinds->kinds[i].name);
+    }
+    return builder_string(&names);
+}
+
+/* What leads to an idea: a driver that names the section where the idea is
+ * claimed or spoken of; a driver that names it; a record that carries it out
+ * and is linked with a driver. What rules out the most comes first. Kinds come
+ * before links, so that of a clause with very many records only a few are
+ * looked at. */
 #define KINDS_OF_IDEAS                                                         \
-    EXCLUDING ", driving as materialized (select name from kind "              \
-              "where $1 like '% ' || name || ' %'), "                          \
-              "carrying as materialized (select name from kind "               \
-              "where $2 like '% ' || name || ' %') "
+    "with driving as materialized (select name from kind "                     \
+    "where $1 like '% ' || name || ' %'), "                                    \
+    "carrying as materialized (select name from kind "                         \
+    "where $2 like '% ' || name || ' %'), "                                    \
+    "excluding as materialized (select name from kind "                        \
+    "where $3 like '% ' || name || ' %') "
+#define NOT_DRIVEN_BY_PAGE                                                     \
+    "and not exists (select 1 from link "                                      \
+    "cross join driving cross join link second cross join page "               \
+    "where link.target = clause.id and link.kind = '' "                        \
+    "and second.target = link.source and second.kind = driving.name "          \
+    "and page.id = link.owner and page.present = 1) "
 #define NOT_DRIVEN                                                             \
     "and not exists (select 1 from driving cross join link "                   \
     "where link.target = clause.id and link.kind = driving.name "              \
@@ -36,13 +55,7 @@ static const char *spaced(struct arena *arena, const char *words)
     "and not exists (select 1 from carrying cross join link "                  \
     "cross join driving cross join link second "                               \
     "where link.target = clause.id and link.kind = carrying.name "             \
-    "and second.target = link.owner and second.kind = driving.name) "          \
-    "and not exists (select 1 from link "                                      \
-    "join page on page.id = link.owner and page.present = 1 "                  \
-    "cross join driving cross join link second "                               \
-    "where link.target = clause.id and link.kind = '' "                        \
-    "and second.target = link.source "                                         \
-    "and second.kind = driving.name) "
+    "and second.target = link.owner and second.kind = driving.name) "
 
 /* Ideas (controls) with a provision and no exclusion to which nothing leads. */
 bool rule_check_undriven(struct rule_running *running, struct error *error)
@@ -54,20 +67,22 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
     if (!database_query(context->db,
             KINDS_OF_IDEAS
             "select item.ref, standard.number, clause.clause, clause.heading "
-            "from standard cross join clause join item on item.id = clause.id "
+            "from standard cross join clause cross join item "
             "where standard.scope = 1 and clause.standard = standard.id "
-            "and clause.kind = 'control' "
+            "and clause.kind = 'control' and item.id = "
+            "clause.id " NOT_DRIVEN_BY_PAGE
             "and exists (select 1 from link join page on page.id = link.owner "
             "where link.target = clause.id and link.kind = '' "
-            "and link.role = 'meets' and page.present = 1) "
+            "and link.role = 'meets' and page.present = 1) " NOT_DRIVEN
             "and not exists (select 1 from excluding cross join link "
             "join status on status.kind = link.kind "
             "and status.name = link.status where link.target = clause.id "
-            "and link.kind = excluding.kind "
-            "and link.role = 'excludes' and status.live = 1) " NOT_DRIVEN
+            "and link.kind = excluding.name "
+            "and link.role = 'excludes' and status.live = 1) "
             "order by standard.position, clause.position",
             VALUES(value_text(spaced(context->arena, check->parts[RULE_KINDS])),
-                value_text(spaced(context->arena, check->parts[RULE_THROUGH]))),
+                value_text(spaced(context->arena, check->parts[RULE_THROUGH])),
+                value_text(excluding(context))),
             &rows, error))
         return false;
     while (rows_next(&rows))
@@ -79,36 +94,42 @@ bool rule_check_undriven(struct rule_running *running, struct error *error)
     return rows_end(&rows, error);
 }
 
-/* Live records that refer to a clause which a live statement excludes. Clauses
- * come first: `cross join` says so to the planner, which would else read all
- * links. */
+/* Which live records refer to a clause that a live statement excludes. The
+ * statements come first: `cross join` says so to the planner, which would else
+ * read all links. A record that refers to the clause many times is one. */
+#define CONTRADICTING                                                          \
+    "select distinct other.owner, standard.position as standing, "             \
+    "clause.position, standard.number, clause.clause, statement.title "        \
+    "from kind excluding cross join status agreed "                            \
+    "cross join record statement cross join link cross join clause "           \
+    "cross join standard cross join link other cross join status "             \
+    "where $2 like '% ' || excluding.name || ' %' "                            \
+    "and agreed.kind = excluding.name and agreed.live = 1 "                    \
+    "and statement.kind = agreed.kind and statement.status = agreed.name "     \
+    "and link.owner = statement.id and link.role = 'excludes' "                \
+    "and clause.id = link.target and standard.id = clause.standard "           \
+    "and standard.scope = 1 and other.target = clause.id "                     \
+    "and other.role <> 'excludes' "                                            \
+    "and $1 not like '% ' || other.kind || ' %' "                              \
+    "and status.kind = other.kind and status.name = other.status "             \
+    "and status.live = 1"
+
 bool rule_check_contradicted(struct rule_running *running, struct error *error)
 {
     struct context *context = running->context;
     struct rows rows;
 
     if (!database_query(context->db,
-            EXCLUDING
-            "select distinct item.ref, kind.label, record.number, "
-            "record.title, standard.number, clause.clause, "
-            "statement.title, standard.position, clause.position "
-            "from standard cross join clause cross join excluding "
-            "cross join link join status agreed on agreed.kind = link.kind "
-            "and agreed.name = link.status and agreed.live = 1 "
-            "join record statement on statement.id = link.owner "
-            "cross join link other cross join kind cross join status "
-            "cross join record cross join item where standard.scope = 1 "
-            "and kind.name = other.kind and status.kind = other.kind "
-            "and status.name = other.status and status.live = 1 "
-            "and record.id = other.owner and item.id = record.id "
-            "and clause.standard = standard.id and link.target = clause.id "
-            "and link.kind = excluding.kind "
-            "and link.role = 'excludes' and other.target = clause.id "
-            "and other.role <> 'excludes' "
-            "and $1 not like '% ' || other.kind || ' %' "
-            "order by standard.position, clause.position, item.ref limit $2",
+            "select item.ref, kind.label, record.number, record.title, "
+            "found.number, found.clause, found.title from (" CONTRADICTING
+            ") found cross join record cross join kind cross join item "
+            "where record.id = found.owner and kind.name = record.kind "
+            "and item.id = record.id "
+            "order by found.standing, found.position, item.ref, found.title "
+            "limit $3",
             VALUES(value_text(spaced(
                        context->arena, running->check->parts[RULE_EXCEPT])),
+                value_text(excluding(context)),
                 value_number(RULE_COUNTED_LIMIT)),
             &rows, error))
         return false;
@@ -127,58 +148,138 @@ bool rule_check_contradicted(struct rule_running *running, struct error *error)
     return rows_end(&rows, error);
 }
 
-/* The first of the clauses that the standard has, or "". */
-static bool first_clause(struct context *context, const char *standard,
-    const char *clauses, const char **ref, struct error *error)
+/* A clause of those that are asked for. */
+struct asked {
+    long long item;
+    const char *shares; /* its place in the shared structure, or "" */
+    struct mention *of;
+    struct asked *next;
+};
+
+/* A standard that has one of them. */
+struct mention {
+    const char *name;
+    const char *ref; /* of the first */
+    long long position;
+    bool found;
+    struct mention *next;
+};
+
+struct mentions {
+    struct mention *standards; /* in order */
+    struct mention **end;
+    struct asked *asked;
+    size_t wanted; /* standards with nothing found yet */
+};
+
+/* The clause `id` of the standard, when it has one. */
+static bool ask_clause(struct context *context, const char *standard,
+    const char *id, struct mention *mention, struct mentions *mentions,
+    struct error *error)
 {
-    *ref = "";
-    return database_text(context->db,
-        "select item.ref from clause join item on item.id = clause.id "
-        "where clause.standard = $1 "
-        "and $2 like '% ' || clause.clause || ' %' "
-        "order by clause.position limit 1",
-        VALUES(
-            value_text(standard), value_text(spaced(context->arena, clauses))),
-        ref, error);
+    struct rows rows;
+
+    if (!database_query(context->db,
+            "select clause.id, clause.shares, clause.position, item.ref "
+            "from clause join item on item.id = clause.id "
+            "where clause.standard = $1 and clause.clause = $2",
+            VALUES(value_text(standard), value_text(id)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        struct asked *asked = arena_alloc(context->arena, sizeof *asked);
+        long long position = rows_number(&rows, 2);
+
+        *asked = (struct asked){.item = rows_number(&rows, 0),
+            .shares = rows_text(&rows, 1),
+            .of = mention,
+            .next = mentions->asked};
+        mentions->asked = asked;
+        if (mention->ref == NULL || position < mention->position) {
+            mention->ref = rows_text(&rows, 3);
+            mention->position = position;
+        }
+    }
+    return rows_end(&rows, error);
 }
 
-static bool add_unmentioned(struct rule_running *running, const char *standard,
-    const char *name, struct error *error)
+static bool ask_standard(struct context *context, const char *standard,
+    const char *name, const char *clauses, struct mentions *mentions,
+    struct error *error)
 {
-    struct context *context = running->context;
-    const char *clauses = running->check->parts[RULE_CLAUSES];
-    const char *words = running->check->parts[RULE_WORDS];
-    const char *ref;
-    bool found;
+    struct mention *mention = arena_alloc(context->arena, sizeof *mention);
+    struct text rest = text_of(clauses);
+    struct text id;
 
-    if (!first_clause(context, standard, clauses, &ref, error))
-        return false;
-    if (ref[0] == '\0')
+    mention->name = name;
+    while (text_next(&rest, ' ', &id)) {
+        if (!ask_clause(context, standard, text_string(context->arena, id),
+                mention, mentions, error))
+            return false;
+    }
+    if (mention->ref == NULL)
         return true;
-    if (!search_clause_says(context, standard, clauses, words, &found, error))
-        return false;
-    if (!found)
-        rule_add(running, ref,
-            arena_format(context->arena,
-                "Nothing that meets or refers to %s %s mentions any of these: "
-                "%s.",
-                name, clauses, words));
+    *mentions->end = mention;
+    mentions->end = &mention->next;
+    mentions->wanted++;
     return true;
 }
 
-bool rule_check_unmentioned(struct rule_running *running, struct error *error)
+static bool ask_all(struct context *context, const char *clauses,
+    struct mentions *mentions, struct error *error)
 {
-    struct context *context = running->context;
     struct rows rows;
     bool fine = true;
 
+    mentions->end = &mentions->standards;
     if (!database_query(context->db,
             "select id, name from standard where scope = 1 "
             "order by position, id",
             NO_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows))
-        fine = add_unmentioned(
-            running, rows_text(&rows, 0), rows_text(&rows, 1), error);
+        fine = ask_standard(context, rows_text(&rows, 0), rows_text(&rows, 1),
+            clauses, mentions, error);
     return rows_end(&rows, error) && fine;
+}
+
+/* It answers for the clause, and for those with the same place in the structure
+ * that standards share. */
+static bool take_clause(void *user, long long item, struct text shares)
+{
+    struct mentions *mentions = user;
+
+    for (struct asked *asked = mentions->asked; asked != NULL;
+         asked = asked->next) {
+        if (asked->of->found ||
+            (asked->item != item &&
+                (shares.size == 0 || !text_equals(shares, asked->shares))))
+            continue;
+        asked->of->found = true;
+        mentions->wanted--;
+    }
+    return mentions->wanted > 0;
+}
+
+bool rule_check_unmentioned(struct rule_running *running, struct error *error)
+{
+    struct context *context = running->context;
+    const char *clauses = running->check->parts[RULE_CLAUSES];
+    const char *words = running->check->parts[RULE_WORDS];
+    struct mentions mentions = {.standards = NULL};
+
+    if (!ask_all(context, clauses, &mentions, error))
+        return false;
+    if (mentions.wanted > 0 &&
+        !search_clauses(context, words, take_clause, &mentions, error))
+        return false;
+    for (const struct mention *mention = mentions.standards; mention != NULL;
+         mention = mention->next) {
+        if (!mention->found)
+            rule_add(running, mention->ref,
+                arena_format(context->arena,
+                    "Nothing that meets or refers to %s %s mentions any of "
+                    "these: %s.",
+                    mention->name, clauses, words));
+    }
+    return true;
 }

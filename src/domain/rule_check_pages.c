@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/map.h"
+#include "base/number_map.h"
 #include "domain/menu.h"
 
 bool rule_check_overdue(struct rule_running *running, struct error *error)
@@ -30,11 +31,12 @@ bool rule_check_overdue(struct rule_running *running, struct error *error)
 
 /* A page in the walk over all that can be reached. */
 struct way {
+    long long id;
     const char *name;
     const char *title;
     bool reached;
-    struct step *steps;
-    struct way *next; /* reached, but not yet followed */
+    struct step *steps; /* to pages that were not reached when it was seen */
+    struct way *next;   /* reached, but not yet followed */
 };
 
 struct step {
@@ -45,7 +47,8 @@ struct step {
 struct walk {
     struct arena *arena;
     struct map *by_name;
-    struct way **pages;
+    struct number_map *by_id; /* places in pages */
+    struct way *pages;
     size_t count;
     struct way *open;
 };
@@ -66,57 +69,46 @@ static bool read_pages(
     long long most = 0;
 
     walk->by_name = map_create(context->arena);
+    walk->by_id = number_map_create(context->arena);
     if (!database_number(context->db,
             "select count(*) from page where present = 1", NO_VALUES, &most,
             error) ||
         !database_query(context->db,
-            "select name, title from page where present = 1 "
+            "select id, name, title from page where present = 1 "
             "order by name limit $1",
             VALUES(value_number(most)), &rows, error))
         return false;
     walk->pages =
         arena_array(context->arena, (size_t)most + 1, sizeof *walk->pages);
     while (rows_next(&rows)) {
-        struct way *way = arena_alloc(context->arena, sizeof *way);
+        struct way *way = &walk->pages[walk->count];
 
-        way->name = rows_text(&rows, 0);
-        way->title = rows_text(&rows, 1);
-        walk->pages[walk->count++] = way;
+        way->id = rows_number(&rows, 0);
+        way->name = rows_text(&rows, 1);
+        way->title = rows_text(&rows, 2);
         map_set(walk->by_name, way->name, way);
+        number_map_set(walk->by_id, way->id, walk->count++);
     }
     return rows_end(&rows, error);
 }
 
-static void add_step(struct walk *walk, const char *from, const char *to)
+static struct way *find_page(const struct walk *walk, long long id)
 {
-    struct way *way = map_get(walk->by_name, from);
-    struct step *step = arena_alloc(walk->arena, sizeof *step);
+    size_t place;
 
-    step->to = map_get(walk->by_name, to);
-    if (way == NULL || step->to == NULL)
-        return;
-    step->next = way->steps;
-    way->steps = step;
+    return number_map_get(walk->by_id, id, &place) ? &walk->pages[place] : NULL;
 }
 
-/* One row for each two pages, however often the one names the other. */
-static bool read_steps(
-    struct context *context, struct walk *walk, struct error *error)
+/* However often the one names the other. */
+static void add_step(struct walk *walk, struct way *from, struct way *to)
 {
-    struct rows rows;
+    struct step *step;
 
-    if (!database_query(context->db,
-            "select distinct owner.name, page.name from page owner "
-            "join link on link.owner = owner.id "
-            "left join section on section.id = link.target "
-            "join page on page.id = coalesce(section.page, link.target) "
-            "where owner.present = 1 and page.present = 1 "
-            "and page.id <> owner.id order by owner.name, page.name",
-            NO_VALUES, &rows, error))
-        return false;
-    while (rows_next(&rows))
-        add_step(walk, rows_text(&rows, 0), rows_text(&rows, 1));
-    return rows_end(&rows, error);
+    if (from->steps != NULL && from->steps->to == to)
+        return;
+    step = arena_alloc(walk->arena, sizeof *step);
+    *step = (struct step){to, from->steps};
+    from->steps = step;
 }
 
 /* The navigation, and the pages that the program itself leads to. */
@@ -150,76 +142,136 @@ static void follow(struct walk *walk)
     }
 }
 
+/* Look at what leads to the page or a section of it. Once one that can be
+ * reached is seen, the others need not be. */
+static bool look_back(struct context *context, struct walk *walk,
+    struct way *page, struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(context->db,
+            "select owner from link where target = $1 and kind = '' "
+            "union all select link.owner from section "
+            "join link on link.target = section.id and link.kind = '' "
+            "where section.page = $1",
+            VALUES(value_number(page->id)), &rows, error))
+        return false;
+    while (!page->reached && rows_next(&rows)) {
+        struct way *from = find_page(walk, rows_number(&rows, 0));
+
+        if (from == NULL || from == page)
+            continue;
+        if (from->reached)
+            reach(walk, page);
+        else
+            add_step(walk, from, page);
+    }
+    follow(walk);
+    return rows_end(&rows, error);
+}
+
 bool rule_check_unreachable(struct rule_running *running, struct error *error)
 {
     struct context *context = running->context;
     struct walk walk = {.arena = context->arena};
 
     if (!read_pages(context, &walk, error) ||
-        !read_steps(context, &walk, error) ||
         !begin_walk(context, &walk, error))
         return false;
-    follow(&walk);
     for (size_t i = 0; i < walk.count; i++) {
-        if (!walk.pages[i]->reached)
+        if (!walk.pages[i].reached &&
+            !look_back(context, &walk, &walk.pages[i], error))
+            return false;
+    }
+    for (size_t i = 0; i < walk.count; i++) {
+        if (!walk.pages[i].reached)
             rule_add(running,
-                arena_format(context->arena, "page:%s", walk.pages[i]->name),
+                arena_format(context->arena, "page:%s", walk.pages[i].name),
                 arena_format(context->arena,
                     "Neither the menu nor a link of any page that can be "
                     "reached leads to the page “%s”.",
-                    walk.pages[i]->title));
+                    walk.pages[i].title));
     }
     return true;
 }
 
+/* What a page still has. */
+struct remarks {
+    const char *ref;
+    const char *title;
+    const char *words; /* of the first */
+    long long line;
+    size_t count;
+};
+
+static void add_remarks(struct rule_running *running,
+    const struct remarks *remarks, const char *one, const char *several)
+{
+    struct arena *arena = running->context->arena;
+    const char *words;
+    const char *begin;
+
+    if (remarks->count == 0)
+        return;
+    words = remarks->words[0] == '\0'
+                ? ""
+                : arena_format(arena, "“%s”", remarks->words);
+    begin = arena_format(arena, "The page “%s” still has", remarks->title);
+    rule_add(running, remarks->ref,
+        remarks->count == 1
+            ? arena_format(arena, "%s %s%s%s (line %lld).", begin, one,
+                  words[0] == '\0' ? "" : " ", words, remarks->line)
+            : arena_format(arena, "%s %zu %s, the first in line %lld%s%s.",
+                  begin, remarks->count, several, remarks->line,
+                  words[0] == '\0' ? "" : ": ", words));
+}
+
 /* One finding a page: its first remark, and how many there are. */
-static bool add_remarks(struct rule_running *running, const char *kind,
+static bool find_remarks(struct rule_running *running, const char *kind,
     const char *one, const char *several, struct error *error)
 {
     struct context *context = running->context;
+    struct remarks remarks = {.count = 0};
+    long long page = 0;
+    size_t pages = 0;
     struct rows rows;
 
     if (!database_query(context->db,
-            "select item.ref, page.title, count(*), min(remark.line), "
-            "(select words from page_remark first where first.kind = $1 "
-            "and first.page = page.id order by first.line, first.words "
-            "limit 1) from page_remark remark "
-            "join page on page.id = remark.page and page.present = 1 "
-            "join item on item.id = page.id where remark.kind = $1 "
-            "group by remark.page, item.ref, page.title, page.id "
-            "order by remark.page limit $2",
-            VALUES(value_text(kind), value_number(RULE_COUNTED_LIMIT)), &rows,
-            error))
+            "select remark.page, page.name, page.title, remark.words, "
+            "remark.line from page_remark remark cross join page "
+            "where remark.kind = $1 and page.id = remark.page "
+            "and page.present = 1 "
+            "order by remark.page, remark.line, remark.words",
+            VALUES(value_text(kind)), &rows, error))
         return false;
-    while (rows_next(&rows)) {
-        long long count = rows_number(&rows, 2);
-        const char *title = rows_text(&rows, 1);
-        const char *words = rows_text(&rows, 4);
-        long long line = rows_number(&rows, 3);
-        const char *begin =
-            arena_format(context->arena, "The page “%s” still has", title);
-
-        rule_add(running, rows_text(&rows, 0),
-            count == 1
-                ? arena_format(context->arena, "%s %s%s%s%s (line %lld).",
-                      begin, one, words[0] == '\0' ? "" : " “", words,
-                      words[0] == '\0' ? "" : "”", line)
-                : arena_format(context->arena,
-                      "%s %lld %s, the first in line %lld%s%s%s.", begin, count,
-                      several, line, words[0] == '\0' ? "" : ": “", words,
-                      words[0] == '\0' ? "" : "”"));
+    while (pages <= RULE_COUNTED_LIMIT && rows_next(&rows)) {
+        if (remarks.count > 0 && rows_number(&rows, 0) == page) {
+            remarks.count++;
+            continue;
+        }
+        add_remarks(running, &remarks, one, several);
+        page = rows_number(&rows, 0);
+        pages++;
+        remarks = (struct remarks){
+            .ref = arena_format(context->arena, "page:%s", rows_text(&rows, 1)),
+            .title = rows_text(&rows, 2),
+            .words = rows_text(&rows, 3),
+            .line = rows_number(&rows, 4),
+            .count = 1};
     }
+    if (pages <= RULE_COUNTED_LIMIT)
+        add_remarks(running, &remarks, one, several);
     return rows_end(&rows, error);
 }
 
 bool rule_check_placeholders(struct rule_running *running, struct error *error)
 {
-    return add_remarks(
+    return find_remarks(
         running, "placeholder", "the placeholder", "placeholders", error);
 }
 
 bool rule_check_instructions(struct rule_running *running, struct error *error)
 {
-    return add_remarks(running, "instruction", "an instruction to the writer",
+    return find_remarks(running, "instruction", "an instruction to the writer",
         "instructions to the writer", error);
 }

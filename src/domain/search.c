@@ -124,31 +124,24 @@ static const char *match_any(struct arena *arena, const char *words)
     return builder_string(&match);
 }
 
-bool search_clause_says(struct context *context, const char *standard,
-    const char *clauses, const char *words, bool *found, struct error *error)
+bool search_clauses(struct context *context, const char *words,
+    search_clause_visit *visit, void *user, struct error *error)
 {
     const char *match = match_any(context->arena, words);
-    long long count = 0;
+    bool more = true;
+    struct rows rows;
 
-    *found = false;
     if (match[0] == '\0')
         return true;
-    if (!database_number(context->db,
-            "with wanted as materialized (select id from clause "
-            "where standard = $2 and $3 like '% ' || clause || ' %' "
-            "union select near.id from clause "
-            "join clause near on near.shares = clause.shares "
-            "where clause.standard = $2 and clause.shares <> '' "
-            "and $3 like '% ' || clause.clause || ' %') "
-            "select count(*) from (select 1 from search "
-            "join link on link.owner = search.rowid "
-            "join item owner on owner.id = link.owner and owner.present = 1 "
-            "where search match $1 and link.role <> 'excludes' "
-            "and link.target in (select id from wanted) limit 1)",
-            VALUES(value_text(match), value_text(standard),
-                value_text(arena_format(context->arena, " %s ", clauses))),
-            &count, error))
+    if (!database_query(context->db,
+            "select clause.id, clause.shares from search cross join item owner "
+            "cross join link cross join clause where search match $1 "
+            "and owner.id = search.rowid and owner.present = 1 "
+            "and link.owner = owner.id and link.role <> 'excludes' "
+            "and clause.id = link.target",
+            VALUES(value_text(match)), &rows, error))
         return false;
-    *found = count > 0;
-    return true;
+    while (more && rows_next(&rows))
+        more = visit(user, rows_number(&rows, 0), rows_slice(&rows, 1));
+    return rows_end(&rows, error);
 }

@@ -36,10 +36,13 @@ bool search_find(struct context *context, const char *words, const char *kind,
     long long limit, long long offset, struct search_hit **hits, size_t *count,
     struct error *error);
 
-/* Does anything that refers to one of the clauses (ids, space separated) of the
- * standard, or to a clause with the same place in the structure that standards
- * share, hold a word that begins like one of `words`? */
-bool search_clause_says(struct context *context, const char *standard,
-    const char *clauses, const char *words, bool *found, struct error *error);
+/* Visit the clauses to which anything refers, unless to exclude them, that
+ * holds a word that begins like one of `words`: the clause's item and its place
+ * in the structure that standards share, gone with the next. Until the visitor
+ * has seen enough and says false. */
+typedef bool search_clause_visit(
+    void *user, long long item, struct text shares);
+bool search_clauses(struct context *context, const char *words,
+    search_clause_visit *visit, void *user, struct error *error);
 
 #endif

@@ -357,6 +357,25 @@ static void pages_nobody_can_reach(void **state)
     quiet(f, "IMS029");
 }
 
+/* Pages are looked at by name: each of these before the one that leads to it.
+ */
+static void pages_reached_one_after_the_other(void **state)
+{
+    struct fixture *f = *state;
+
+    put(f, "index.md", "", "See [four](page:deep/four).");
+    put(f, "deep/one.md", "", "X.");
+    put(f, "deep/two.md", "", "See [one](one.md), and again [one](one.md).");
+    put(f, "deep/three.md", "", "## Part\n\nSee [two](two.md).");
+    put(f, "deep/four.md", "", "See [a part](page:deep/three#part).");
+    quiet(f, "IMS029");
+    put(f, "deep/four.md", "", "Alone.");
+    assert_int_equal(
+        group_in((struct rule_findings[]){run_as_of(f, TODAY)}, "IMS029")
+            ->count,
+        3);
+}
+
 static void placeholders(void **state)
 {
     struct fixture *f = *state;
@@ -465,6 +484,25 @@ static void no_climate(void **state)
     fixture_add_record(f, "requirement", "title", "Count our climate gases",
         "clauses", "27001/4.2", NULL);
     quiet(f, "IMS035");
+}
+
+/* What answers for one standard answers for those that share the place. */
+static void no_climate_in_several_standards(void **state)
+{
+    struct fixture *f = *state;
+
+    run_sql(f, "update standard set scope = 1 where id = '9001:2015'");
+    assert_int_equal(
+        group_in((struct rule_findings[]){run_as_of(f, TODAY)}, "IMS035")
+            ->count,
+        2);
+    put(f, "b.md", "", "## A\n\n[a](meets:9001/4.1)\n\nThe weather.");
+    quiet(f, "IMS035");
+    put(f, "b.md", "", "## A\n\n[a](meets:9001/4.3)\n\nThe weather.");
+    assert_int_equal(
+        group_in((struct rule_findings[]){run_as_of(f, TODAY)}, "IMS035")
+            ->count,
+        2);
 }
 
 static void closed_unchecked(void **state)
@@ -705,12 +743,14 @@ int main(void)
         TEST(risks_left_alone),
         TEST(exclusions_contradicted),
         TEST(pages_nobody_can_reach),
+        TEST(pages_reached_one_after_the_other),
         TEST(placeholders),
         TEST(instructions),
         TEST(approved_alone),
         TEST(approved_together),
         TEST(the_same_interval),
         TEST(no_climate),
+        TEST(no_climate_in_several_standards),
         TEST(closed_unchecked),
         TEST(a_waiver_marks),
         TEST(a_waiver_ends),
