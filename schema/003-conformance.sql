@@ -10,7 +10,6 @@ update standard set scope = 1 where chosen = 1;
 -- is said of one clause holds for all others with the same place.
 alter table clause add column shares text not null default '';
 create index clause_shares on clause (shares, standard);
-create index clause_kind on clause (standard, kind);
 
 -- What is told about a clause beside what it asks: documented information,
 -- evidence by stage of the audit, attributes.
@@ -100,7 +99,6 @@ create index link_suspect on link (id) where suspect = 1;
 
 -- The few that the rules ask for among the many.
 create index page_review on page (next_review, approved_at) where present = 1;
-create index page_problem on page (path) where problem <> '' and present = 1;
 create index page_approval on page (approved_at, approved_by) where present = 1;
 create index page_alone on page (name) where present = 1
     and approved_hash = hash and approved_by = changed_by and approved_by <> '';

@@ -108,7 +108,7 @@ static long long number(struct place *p, const char *sql)
 }
 
 /* What stood in the tables that the fourth step makes anew stands there yet. */
-static void test_narrow(void **state)
+static void test_cheaper(void **state)
 {
     struct place *p = *state;
     int applied = -1;
@@ -137,7 +137,7 @@ static void test_narrow(void **state)
             "fingerprint) values (9, 8, 'text', 7, 'todo:1', 3, ''), "
             "(7, 7, 'text', 8, 'page:a', 0, '');",
             NULL, &p->error));
-    put_shipped(p, "004-narrow.sql");
+    put_shipped(p, "004-cheaper.sql");
     p->error = error_create(p->arena);
     must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
     assert_int_equal(applied, 1);
@@ -216,7 +216,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_apply, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_narrow, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_cheaper, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_older, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_newer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_broken_step, set_up, tear_down),

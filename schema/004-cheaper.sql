@@ -1,6 +1,6 @@
--- Fewer pages for a save to write. Rows that are only ever found by their key
--- stand in one tree instead of two, and what a record holds is found by its
--- owner alone.
+-- Less for a save to write and for a walk to read. Rows that are only ever found
+-- by their key stand in one tree instead of two, and what a record holds is
+-- found by its owner alone.
 
 create table setting_one (
     name text not null primary key,
@@ -51,3 +51,7 @@ create index record_remark_record on record_remark (record);
 -- Of a record's links the source is the owner; those of sections are few.
 drop index link_source;
 create index link_section on link (source) where source <> owner;
+
+-- What rules ask for is found without reading what they do not.
+create index clause_kind on clause (standard, kind);
+create index page_problem on page (path) where problem <> '' and present = 1;
