@@ -15,6 +15,156 @@
 
 enum { BUSY_MILLISECONDS = 5000 };
 
+/* ---- the write-ahead log ----
+ *
+ * SQLite appends a commit to it as a header of 24 bytes and a page, some fifty
+ * times over. A file system below it gathers these while a commit runs, and
+ * writes them in few pieces before the commit is synced; all else, and all
+ * other files, are SQLite's own business. */
+
+/* Its file system writes less than 128 KB at a time. */
+enum { GATHERED_MOST = 120 * 1024 };
+
+/* Behind SQLite's own file in memory. */
+struct log_tail {
+    sqlite3_io_methods methods;
+    const sqlite3_io_methods *own;
+    bool gathering;
+    char *gathered;
+    int size;
+    sqlite3_int64 begin; /* where in the file the gathered bytes belong */
+};
+
+static const char log_system[] = "ims-log";
+
+static size_t log_offset(const sqlite3_vfs *own)
+{
+    size_t step = _Alignof(max_align_t);
+
+    return ((size_t)own->szOsFile + step - 1) / step * step;
+}
+
+static struct log_tail *log_tail(sqlite3_file *file)
+{
+    return (
+        struct log_tail *)((char *)file + log_offset(sqlite3_vfs_find(NULL)));
+}
+
+static int log_write_gathered(sqlite3_file *file)
+{
+    struct log_tail *log = log_tail(file);
+    int size = log->size;
+
+    log->size = 0;
+    return size == 0 ? SQLITE_OK
+                     : log->own->xWrite(file, log->gathered, size, log->begin);
+}
+
+static int log_write(
+    sqlite3_file *file, const void *bytes, int size, sqlite3_int64 offset)
+{
+    struct log_tail *log = log_tail(file);
+
+    if (offset != log->begin + log->size || size > GATHERED_MOST - log->size) {
+        int code = log_write_gathered(file);
+
+        if (code != SQLITE_OK)
+            return code;
+    }
+    if (!log->gathering || size > GATHERED_MOST)
+        return log->own->xWrite(file, bytes, size, offset);
+    if (log->size == 0)
+        log->begin = offset;
+    memcpy(log->gathered + log->size, bytes, (size_t)size);
+    log->size += size;
+    return SQLITE_OK;
+}
+
+static int log_read(
+    sqlite3_file *file, void *bytes, int size, sqlite3_int64 offset)
+{
+    int code = log_write_gathered(file);
+
+    return code == SQLITE_OK
+               ? log_tail(file)->own->xRead(file, bytes, size, offset)
+               : code;
+}
+
+static int log_sync(sqlite3_file *file, int flags)
+{
+    int code = log_write_gathered(file);
+
+    return code == SQLITE_OK ? log_tail(file)->own->xSync(file, flags) : code;
+}
+
+static int log_close(sqlite3_file *file)
+{
+    struct log_tail *log = log_tail(file);
+
+    free(log->gathered);
+    return log->own->xClose(file);
+}
+
+static int log_open(sqlite3_vfs *system, const char *path, sqlite3_file *file,
+    int flags, int *out)
+{
+    sqlite3_vfs *own = system->pAppData;
+    struct log_tail *log = log_tail(file);
+    int code = own->xOpen(own, path, file, flags, out);
+
+    if (code != SQLITE_OK || (flags & SQLITE_OPEN_WAL) == 0)
+        return code;
+    *log = (struct log_tail){.methods = *file->pMethods,
+        .own = file->pMethods,
+        .gathered = malloc(GATHERED_MOST)};
+    if (log->gathered == NULL)
+        return SQLITE_OK; /* it goes on as SQLite does it */
+    log->methods.xWrite = log_write;
+    log->methods.xRead = log_read;
+    log->methods.xSync = log_sync;
+    log->methods.xClose = log_close;
+    file->pMethods = &log->methods;
+    return SQLITE_OK;
+}
+
+/* Its name, for sqlite3_open_v2(). Registered once, for as long as the process
+ * lives; should that fail, SQLite's own does as well. */
+static const char *log_register(void)
+{
+    sqlite3_vfs *own = sqlite3_vfs_find(NULL);
+    sqlite3_vfs *system;
+
+    if (sqlite3_vfs_find(log_system) != NULL)
+        return log_system;
+    system = own == NULL ? NULL : sqlite3_malloc(sizeof *system);
+    if (system == NULL)
+        return NULL;
+    *system = *own;
+    system->pNext = NULL;
+    system->zName = log_system;
+    system->pAppData = own;
+    system->szOsFile = (int)(log_offset(own) + sizeof(struct log_tail));
+    system->xOpen = log_open;
+    return sqlite3_vfs_register(system, 0) == SQLITE_OK ? log_system : NULL;
+}
+
+/* Around the one statement that commits. What a failed commit leaves is
+ * dropped, for the place in the file may be the next writer's. */
+static void log_gather(sqlite3 *handle, bool begin)
+{
+    sqlite3_file *file = NULL;
+
+    if (sqlite3_file_control(
+            handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK ||
+        file == NULL || file->pMethods == NULL ||
+        file->pMethods->xWrite != log_write)
+        return;
+    log_tail(file)->gathering = begin;
+    log_tail(file)->size = 0;
+}
+
+/* ---- statements ---- */
+
 /* A prepared statement. SQLite takes $2 for a name and numbers names as they
  * appear: `values` tells for each place which value its name stands for. */
 struct kept {
@@ -168,7 +318,7 @@ bool database_open(const char *path, enum database_mode mode,
         arena_destroy(arena);
         return error_set(error, ERROR_MISSING, "%s: does not exist", path);
     }
-    code = sqlite3_open_v2(path, &database->handle, flags, NULL);
+    code = sqlite3_open_v2(path, &database->handle, flags, log_register());
     if (code != SQLITE_OK) {
         error_set(error, ERROR_SYSTEM, "%s: cannot be opened: %s", path,
             sqlite3_errstr(code));
@@ -493,7 +643,12 @@ static void database_announce(const struct database *database)
 
 bool database_commit(struct database *database, struct error *error)
 {
-    if (!database_run(database, "commit", NO_VALUES, error)) {
+    bool fine;
+
+    log_gather(database->handle, true);
+    fine = database_run(database, "commit", NO_VALUES, error);
+    log_gather(database->handle, false);
+    if (!fine) {
         database_rollback(database);
         return false;
     }

@@ -346,6 +346,118 @@ static void test_disk_full(void **state)
     must(p, insert(p, "after", 2));
 }
 
+static bool is_sound(struct place *p, struct database *db)
+{
+    const char *problem = "?";
+
+    return database_check_integrity(db, &problem, &p->error) &&
+           problem[0] == '\0';
+}
+
+static bool save(
+    struct place *p, struct database *db, const char *text, int from, int rows)
+{
+    bool fine = database_begin_write(db, &p->error);
+
+    for (int i = from; fine && i < from + rows; i++)
+        fine = database_run(db, "insert into t (b, a) values ($2, $1)",
+            VALUES(value_text(text), value_number(i)), &p->error);
+    if (fine)
+        return database_commit(db, &p->error);
+    database_rollback(db);
+    return false;
+}
+
+/* In a child: a commit fails for want of room; then another handle writes to
+ * the same place of the log. Nothing of the first may come after it. */
+static int save_after_failure(struct place *p)
+{
+    struct rlimit limit;
+    struct database *other;
+    char *text = arena_alloc(p->arena, 4001);
+
+    signal(SIGXFSZ, SIG_IGN);
+    memset(text, 'x', 4000);
+    if (!database_open(p->path, DATABASE_EXISTING, &p->db, &p->error) ||
+        !database_open(p->path, DATABASE_EXISTING, &other, &p->error) ||
+        getrlimit(RLIMIT_FSIZE, &limit) != 0)
+        return 1;
+    limit.rlim_cur = 200 * 1024;
+    if (setrlimit(RLIMIT_FSIZE, &limit) != 0 || save(p, p->db, text, 0, 100))
+        return 2;
+    limit.rlim_cur = limit.rlim_max;
+    if (setrlimit(RLIMIT_FSIZE, &limit) != 0)
+        return 3;
+    for (int i = 0; i < 5; i++) {
+        if (!save(p, other, text, i * 20, 20))
+            return 4;
+    }
+    if (count_in(p, p->db) != 101 || !is_sound(p, p->db))
+        return 5;
+    return save(p, p->db, text, 500, 50) && count_in(p, other) == 151 &&
+                   is_sound(p, other)
+               ? 0
+               : 6;
+}
+
+static void test_failed_commit(void **state)
+{
+    struct place *p = *state;
+    int status = 1;
+    pid_t child;
+
+    must(p, insert(p, "kept", 1));
+    child = fork();
+    if (child == 0)
+        _exit(save_after_failure(p));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_true(count(p) == 151);
+    assert_true(is_sound(p, p->db));
+}
+
+/* More than the cache holds, and the same pages again and again. */
+static void test_large_commit(void **state)
+{
+    struct place *p = *state;
+    char *text = arena_alloc(p->arena, 3001);
+    struct database *other;
+    long long sum = 0;
+
+    memset(text, 'y', 3000);
+    must(p, database_open(p->path, DATABASE_EXISTING, &other, &p->error));
+    must(p, save(p, p->db, "small", 5000, 1));
+    must(p, database_begin_write(p->db, &p->error));
+    for (int i = 0; i < 2000; i++)
+        must(p, insert(p, text, i));
+    for (int i = 0; i < 3; i++)
+        must(p, database_run(
+                    p->db, "update t set b = b + 1", NO_VALUES, &p->error));
+    assert_true(count_in(p, other) == 1);
+    must(p, database_commit(p->db, &p->error));
+    must(p, database_number(
+                other, "select sum(b) from t", NO_VALUES, &sum, &p->error));
+    assert_true(sum == 1999LL * 2000 / 2 + 3LL * 2000 + 5003);
+    assert_true(is_sound(p, other));
+    /* Given up half way: the next commit takes the same place. */
+    must(p, database_begin_write(p->db, &p->error));
+    must(p, database_run(p->db, "update t set b = 0", NO_VALUES, &p->error));
+    database_rollback(p->db);
+    must(p, database_begin_write(other, &p->error));
+    must(p, database_run(other, "update t set b = 7, a = a || 'z'", NO_VALUES,
+                &p->error));
+    must(p, database_commit(other, &p->error));
+    must(p, save(p, other, "other", 7, 10));
+    must(p, save(p, p->db, "own", 7, 10));
+    must(p, database_number(other,
+                "select count(*) from t where b between 7 and 17", NO_VALUES,
+                &sum, &p->error));
+    assert_true(sum == 2021);
+    assert_true(count_in(p, other) == 2021);
+    assert_true(is_sound(p, p->db));
+    database_close(other);
+}
+
 /* In a child of another user: 0 when everything is refused in words. */
 static int open_as_stranger(struct place *p)
 {
@@ -469,6 +581,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_writers_queue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_failed_commit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_large_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_read_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_scripts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_versions, set_up, tear_down),
