@@ -17,7 +17,8 @@ struct reading {
     struct kind *last; /* of the row before */
 };
 
-/* The array of `count` with room for one more: from `usual` on it doubles. */
+/* The array of `count` with room for one more: from `usual` on it doubles.
+ * What is put in is written whole. */
 static void *make_room(
     struct arena *arena, void *array, size_t count, size_t usual, size_t size)
 {
@@ -26,8 +27,8 @@ static void *make_room(
 
     if (!full)
         return array;
-    wider =
-        arena_array(arena, count == 0 ? usual : size_multiply(count, 2), size);
+    wider = arena_room(arena,
+        size_multiply(count == 0 ? usual : size_multiply(count, 2), size));
     if (count > 0)
         memcpy(wider, array, count * size);
     return wider;
