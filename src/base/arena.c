@@ -114,17 +114,29 @@ static void *arena_more(struct arena *arena, size_t need)
     return block->data;
 }
 
-void *arena_room(struct arena *arena, size_t size)
+/* Bytes from `start` on in the block being filled, or in a new one. */
+static void *take_room(struct arena *arena, size_t start, size_t size)
 {
     struct block *block = arena->blocks;
-    size_t need = size_add(size, size == 0 ? ALIGNMENT : ALIGNMENT - 1) &
-                  ~(size_t)(ALIGNMENT - 1);
-    void *memory = block->data + block->used;
 
-    if (block->size - block->used < need)
-        return arena_more(arena, need);
-    block->used += need;
-    return memory;
+    if (start > block->size || block->size - start < size)
+        return arena_more(arena, size);
+    block->used = start + size;
+    return block->data + start;
+}
+
+void *arena_room(struct arena *arena, size_t size)
+{
+    size_t start =
+        (arena->blocks->used + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+
+    return take_room(arena, start, size == 0 ? ALIGNMENT : size);
+}
+
+/* Strings stand end to end. */
+static char *string_room(struct arena *arena, size_t size)
+{
+    return take_room(arena, arena->blocks->used, size);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -139,7 +151,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *data, size_t size)
 {
-    char *copy = arena_room(arena, size_add(size, 1));
+    char *copy = string_room(arena, size_add(size, 1));
 
     if (size > 0)
         memcpy(copy, data, size);
@@ -168,10 +180,10 @@ char *arena_format(struct arena *arena, const char *format, ...)
     if (size < 0)
         arena_exhausted();
     if ((size_t)size < left) {
-        arena_room(arena, (size_t)size + 1);
+        string_room(arena, (size_t)size + 1);
         return string;
     }
-    string = arena_room(arena, size_add((size_t)size, 1));
+    string = string_room(arena, size_add((size_t)size, 1));
     va_start(arguments, format);
     vsnprintf(string, (size_t)size + 1, format, arguments);
     va_end(arguments);

@@ -59,6 +59,8 @@ const char *clause_label(struct arena *arena, const char *id)
 {
     const char *stroke = strrchr(id, '/');
     size_t letters = 0;
+    size_t size;
+    char *label;
 
     if (stroke == NULL)
         return id;
@@ -66,7 +68,12 @@ const char *clause_label(struct arena *arena, const char *id)
         letters++;
     if (letters == 0 || letters > 2 || stroke[1 + letters] != '\0')
         return id;
-    return arena_format(arena, "%.*s %s)", (int)(stroke - id), id, stroke + 1);
+    /* "9.3.2 a)" takes the place of the id and the NUL behind it. */
+    size = strlen(id);
+    label = arena_copy(arena, id, size + 1);
+    label[stroke - id] = ' ';
+    label[size] = ')';
+    return label;
 }
 
 static const char untitled[] = "[untitled] ";

@@ -26,6 +26,7 @@ struct status {
     bool live;         /* counts as evidence */
     bool closed;       /* nothing more to do */
     bool retired;      /* no longer offered */
+    long long position;
 };
 
 struct field {
@@ -50,6 +51,7 @@ struct field {
     bool custom;          /* made or changed by this site */
     bool listed;          /* has a column in the list */
     bool below;           /* is said below the title there */
+    long long position;
 };
 
 struct kind {

@@ -5,204 +5,245 @@
 #include "domain/kind_limits.h"
 #include "domain/kind_parse.h"
 
-/* Most words of a definition are empty. */
-static const char *keep(struct arena *arena, const char *text)
+#include <string.h>
+
+/* Room that few need more than; powers of two. */
+enum { KINDS_USUAL = 64, FIELDS_USUAL = 32, STATUSES_USUAL = 8 };
+
+struct reading {
+    struct site *site;
+    struct arena *arena;
+    struct kinds *kinds;
+    struct kind *last; /* of the row before */
+};
+
+/* The array of `count` with room for one more: from `usual` on it doubles.
+ * What is put in is written whole. */
+static void *make_room(
+    struct arena *arena, void *array, size_t count, size_t usual, size_t size)
 {
-    return text[0] == '\0' ? "" : arena_string(arena, text);
+    bool full = count == 0 || (count >= usual && (count & (count - 1)) == 0);
+    void *wider;
+
+    if (!full)
+        return array;
+    wider = arena_room(arena,
+        size_multiply(count == 0 ? usual : size_multiply(count, 2), size));
+    if (count > 0)
+        memcpy(wider, array, count * size);
+    return wider;
 }
 
-/* The room for one more field, by position; of the same position those that
- * came first stand first. Sorting so few here is quicker than there. */
-static struct field *place_field(
-    struct kind *kind, long long *places, long long position)
+/* The kind called so, or NULL. Most rows stand beside others of their kind. */
+static struct kind *kind_of(struct reading *reading, struct text name)
 {
-    size_t at = kind->field_count++;
+    const struct kinds *kinds = reading->kinds;
 
-    while (at > 0 && places[at - 1] > position) {
-        places[at] = places[at - 1];
+    if (reading->last != NULL && text_equals(name, reading->last->name))
+        return reading->last;
+    for (size_t i = 0; i < kinds->count; i++) {
+        if (text_equals(name, kinds->kinds[i].name)) {
+            reading->last = &kinds->kinds[i];
+            return reading->last;
+        }
+    }
+    return NULL;
+}
+
+static bool is_after(long long position, const char *name,
+    long long other_position, const char *other)
+{
+    return position == other_position ? strcmp(name, other) > 0
+                                      : position > other_position;
+}
+
+/* Take in the field behind the last one, at its place. */
+static void add_field(struct kind *kind)
+{
+    size_t last = kind->field_count++;
+    const struct field field = kind->fields[last];
+    size_t at = last;
+
+    for (; at > 0 && is_after(kind->fields[at - 1].position,
+                         kind->fields[at - 1].name, field.position, field.name);
+         at--)
         kind->fields[at] = kind->fields[at - 1];
-        at--;
-    }
-    places[at] = position;
-    return &kind->fields[at];
+    if (at < last)
+        kind->fields[at] = field;
 }
 
-/* Fields of a type that this program does not know. */
-static void drop_unknown(struct kind *kind)
+static void add_status(struct kind *kind, struct status status)
 {
-    size_t kept = 0;
+    size_t at = kind->status_count++;
 
-    for (size_t i = 0; i < kind->field_count; i++) {
-        if (kind->fields[i].type != NULL)
-            kind->fields[kept++] = kind->fields[i];
-    }
-    kind->field_count = kept;
+    for (; at > 0 &&
+           is_after(kind->statuses[at - 1].position,
+               kind->statuses[at - 1].name, status.position, status.name);
+         at--)
+        kind->statuses[at] = kind->statuses[at - 1];
+    kind->statuses[at] = status;
 }
 
-static bool read_fields(struct site *site, struct arena *arena,
-    struct kind *kind, size_t most, struct error *error)
+static void read_field(
+    struct rows *rows, struct arena *arena, struct field *field)
 {
-    long long *places = arena_array(error->arena, most + 1, sizeof *places);
+    struct error ignored = error_create(arena);
+    long long listed = rows_number(rows, 10);
+    bool retired = rows_number(rows, 16) != 0;
+
+    field->name = rows_keep(rows, 1, arena);
+    field->section = rows_keep(rows, 2, arena);
+    field->label = rows_keep(rows, 3, arena);
+    field->help = rows_keep(rows, 4, arena);
+    field->type = field_type_find(rows_text(rows, 5));
+    field->always = text_equals(rows_slice(rows, 6), "always");
+    field->required_in = field->always ? "" : rows_keep(rows, 6, arena);
+    kind_parse_choices(arena, rows_text(rows, 7), &field->choices,
+        &field->choice_count, &ignored);
+    field->kinds = rows_keep(rows, 8, arena);
+    field->differs = rows_keep(rows, 9, arena);
+    field->listed = !retired && listed == LISTED_COLUMN;
+    field->below = !retired && listed == LISTED_BELOW;
+    field->back = rows_keep(rows, 11, arena);
+    field->initial = rows_keep(rows, 12, arena);
+    field->unit = rows_keep(rows, 13, arena);
+    kind_parse_bounds(rows_text(rows, 14), &field->low, &field->high, &ignored);
+    field->computed = rows_keep(rows, 15, arena);
+    field->retired = retired;
+    field->custom = !text_equals(rows_slice(rows, 17), "shipped");
+    field->position = rows_number(rows, 18);
+}
+
+/* Rows are taken as they stand, in one sweep, and put in order here: they
+ * nearly are. Those of a type that this program does not know are left out. */
+static bool read_fields(struct reading *reading, struct error *error)
+{
     struct rows rows;
 
-    kind->fields = arena_array(arena, most + 1, sizeof *kind->fields);
-    if (!database_query(site->db,
-            "select name, section, label, help, type, required, choices, "
+    if (!database_query(reading->site->db,
+            "select kind, name, section, label, help, type, required, choices, "
             "kinds, differs, listed, back, initial, unit, bounds, computed, "
-            "retired, origin, position from field where kind = $1 "
-            "order by name limit $2",
-            VALUES(value_text(kind->name), value_number((long long)most)),
+            "retired, origin, position from field",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        struct kind *kind = kind_of(reading, rows_slice(&rows, 0));
+
+        if (kind == NULL)
+            continue;
+        kind->fields = make_room(reading->arena, kind->fields,
+            kind->field_count, FIELDS_USUAL, sizeof *kind->fields);
+        read_field(&rows, reading->arena, &kind->fields[kind->field_count]);
+        if (kind->fields[kind->field_count].type != NULL)
+            add_field(kind);
+    }
+    return rows_end(&rows, error);
+}
+
+static bool read_statuses(struct reading *reading, struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(reading->site->db,
+            "select kind, name, label, style, live, closed, retired, position "
+            "from status",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        struct kind *kind = kind_of(reading, rows_slice(&rows, 0));
+
+        if (kind == NULL)
+            continue;
+        kind->statuses = make_room(reading->arena, kind->statuses,
+            kind->status_count, STATUSES_USUAL, sizeof *kind->statuses);
+        add_status(
+            kind, (struct status){.name = rows_keep(&rows, 1, reading->arena),
+                      .label = rows_keep(&rows, 2, reading->arena),
+                      .style = rows_keep(&rows, 3, reading->arena),
+                      .live = rows_number(&rows, 4) != 0,
+                      .closed = rows_number(&rows, 5) != 0,
+                      .retired = rows_number(&rows, 6) != 0,
+                      .position = rows_number(&rows, 7)});
+    }
+    return rows_end(&rows, error);
+}
+
+static bool read_roles(struct reading *reading, struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(reading->site->db,
+            "select kind, role from kind_role order by kind, role", NO_VALUES,
             &rows, error))
         return false;
     while (rows_next(&rows)) {
-        struct field *field = place_field(kind, places, rows_number(&rows, 17));
-        const char *required = rows_text(&rows, 5);
-        struct error ignored = error_create(arena);
+        struct kind *kind = kind_of(reading, rows_slice(&rows, 0));
 
-        field->name = keep(arena, rows_text(&rows, 0));
-        field->section = keep(arena, rows_text(&rows, 1));
-        field->label = keep(arena, rows_text(&rows, 2));
-        field->help = keep(arena, rows_text(&rows, 3));
-        field->type = field_type_find(rows_text(&rows, 4));
-        field->always = string_equals(required, "always");
-        field->required_in = field->always ? "" : arena_string(arena, required);
-        kind_parse_choices(arena, rows_text(&rows, 6), &field->choices,
-            &field->choice_count, &ignored);
-        field->kinds = keep(arena, rows_text(&rows, 7));
-        field->differs = keep(arena, rows_text(&rows, 8));
-        field->retired = rows_number(&rows, 15) != 0;
-        field->listed =
-            !field->retired && rows_number(&rows, 9) == LISTED_COLUMN;
-        field->below = !field->retired && rows_number(&rows, 9) == LISTED_BELOW;
-        field->back = keep(arena, rows_text(&rows, 10));
-        field->initial = keep(arena, rows_text(&rows, 11));
-        field->unit = keep(arena, rows_text(&rows, 12));
-        kind_parse_bounds(
-            rows_text(&rows, 13), &field->low, &field->high, &ignored);
-        field->computed = keep(arena, rows_text(&rows, 14));
-        field->custom = !string_equals(rows_text(&rows, 16), "shipped");
+        if (kind != NULL)
+            kind->roles = arena_format(reading->arena, "%s%s%s", kind->roles,
+                kind->roles[0] == '\0' ? "" : " ", rows_text(&rows, 1));
     }
-    drop_unknown(kind);
+    return rows_end(&rows, error);
+}
+
+static bool read_kinds(struct reading *reading, struct error *error)
+{
+    struct kinds *kinds = reading->kinds;
+    struct arena *arena = reading->arena;
+    struct rows rows;
+
+    if (!database_query(reading->site->db,
+            "select name, label, plural, description, dated, owner_label, "
+            "category, origin from kind order by position, name",
+            NO_VALUES, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        kinds->kinds = make_room(arena, kinds->kinds, kinds->count, KINDS_USUAL,
+            sizeof *kinds->kinds);
+        kinds->kinds[kinds->count++] =
+            (struct kind){.name = rows_keep(&rows, 0, arena),
+                .label = rows_keep(&rows, 1, arena),
+                .plural = rows_keep(&rows, 2, arena),
+                .description = rows_keep(&rows, 3, arena),
+                .dated = rows_keep(&rows, 4, arena),
+                .owner_label = rows_keep(&rows, 5, arena),
+                .category = rows_keep(&rows, 6, arena),
+                .roles = "",
+                .custom = text_equals(rows_slice(&rows, 7), "site")};
+    }
+    return rows_end(&rows, error);
+}
+
+static void find_common_fields(struct kind *kind)
+{
     kind->title = kind_field(kind, "title");
     kind->status = kind_field(kind, "status");
     kind->owner = kind_field(kind, "owner");
     kind->due = kind_field(kind, "due");
     kind->body = kind_field(kind, "body");
-    return rows_end(&rows, error);
 }
 
-static bool read_statuses(struct site *site, struct arena *arena,
-    struct kind *kind, size_t most, struct error *error)
+static bool read_whole(struct reading *reading, struct error *error)
 {
-    struct rows rows;
-
-    kind->statuses = arena_array(arena, most + 1, sizeof *kind->statuses);
-    if (!database_query(site->db,
-            "select name, label, style, live, closed, retired from status "
-            "where kind = $1 order by position, name limit $2",
-            VALUES(value_text(kind->name), value_number((long long)most)),
-            &rows, error))
+    if (!read_kinds(reading, error) || !read_roles(reading, error) ||
+        !read_statuses(reading, error) || !read_fields(reading, error))
         return false;
-    while (rows_next(&rows)) {
-        struct status *status = &kind->statuses[kind->status_count++];
-
-        status->name = keep(arena, rows_text(&rows, 0));
-        status->label = keep(arena, rows_text(&rows, 1));
-        status->style = keep(arena, rows_text(&rows, 2));
-        status->live = rows_number(&rows, 3) != 0;
-        status->closed = rows_number(&rows, 4) != 0;
-        status->retired = rows_number(&rows, 5) != 0;
-    }
-    return rows_end(&rows, error);
-}
-
-static bool read_roles(struct site *site, struct arena *arena,
-    struct kind *kind, struct error *error)
-{
-    struct builder roles = builder_create(arena);
-    struct rows rows;
-
-    if (!database_query(site->db,
-            "select role from kind_role where kind = $1 order by role",
-            VALUES(value_text(kind->name)), &rows, error))
-        return false;
-    while (rows_next(&rows))
-        builder_format(
-            &roles, "%s%s", roles.size > 0 ? " " : "", rows_text(&rows, 0));
-    kind->roles = builder_string(&roles);
-    return rows_end(&rows, error);
-}
-
-/* How many of its fields and statuses there are room for. */
-struct room {
-    size_t fields;
-    size_t statuses;
-};
-
-static bool read_kinds(struct site *site, struct arena *arena,
-    struct kinds *kinds, struct room *rooms, struct error *error)
-{
-    struct rows rows;
-
-    if (!database_query(site->db,
-            "select name, label, plural, description, dated, owner_label, "
-            "category, origin, "
-            "(select count(*) from field where field.kind = kind.name), "
-            "(select count(*) from status where status.kind = kind.name) "
-            "from kind order by position, name limit $1",
-            VALUES(value_number(KIND_LIMIT)), &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        struct room *room = &rooms[kinds->count];
-        struct kind *kind = &kinds->kinds[kinds->count++];
-
-        kind->name = keep(arena, rows_text(&rows, 0));
-        kind->label = keep(arena, rows_text(&rows, 1));
-        kind->plural = keep(arena, rows_text(&rows, 2));
-        kind->description = keep(arena, rows_text(&rows, 3));
-        kind->dated = keep(arena, rows_text(&rows, 4));
-        kind->owner_label = keep(arena, rows_text(&rows, 5));
-        kind->category = keep(arena, rows_text(&rows, 6));
-        kind->custom = string_equals(rows_text(&rows, 7), "site");
-        room->fields = (size_t)rows_number(&rows, 8);
-        room->statuses = (size_t)rows_number(&rows, 9);
-    }
-    return rows_end(&rows, error);
-}
-
-static bool read_whole(struct site *site, struct arena *arena,
-    struct kinds *kinds, struct error *error)
-{
-    struct room *rooms = arena_array(error->arena, KIND_LIMIT, sizeof *rooms);
-    long long count = 0;
-
-    if (!database_number(
-            site->db, "select count(*) from kind", NO_VALUES, &count, error))
-        return false;
-    kinds->kinds = arena_array(arena, (size_t)count + 1, sizeof *kinds->kinds);
-    if (!read_kinds(site, arena, kinds, rooms, error))
-        return false;
-    for (size_t i = 0; i < kinds->count; i++) {
-        struct kind *kind = &kinds->kinds[i];
-
-        if (!read_roles(site, arena, kind, error) ||
-            !read_statuses(site, arena, kind, rooms[i].statuses, error) ||
-            !read_fields(site, arena, kind, rooms[i].fields, error))
-            return false;
-    }
+    for (size_t i = 0; i < reading->kinds->count; i++)
+        find_common_fields(&reading->kinds->kinds[i]);
     return true;
 }
 
-/* All of one state of the data, and one transaction for a hundred queries. */
+/* All of one state of the data. */
 bool kind_read_all(struct site *site, struct arena *arena, struct kinds *kinds,
     struct error *error)
 {
+    struct reading reading = {.site = site, .arena = arena, .kinds = kinds};
     bool inside = database_is_busy(site->db);
     bool fine;
 
     if (!inside && !database_begin_read(site->db, error))
         return false;
-    fine = read_whole(site, arena, kinds, error);
+    fine = read_whole(&reading, error);
     if (!inside)
         database_end_read(site->db);
     return fine;

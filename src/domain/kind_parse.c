@@ -134,8 +134,11 @@ bool kind_parse_choices(struct arena *arena, const char *text,
     struct text rest = text_of(text);
     struct text part;
 
-    *choices = arena_array(arena, parts_of(text), sizeof **choices);
+    *choices = NULL;
     *count = 0;
+    if (text[0] == '\0')
+        return true;
+    *choices = arena_array(arena, parts_of(text), sizeof **choices);
     while (text_next(&rest, ';', &part)) {
         part = text_trim(part);
         if (part.size == 0)

@@ -58,8 +58,7 @@ bool kind_use_count(struct context *context, const char *kind,
             if (item != last && (value[0] == '\0' ? held[0] != '\0'
                                                   : words_have(held, value))) {
                 if (use->count++ == 0)
-                    use->first =
-                        arena_string(context->arena, rows_text(&rows, 1));
+                    use->first = rows_keep(&rows, 1, context->arena);
                 last = item;
             }
             arena_reset(arena);

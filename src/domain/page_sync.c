@@ -319,15 +319,16 @@ static bool index_page(struct context *context, const struct page_file *file,
                snapshot_of(context->arena, hash, file->content), error);
 }
 
-/* All pages there ever were, by name. */
-static bool read_known(
-    struct context *context, struct map *pages, struct error *error)
+/* All pages there ever were, by name, and how many are there now. */
+static bool read_known(struct context *context, struct map *pages,
+    size_t *present, struct error *error)
 {
     struct rows rows;
 
+    *present = 0;
     if (!database_query(context->db,
             "select path, id, name, hash, size, mtime, inode, revision, "
-            "present from page order by name",
+            "present from page",
             NO_VALUES, &rows, error))
         return false;
     while (rows_next(&rows)) {
@@ -342,6 +343,7 @@ static bool read_known(
         known->inode = rows_number(&rows, 6);
         known->revision = rows_number(&rows, 7);
         known->present = rows_number(&rows, 8) != 0;
+        *present += known->present;
         map_set(pages, known->name, known);
     }
     return rows_end(&rows, error);
@@ -559,14 +561,11 @@ static bool anything_changed(struct context *context,
     const struct syncing *syncing, bool *changed, struct error *error)
 {
     struct map *known = map_create(context->arena);
-    long long present = 0;
+    size_t present;
 
-    if (!read_known(context, known, error) ||
-        !database_number(context->db,
-            "select count(*) from page where present = 1", NO_VALUES, &present,
-            error))
+    if (!read_known(context, known, &present, error))
         return false;
-    *changed = (long long)syncing->count != present;
+    *changed = syncing->count != present;
     for (size_t i = 0; i < syncing->count && !*changed; i++)
         *changed = !is_same_file(
             map_get(known, syncing->files[i].name), &syncing->files[i]);
@@ -606,6 +605,7 @@ bool page_sync(struct context *context, size_t *changed, struct error *error)
     struct syncing syncing = {.known = map_create(context->arena)};
     struct file_entry *entries;
     size_t count;
+    size_t present;
     bool any;
 
     *changed = 0;
@@ -620,7 +620,7 @@ bool page_sync(struct context *context, size_t *changed, struct error *error)
     if (!site_begin(context, error))
         return false;
     /* Another worker may have been here while we waited: look again. */
-    if (!read_known(context, syncing.known, error) ||
+    if (!read_known(context, syncing.known, &present, error) ||
         !sync_files(context, &syncing, error)) {
         site_rollback(context);
         return false;
@@ -639,8 +639,9 @@ bool page_put(struct context *context, const char *path, struct text content,
         .content = content,
         .problem = ""};
     const struct known *known;
+    size_t present;
 
-    if (!read_known(context, pages, error))
+    if (!read_known(context, pages, &present, error))
         return false;
     known = map_get(pages, file.name);
     if (known != NULL && known->present && string_equals(known->path, path) &&

@@ -160,8 +160,7 @@ static bool site_read_settings(struct site *site, struct error *error)
         return false;
     while (rows_next(&rows)) {
         const char *name = rows_text(&rows, 0);
-        const char *value =
-            arena_string(site->setting_arena, rows_text(&rows, 1));
+        const char *value = rows_keep(&rows, 1, site->setting_arena);
 
         if (string_equals(name, "name"))
             site->name = value;

@@ -303,8 +303,10 @@ bool database_open(const char *path, enum database_mode mode,
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     int code;
 
-    /* One thread only, so SQLite need not lock; it listens the first time. */
+    /* One thread only, so SQLite need not lock, and nobody asks it how much
+     * memory it holds; it listens the first time. */
     (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     database->arena = arena;
     database->lock = -1;
     database->statements = map_create(arena);
@@ -463,20 +465,27 @@ bool rows_next(struct rows *rows)
     return rows->state == SQLITE_ROW;
 }
 
+/* The value is looked up once: there is no other thread to guard it from. */
 struct text rows_slice(struct rows *rows, int column)
 {
-    const unsigned char *text = sqlite3_column_text(rows->statement, column);
-    int size = sqlite3_column_bytes(rows->statement, column);
+    sqlite3_value *value = sqlite3_column_value(rows->statement, column);
+    int size = sqlite3_value_bytes(value);
+    const unsigned char *text = size == 0 ? NULL : sqlite3_value_text(value);
 
     return text == NULL ? text_of("")
                         : text_part((const char *)text, (size_t)size);
 }
 
-const char *rows_text(struct rows *rows, int column)
+const char *rows_keep(struct rows *rows, int column, struct arena *arena)
 {
     struct text text = rows_slice(rows, column);
 
-    return text.size == 0 ? "" : arena_copy(rows->arena, text.data, text.size);
+    return text.size == 0 ? "" : arena_copy(arena, text.data, text.size);
+}
+
+const char *rows_text(struct rows *rows, int column)
+{
+    return rows_keep(rows, column, rows->arena);
 }
 
 long long rows_number(struct rows *rows, int column)

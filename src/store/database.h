@@ -89,6 +89,8 @@ bool database_query(struct database *database, const char *sql,
     struct error *error);
 bool rows_next(struct rows *rows);
 const char *rows_text(struct rows *rows, int column);
+/* Copied into an arena of the caller's, for what outlives the call. */
+const char *rows_keep(struct rows *rows, int column, struct arena *arena);
 /* Not copied: gone with the next row. */
 struct text rows_slice(struct rows *rows, int column);
 long long rows_number(struct rows *rows, int column);

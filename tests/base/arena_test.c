@@ -77,6 +77,26 @@ static void test_strings(void **state)
     assert_int_equal(strlen(arena_format(*state, "%0200000d", 1)), 200000);
 }
 
+/* Strings stand end to end, and what comes between them where it must. */
+static void test_strings_between(void **state)
+{
+    char text[300];
+    const char *first = arena_copy(*state, "abc", 3);
+
+    assert_ptr_equal(arena_copy(*state, "de", 2), first + 4);
+    memset(text, 'x', sizeof text);
+    for (size_t size = 0; size < sizeof text; size++) {
+        const char *before = arena_copy(*state, text, size);
+        unsigned char *memory = arena_alloc(*state, size);
+        const char *after = arena_format(*state, "%.*s", (int)size, text);
+
+        assert_int_equal((uintptr_t)memory % _Alignof(max_align_t), 0);
+        memset(memory, 0xff, size);
+        assert_int_equal(strlen(before), size);
+        assert_string_equal(after, before);
+    }
+}
+
 static void test_sizes(void **state)
 {
     (void)state;
@@ -129,6 +149,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_reset, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_large_and_many, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_strings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_strings_between, set_up, tear_down),
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_what_does_not_fit),
         cmocka_unit_test(test_destroy_nothing),

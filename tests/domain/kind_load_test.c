@@ -343,6 +343,67 @@ static void test_shipped_help(void **state)
     assert_true(f->site->kinds->count > 40);
 }
 
+/* However rows came to stand in their tables, and however many there are:
+ * statuses and fields are in order of position, then of name. */
+static void test_order(void **state)
+{
+    struct fixture *f = *state;
+    struct kinds kinds = {.count = 0};
+    struct builder out = builder_create(f->arena);
+
+    for (int i = 0; i < 100; i++) {
+        builder_format(&out,
+            "insert into field (kind, name, position, section, label, type) "
+            "values ('%s', 'zz%02d', %d, 'S', 'L', '%s');\n",
+            i % 2 == 0 ? "todo" : "incident", (i * 37) % 100, 5000000 - i / 20,
+            i % 10 == 9 ? "unknown" : "text");
+        if (i < 40)
+            builder_format(&out,
+                "insert into status (kind, name, position, label, style, live, "
+                "closed) values ('%s', 'zz%02d', %d, 'L', 'open', 0, 0);\n",
+                i % 2 == 0 ? "todo" : "incident", (i * 37) % 100,
+                5000000 - i / 20);
+    }
+    assert_true(site_begin(&f->context, &f->error));
+    if (!database_script(f->site->db, builder_string(&out), NULL, &f->error) ||
+        !kind_read_all(f->site, f->arena, &kinds, &f->error))
+        fail_msg("%s", f->error.message);
+    site_rollback(&f->context);
+    assert_int_equal(kinds.count, f->site->kinds->count);
+    for (size_t i = 0; i < kinds.count; i++) {
+        const struct kind *kind = &kinds.kinds[i];
+        const struct kind *before = &f->site->kinds->kinds[i];
+        bool is_todo = string_equals(kind->name, "todo");
+        bool more = is_todo || string_equals(kind->name, "incident");
+
+        assert_string_equal(kind->name, before->name);
+        assert_int_equal(
+            kind->field_count, before->field_count + (is_todo   ? 50
+                                                         : more ? 40
+                                                                : 0));
+        assert_int_equal(
+            kind->status_count, before->status_count + (more ? 20 : 0));
+        for (size_t k = 0; k < before->field_count; k++)
+            assert_string_equal(kind->fields[k].name, before->fields[k].name);
+        for (size_t k = 1; k < kind->field_count; k++) {
+            const struct field *a = &kind->fields[k - 1];
+            const struct field *b = &kind->fields[k];
+
+            assert_true(
+                a->position < b->position ||
+                (a->position == b->position && strcmp(a->name, b->name) < 0));
+        }
+        for (size_t k = 1; k < kind->status_count; k++) {
+            const struct status *a = &kind->statuses[k - 1];
+            const struct status *b = &kind->statuses[k];
+
+            assert_true(
+                a->position < b->position ||
+                (a->position == b->position && strcmp(a->name, b->name) < 0));
+        }
+    }
+}
+
 static void test_again(void **state)
 {
     struct fixture *f = *state;
@@ -374,6 +435,7 @@ int main(void)
         cmocka_unit_test(test_too_many_kinds),
         cmocka_unit_test(test_in_memory),
         cmocka_unit_test_setup_teardown(test_shipped_help, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_again, set_up, tear_down),
     };
 

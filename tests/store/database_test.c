@@ -109,6 +109,36 @@ static void test_values_by_number(void **state)
     assert_string_equal(text, ""); /* kept: there is no row */
 }
 
+/* The words of a column, whatever it holds; what is kept outlives the row. */
+static void test_text_of_columns(void **state)
+{
+    struct place *p = *state;
+    struct arena *arena = arena_create();
+    const char *kept;
+    struct rows rows;
+
+    must(p, database_query(p->db,
+                "select 'é', '', null, 42, 'a' || 'b' union all "
+                "select 'other words, that are longer', 'x', 'y', 4, 'c'",
+                NO_VALUES, &rows, &p->error));
+    assert_true(rows_next(&rows));
+    assert_true(text_equals(rows_slice(&rows, 0), "é"));
+    assert_true(text_equals(rows_slice(&rows, 1), ""));
+    assert_true(text_equals(rows_slice(&rows, 2), ""));
+    assert_true(text_equals(rows_slice(&rows, 3), "42"));
+    assert_true(rows_number(&rows, 3) == 42);
+    assert_true(text_equals(rows_slice(&rows, 4), "ab"));
+    assert_true(text_equals(rows_slice(&rows, 4), "ab"));
+    kept = rows_keep(&rows, 0, arena);
+    assert_string_equal(rows_keep(&rows, 2, arena), "");
+    assert_true(rows_next(&rows));
+    assert_string_equal(rows_text(&rows, 0), "other words, that are longer");
+    assert_string_equal(kept, "é");
+    must(p, rows_end(&rows, &p->error));
+    assert_string_equal(kept, "é");
+    arena_destroy(arena);
+}
+
 /* The same statement may run inside itself. */
 static void test_nested(void **state)
 {
@@ -572,6 +602,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             test_values_by_number, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_text_of_columns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_nested, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_mistakes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_transactions, set_up, tear_down),
