@@ -168,8 +168,8 @@ bool known_section(struct known *known, long long id,
     return keep(known->sections, id, made, rows_end(&rows, &own), &own, error);
 }
 
-bool known_snapshot(struct known *known, const struct known_record *record,
-    const char **json, struct error *error)
+bool known_snapshot(struct known *known, long long record, const char **json,
+    struct error *error)
 {
     struct error own;
 
@@ -178,7 +178,7 @@ bool known_snapshot(struct known *known, const struct known_record *record,
     *json = "{}";
     return pass_on(database_text(known->context->db,
                        "select value from record where id = $1",
-                       VALUES(value_number(record->id)), json, &own),
+                       VALUES(value_number(record)), json, &own),
         &own, error);
 }
 
@@ -208,9 +208,8 @@ static bool find_value(struct known *known, const char *json, const char *field,
     return true;
 }
 
-bool known_value(struct known *known, const struct known_record *record,
-    const char *field, struct arena *arena, const char **value,
-    struct error *error)
+bool known_value(struct known *known, long long record, const char *field,
+    struct arena *arena, const char **value, struct error *error)
 {
     const char *json;
     const char *found;

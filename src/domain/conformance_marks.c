@@ -23,6 +23,8 @@ struct stretch {
 struct marks {
     struct context *context;
     struct number_map *whole; /* places of stretches by target, or NULL */
+    long long lowest;         /* the targets that it is whole of */
+    long long highest;
     struct stretch *stretches;
     size_t stretch_count;
     size_t stretch_capacity;
@@ -296,9 +298,11 @@ static bool read_whole(struct marks *marks, size_t links, struct error *error)
     marks->capacity = links + 1;
     if (!database_query(marks->context->db,
             "select kind, status, evidence_on, owner, role, source, target "
-            "from link order by target, kind, status, evidence_on desc, "
+            "from link where target >= $1 and target <= $2 "
+            "order by target, kind, status, evidence_on desc, "
             "owner desc, role, source",
-            NO_VALUES, &rows, error))
+            VALUES(value_number(marks->lowest), value_number(marks->highest)),
+            &rows, error))
         return false;
     while (rows_next(&rows)) {
         long long target = rows_number(&rows, 6);
@@ -340,10 +344,13 @@ static bool read_roles(struct marks *marks, struct error *error)
     return rows_end(&rows, error);
 }
 
-bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
+bool marks_prepare(struct marks *marks, long long lowest, long long highest,
+    size_t targets, struct error *error)
 {
     long long links = 0;
 
+    marks->lowest = lowest;
+    marks->highest = highest;
     if (!read_roles(marks, error))
         return false;
     /* Their greatest number: to count them would be to read them. */
@@ -385,7 +392,8 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct rows rows;
     size_t first = 0;
 
-    if (marks->whole != NULL) {
+    if (marks->whole != NULL && item >= marks->lowest &&
+        item <= marks->highest) {
         take_stretch(marks, item, list);
         return true;
     }
