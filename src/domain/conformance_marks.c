@@ -384,6 +384,14 @@ static void take_stretch(
     list->count = marks->stretches[place].count;
 }
 
+/* The least text that comes behind the class's status. With the status itself
+ * and `>` SQLite would step over every row that is equal. */
+static const char *next_status(
+    const struct marks *marks, const struct mark_class *class)
+{
+    return arena_format(marks->context->arena, "%s\1", class->status);
+}
+
 bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct error *error)
 {
@@ -411,11 +419,11 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
         if (!read_newest(marks, item, full, first, error) ||
             !database_query(db,
                 "select kind, status, evidence_on, owner, role, source "
-                "from link where target = $1 and (kind, status) > ($2, $3) "
+                "from link where target = $1 and (kind, status) >= ($2, $3) "
                 "order by kind, status, evidence_on desc, owner desc, role, "
                 "source",
                 VALUES(value_number(item), value_text(full->kind),
-                    value_text(full->status)),
+                    value_text(next_status(marks, full))),
                 &rows, error) ||
             !read_some(marks, &rows, &full, &first, error))
             return false;
