@@ -43,18 +43,15 @@ static void *room_for(struct arena *arena, void *items, size_t count,
     return grown;
 }
 
-/* What was given up no longer carries anything. */
 static bool carries(
-    const struct expectation *expectation, const struct mark *mark)
+    struct walk *walk, size_t expectation, const struct mark *mark)
 {
-    return !mark->tells && mark->class->state != NULL &&
-           !mark->class->state->closed &&
-           words_have(expectation->through, mark->class->kind);
+    return !mark->tells && walk_carries(walk, expectation, mark->class);
 }
 
 /* Of a list that was cut, all that carries anything; others as they are. */
-static bool read_carriers(struct walk *walk, const struct expectation *asked,
-    long long item, const struct mark_list *list, struct mark_list *carriers,
+static bool read_carriers(struct walk *walk, size_t expectation, long long item,
+    const struct mark_list *list, struct mark_list *carriers,
     struct error *error)
 {
     struct arena *arena = walk->context->arena;
@@ -68,7 +65,8 @@ static bool read_carriers(struct walk *walk, const struct expectation *asked,
         struct mark_list more;
         struct mark *both;
 
-        if (list->marks[i].class == class || !carries(asked, &list->marks[i]))
+        if (list->marks[i].class == class ||
+            !carries(walk, expectation, &list->marks[i]))
             continue;
         class = list->marks[i].class;
         if (!marks_read_class(walk->facts->marks, item, class, &more, error))
@@ -119,14 +117,12 @@ static bool is_newer(const struct candidate *a, const struct candidate *b)
 static bool look_at_node(struct walk *walk, struct walk_graph *graph,
     size_t expectation, size_t place, struct error *error)
 {
-    const struct expectation *asked =
-        &walk->plan->expectations[expectation].expectation;
     long long record = graph->nodes[place].record;
     struct mark_list carriers;
     struct mark_list list;
 
     if (!marks_read(walk->facts->marks, record, &list, error) ||
-        !read_carriers(walk, asked, record, &list, &carriers, error))
+        !read_carriers(walk, expectation, record, &list, &carriers, error))
         return false;
     for (size_t i = 0; i < list.count; i++) {
         const struct mark *mark = &list.marks[i];
@@ -141,7 +137,7 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
     for (size_t i = 0; i < carriers.count; i++) {
         const struct mark *mark = &carriers.marks[i];
 
-        if (carries(asked, mark) && mark->owner != record)
+        if (carries(walk, expectation, mark) && mark->owner != record)
             add_edge(walk, graph, node_of(walk, graph, mark->owner), place);
     }
     return true;
@@ -152,17 +148,15 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
 static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
     size_t expectation, struct error *error)
 {
-    const struct expectation *asked =
-        &walk->plan->expectations[expectation].expectation;
-
     for (size_t place = 0; place < walk->plan->clause_count; place++) {
         struct mark_list list;
 
-        if (!read_carriers(walk, asked, walk->plan->clauses[place].clause.item,
+        if (!read_carriers(walk, expectation,
+                walk->plan->clauses[place].clause.item,
                 facts_on(walk->facts, place), &list, error))
             return false;
         for (size_t i = 0; i < list.count; i++) {
-            if (carries(asked, &list.marks[i]))
+            if (carries(walk, expectation, &list.marks[i]))
                 node_of(walk, graph, list.marks[i].owner);
         }
     }
@@ -245,8 +239,6 @@ static bool solve(struct walk *walk, size_t expectation,
 bool walk_graph_add(
     struct walk *walk, size_t clause, size_t expectation, struct error *error)
 {
-    const struct expectation *asked =
-        &walk->plan->expectations[expectation].expectation;
     struct walk_graph **graph = &walk->graphs[expectation];
     struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
 
@@ -255,7 +247,7 @@ bool walk_graph_add(
     while (walk_next_target(walk, &target)) {
         struct mark_list list;
 
-        if (!read_carriers(walk, asked,
+        if (!read_carriers(walk, expectation,
                 walk->plan->clauses[target.place].clause.item,
                 facts_on(walk->facts, target.place), &list, error))
             return false;
@@ -263,7 +255,7 @@ bool walk_graph_add(
             const struct node *node;
             size_t place;
 
-            if (!carries(asked, &list.marks[i]) ||
+            if (!carries(walk, expectation, &list.marks[i]) ||
                 !number_map_get((*graph)->places, list.marks[i].owner, &place))
                 continue;
             node = &(*graph)->nodes[place];

@@ -298,15 +298,15 @@ static bool read_whole(struct marks *marks, size_t links, struct error *error)
     marks->capacity = links + 1;
     if (!database_query(marks->context->db,
             "select kind, status, evidence_on, owner, role, source, target "
-            "from link where target >= $1 and target <= $2 "
-            "order by target, kind, status, evidence_on desc, "
-            "owner desc, role, source",
-            VALUES(value_number(marks->lowest), value_number(marks->highest)),
-            &rows, error))
+            "from link where target >= $1 order by target, kind, status, "
+            "evidence_on desc, owner desc, role, source",
+            VALUES(value_number(marks->lowest)), &rows, error))
         return false;
     while (rows_next(&rows)) {
         long long target = rows_number(&rows, 6);
 
+        if (target > marks->highest)
+            break;
         if (stretch == NULL || target != last)
             stretch = add_stretch(marks, target);
         last = target;

@@ -318,9 +318,10 @@ static bool may_keep(struct context *context, const char *wanted, bool *keep,
     if (!*keep)
         return true;
     if (!database_number(context->db,
-            "select count(*) from clause join standard "
-            "on standard.id = clause.standard where standard.scope = 1",
-            NO_VALUES, &count, error))
+            "select count(*) from (select 1 from clause join standard "
+            "on standard.id = clause.standard where standard.scope = 1 "
+            "limit $1) counted",
+            VALUES(value_number(KEPT_CLAUSES + 1)), &count, error))
         return false;
     *keep = count <= KEPT_CLAUSES;
     return true;

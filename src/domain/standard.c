@@ -134,7 +134,8 @@ bool clause_read(struct context *context, const char *standard, const char *id,
 static struct clause *clauses_grown(struct arena *arena,
     const struct clause *clauses, size_t count, size_t capacity)
 {
-    struct clause *grown = arena_array(arena, capacity, sizeof *grown);
+    struct clause *grown =
+        arena_room(arena, size_multiply(capacity, sizeof *grown));
 
     memcpy(grown, clauses, count * sizeof *grown);
     return grown;
