@@ -217,40 +217,63 @@ static void take_found(struct marks *marks, struct mark_list *list)
     memcpy(list->marks, marks->found, marks->count * sizeof *list->marks);
 }
 
+/* `sql` may ask for the class, and for the date up to which marks are wanted.
+ */
+static bool query_class(struct marks *marks, const char *sql, long long item,
+    const struct mark_class *class, struct rows *rows, struct error *error)
+{
+    return database_query(marks->context->db, sql,
+        VALUES(value_number(item), value_text(class->kind),
+            value_text(class->status), value_text(marks->as_of)),
+        rows, error);
+}
+
 static bool read_more(struct marks *marks, const char *sql, long long item,
     const struct mark_class *class, struct error *error)
 {
     struct rows rows;
 
-    if (!database_query(marks->context->db, sql,
-            VALUES(value_number(item), value_text(class->kind),
-                value_text(class->status), value_text(marks->as_of),
-                value_number((long long)marks->most)),
-            &rows, error))
+    if (!query_class(marks, sql, item, class, &rows, error))
         return false;
     while (rows_next(&rows))
         read_row(marks, &rows);
     return rows_end(&rows, error);
 }
 
-/* The newest records of the class up to the date, each once however often it
- * refers to the item, in place of what begins at `first`; and what excludes,
+/* The newest records of the class up to the date, however often each refers to
+ * the item. */
+static bool read_records(struct marks *marks, long long item,
+    const struct mark_class *class, struct error *error)
+{
+    long long owner = 0;
+    size_t records = 0;
+    struct rows rows;
+
+    if (!query_class(marks,
+            "select kind, status, evidence_on, owner, role, source "
+            "from link where target = $1 and kind = $2 and status = $3 "
+            "and evidence_on <= $4 and role <> 'excludes' "
+            "order by evidence_on desc, owner desc, role, source",
+            item, class, &rows, error))
+        return false;
+    while (records <= marks->most && rows_next(&rows)) {
+        const struct mark *mark = read_row(marks, &rows);
+
+        records += records == 0 || mark->owner != owner;
+        owner = mark->owner;
+    }
+    /* The last one is one too many. */
+    marks->count -= records > marks->most;
+    return rows_end(&rows, error);
+}
+
+/* They come in place of what begins at `first`, and with them what excludes,
  * however old. */
 static bool read_newest(struct marks *marks, long long item,
     const struct mark_class *class, size_t first, struct error *error)
 {
     marks->count = first;
-    return read_more(marks,
-               "select kind, status, link.evidence_on, link.owner, role, "
-               "source from (select distinct evidence_on, owner from link "
-               "where target = $1 and kind = $2 and status = $3 "
-               "and evidence_on <= $4 and role <> 'excludes' "
-               "order by evidence_on desc, owner desc limit $5) newest "
-               "join link on target = $1 and kind = $2 and status = $3 "
-               "and link.evidence_on = newest.evidence_on "
-               "and link.owner = newest.owner and role <> 'excludes' "
-               "order by link.evidence_on desc, link.owner desc, role, source",
-               item, class, error) &&
+    return read_records(marks, item, class, error) &&
            (!has_role(class->telling, text_of("excludes")) ||
                read_more(marks,
                    "select kind, status, evidence_on, owner, role, source "
