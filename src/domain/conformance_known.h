@@ -62,8 +62,8 @@ void known_forget(struct known *known, long long id, bool page);
 bool known_snapshot(struct known *known, long long record, const char **json,
     struct error *error);
 
-/* The value of a record's field, in the arena; "" when it has none. */
+/* The value of a record's field; "" when it has none. */
 bool known_value(struct known *known, long long record, const char *field,
-    struct arena *arena, const char **value, struct error *error);
+    const char **value, struct error *error);
 
 #endif

@@ -312,18 +312,18 @@ static bool build(struct context *context, const char *wanted,
 static bool may_keep(struct context *context, const char *wanted, bool *keep,
     struct error *error)
 {
-    long long count = 0;
+    long long beyond = 0;
 
     *keep = wanted[0] == '\0' && !database_is_writing(context->db);
     if (!*keep)
         return true;
     if (!database_number(context->db,
-            "select count(*) from (select 1 from clause join standard "
-            "on standard.id = clause.standard where standard.scope = 1 "
-            "limit $1) counted",
-            VALUES(value_number(KEPT_CLAUSES + 1)), &count, error))
+            "select 1 from standard join clause "
+            "on clause.standard = standard.id where standard.scope = 1 "
+            "limit 1 offset $1",
+            VALUES(value_number(KEPT_CLAUSES)), &beyond, error))
         return false;
-    *keep = count <= KEPT_CLAUSES;
+    *keep = beyond == 0;
     return true;
 }
 

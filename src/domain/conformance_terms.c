@@ -85,8 +85,8 @@ static bool value_of(struct walk *walk, const struct candidate *candidate,
         return true;
     if (computation_is_live(&kind->fields[place]))
         return live_value(walk, candidate, field, value, error);
-    return known_value(walk->facts->known, candidate->record, field,
-        walk->context->arena, value, error);
+    return known_value(
+        walk->facts->known, candidate->record, field, value, error);
 }
 
 /* Values may be several, space separated. */
