@@ -36,7 +36,7 @@ static void *room_for(struct arena *arena, void *items, size_t count,
 
     if (count < *capacity)
         return items;
-    grown = arena_array(arena, more, size);
+    grown = arena_room(arena, size_multiply(more, size));
     if (count > 0)
         memcpy(grown, items, count * size);
     *capacity = more;

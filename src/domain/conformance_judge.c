@@ -128,9 +128,9 @@ static void judge_review(struct judging *judging)
 static const char *unmet_message(
     struct arena *arena, const struct conformance_expectation *expectation)
 {
-    const char *verb = expectation->expectation.at_least > 1 ? "are" : "is";
+    const char *verb = expectation->expectation->at_least > 1 ? "are" : "is";
 
-    if (expectation->expectation.covering > 0)
+    if (expectation->expectation->covering > 0)
         return arena_format(arena, "Expected: %s. It is so for %lld %%.",
             expectation->explained, expectation->total);
     if (expectation->total == 0)
@@ -147,7 +147,7 @@ static const char *stale_message(
     /* But for shares of people, a stale one has evidence, and it is listed. */
     const struct conformance_evidence *newest = &expectation->evidence[0];
 
-    if (expectation->expectation.covering > 0)
+    if (expectation->expectation->covering > 0)
         return arena_format(arena,
             "Expected: %s. It is so for %lld %%; for %lld %% it once was.",
             expectation->explained, expectation->fresh, expectation->total);

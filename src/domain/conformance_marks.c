@@ -4,8 +4,8 @@
 #include "domain/conformance_marks.h"
 
 #include "base/map.h"
-#include "base/number_map.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -14,20 +14,22 @@ enum {
     CLASS_BUCKETS = 64
 };
 
-/* What was read beforehand of one target. */
+/* Where what was read beforehand of one target begins; it ends where that of
+ * the next one does. */
 struct stretch {
+    long long target;
     size_t first;
-    size_t count;
 };
 
 struct marks {
     struct context *context;
-    struct number_map *whole; /* places of stretches by target, or NULL */
-    long long lowest;         /* the targets that it is whole of */
+    bool whole;       /* what was read beforehand holds */
+    long long lowest; /* the targets that it is whole of */
     long long highest;
-    struct stretch *stretches;
+    struct stretch *stretches; /* in order of their targets, and one more */
     size_t stretch_count;
     size_t stretch_capacity;
+    size_t next; /* behind the stretch that was asked for last */
     struct mark_class *classes[CLASS_BUCKETS];
     size_t class_count;
     struct map *telling; /* roles of links by kind, space separated */
@@ -151,14 +153,15 @@ static struct mark *add_mark(struct marks *marks)
     return &marks->found[marks->count++];
 }
 
-static struct stretch *add_stretch(struct marks *marks, long long target)
+/* Of the target comes what is found from here on. */
+static void begin_stretch(struct marks *marks, long long target)
 {
     if (marks->stretch_count == marks->stretch_capacity) {
         size_t more = marks->stretch_capacity == 0
                           ? 256
                           : size_multiply(marks->stretch_capacity, 2);
-        struct stretch *grown =
-            arena_array(marks->context->arena, more, sizeof *grown);
+        struct stretch *grown = arena_room(
+            marks->context->arena, size_multiply(more, sizeof *grown));
 
         if (marks->stretch_count > 0)
             memcpy(
@@ -166,10 +169,8 @@ static struct stretch *add_stretch(struct marks *marks, long long target)
         marks->stretches = grown;
         marks->stretch_capacity = more;
     }
-    number_map_set(marks->whole, target, marks->stretch_count);
-    marks->stretches[marks->stretch_count] =
-        (struct stretch){.first = marks->count};
-    return &marks->stretches[marks->stretch_count++];
+    marks->stretches[marks->stretch_count++] =
+        (struct stretch){.target = target, .first = marks->count};
 }
 
 static bool has_role(const char *roles, struct text role)
@@ -310,11 +311,10 @@ static bool read_some(struct marks *marks, struct rows *rows,
 /* In the order of the index, so that it need not be sorted. */
 static bool read_whole(struct marks *marks, size_t links, struct error *error)
 {
-    struct stretch *stretch = NULL;
     long long last = 0;
     struct rows rows;
 
-    marks->whole = number_map_create(marks->context->arena);
+    marks->whole = true;
     /* Every mark is filled when it is added: they need not be cleared. */
     marks->found = arena_room(
         marks->context->arena, size_multiply(links + 1, sizeof *marks->found));
@@ -330,12 +330,12 @@ static bool read_whole(struct marks *marks, size_t links, struct error *error)
 
         if (target > marks->highest)
             break;
-        if (stretch == NULL || target != last)
-            stretch = add_stretch(marks, target);
+        if (marks->count == 0 || target != last)
+            begin_stretch(marks, target);
         last = target;
         read_row(marks, &rows);
-        stretch->count++;
     }
+    begin_stretch(marks, LLONG_MAX);
     return rows_end(&rows, error);
 }
 
@@ -387,24 +387,49 @@ bool marks_prepare(struct marks *marks, long long lowest, long long highest,
 void marks_forget_whole(struct marks *marks)
 {
     /* Lists lie in what was found: the next ones must be put elsewhere. */
-    if (marks->whole == NULL)
+    if (!marks->whole)
         return;
-    marks->whole = NULL;
+    marks->whole = false;
     marks->found = NULL;
     marks->count = 0;
     marks->capacity = 0;
 }
 
-static void take_stretch(
-    const struct marks *marks, long long item, struct mark_list *list)
+/* The place of the first stretch of the target or a later one. Mostly it is
+ * the next one. */
+static size_t find_stretch(const struct marks *marks, long long target)
 {
-    size_t place;
+    const struct stretch *stretches = marks->stretches;
+    size_t low = 0;
+    size_t high = marks->stretch_count - 1;
+
+    if (marks->next < high && stretches[marks->next].target >= target &&
+        (marks->next == 0 || stretches[marks->next - 1].target < target))
+        return marks->next;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (stretches[middle].target < target)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void take_stretch(
+    struct marks *marks, long long item, struct mark_list *list)
+{
+    size_t place = find_stretch(marks, item);
+    const struct stretch *stretch = &marks->stretches[place];
 
     *list = (struct mark_list){.marks = NULL};
-    if (!number_map_get(marks->whole, item, &place))
+    marks->next = place;
+    if (stretch->target != item)
         return;
-    list->marks = &marks->found[marks->stretches[place].first];
-    list->count = marks->stretches[place].count;
+    marks->next = place + 1;
+    list->marks = &marks->found[stretch->first];
+    list->count = stretch[1].first - stretch->first;
 }
 
 /* The least text that comes behind the class's status. With the status itself
@@ -423,8 +448,7 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct rows rows;
     size_t first = 0;
 
-    if (marks->whole != NULL && item >= marks->lowest &&
-        item <= marks->highest) {
+    if (marks->whole && item >= marks->lowest && item <= marks->highest) {
         take_stretch(marks, item, list);
         return true;
     }

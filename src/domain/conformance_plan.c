@@ -94,7 +94,7 @@ static void *room_for(struct planning *planning, void *items, size_t count,
 
     if (count < *capacity)
         return items;
-    grown = arena_array(planning->context.arena, more, size);
+    grown = arena_room(planning->context.arena, size_multiply(more, size));
     if (count > 0)
         memcpy(grown, items, count * size);
     *capacity = more;
@@ -284,8 +284,11 @@ static bool make_plan(struct planning *planning, const char *wanted)
         all = size_add(all, counts[place]);
     }
     plan->by_item = number_map_create(context->arena);
-    plan->clauses = arena_array(context->arena, all + 1, sizeof *plan->clauses);
-    plan->groups = arena_array(context->arena, all + 1, sizeof *plan->groups);
+    /* Mostly there are few groups: what is not used is not to be touched. */
+    plan->clauses = arena_room(
+        context->arena, size_multiply(all + 1, sizeof *plan->clauses));
+    plan->groups = arena_room(
+        context->arena, size_multiply(all + 1, sizeof *plan->groups));
     for (size_t i = 0; i < plan->standard_count; i++)
         plan_standard(planning, clauses[i], counts[i], i);
     return read_expectations(planning);
