@@ -26,6 +26,10 @@ struct walk_graph {
     struct edge *edges;
     size_t edge_count;
     size_t edge_capacity;
+    size_t *starts; /* nodes that refer to clauses, clause by clause */
+    size_t start_count;
+    size_t start_capacity;
+    size_t *first; /* of each clause's, and where those of the last end */
 };
 
 static void *room_for(struct arena *arena, void *items, size_t count,
@@ -143,23 +147,37 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
     return true;
 }
 
+static void add_start(struct walk *walk, struct walk_graph *graph, size_t node)
+{
+    graph->starts = room_for(walk->context->arena, graph->starts,
+        graph->start_count, &graph->start_capacity, sizeof *graph->starts);
+    graph->starts[graph->start_count++] = node;
+}
+
 /* Begin with what stands on the clauses that have the expectation, or on those
  * that are asked for them. */
 static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
     size_t expectation, struct error *error)
 {
-    for (size_t place = 0; place < walk->plan->clause_count; place++) {
+    size_t count = walk->plan->clause_count;
+
+    graph->first =
+        arena_array(walk->context->arena, count + 1, sizeof *graph->first);
+    for (size_t place = 0; place < count; place++) {
         struct mark_list list;
 
+        graph->first[place] = graph->start_count;
         if (!read_carriers(walk, expectation,
                 walk->plan->clauses[place].clause.item,
                 facts_on(walk->facts, place), &list, error))
             return false;
         for (size_t i = 0; i < list.count; i++) {
             if (carries(walk, expectation, &list.marks[i]))
-                node_of(walk, graph, list.marks[i].owner);
+                add_start(
+                    walk, graph, node_of(walk, graph, list.marks[i].owner));
         }
     }
+    graph->first[count] = graph->start_count;
     return true;
 }
 
@@ -239,29 +257,20 @@ static bool solve(struct walk *walk, size_t expectation,
 bool walk_graph_add(
     struct walk *walk, size_t clause, size_t expectation, struct error *error)
 {
-    struct walk_graph **graph = &walk->graphs[expectation];
+    struct walk_graph **solved = &walk->graphs[expectation];
     struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
+    const struct walk_graph *graph;
 
-    if (*graph == NULL && !solve(walk, expectation, graph, error))
+    if (*solved == NULL && !solve(walk, expectation, solved, error))
         return false;
+    graph = *solved;
     while (walk_next_target(walk, &target)) {
-        struct mark_list list;
+        for (size_t i = graph->first[target.place];
+             i < graph->first[target.place + 1]; i++) {
+            const struct candidate *best = &graph->nodes[graph->starts[i]].best;
 
-        if (!read_carriers(walk, expectation,
-                walk->plan->clauses[target.place].clause.item,
-                facts_on(walk->facts, target.place), &list, error))
-            return false;
-        for (size_t i = 0; i < list.count; i++) {
-            const struct node *node;
-            size_t place;
-
-            if (!carries(walk, expectation, &list.marks[i]) ||
-                !number_map_get((*graph)->places, list.marks[i].owner, &place))
-                continue;
-            node = &(*graph)->nodes[place];
-            if (node->best.date > 0)
-                *candidates_add(walk->context->arena, &walk->found) =
-                    node->best;
+            if (best->date > 0)
+                *candidates_add(walk->context->arena, &walk->found) = *best;
         }
     }
     return true;
