@@ -134,7 +134,7 @@ static void put_expectations(
 
         builder_format(out,
             "  expectation %s (%s): %d, %lld of %lld%s, %s %s\n",
-            e->expectation.words, e->explained, (int)e->state, e->fresh,
+            e->expectation->words, e->explained, (int)e->state, e->fresh,
             e->total, e->more ? " or more" : "", e->oldest, e->gap);
         for (size_t j = 0; j < e->evidence_count; j++)
             builder_format(out, "   %s %s “%s” %s %s %d %zu\n",

@@ -20,8 +20,8 @@ static bool walk_begin(struct walk *walk, struct error *error)
     walk->as_of = arena_string(arena, walk->facts->as_of);
     walk->date = walk->facts->date;
     walk->answers = arena_array(arena, count, sizeof *walk->answers);
-    walk->counts = arena_array(arena, count, sizeof *walk->counts);
-    walk->counts_size = arena_array(arena, count, sizeof *walk->counts_size);
+    walk->uses = arena_array(arena, count, sizeof *walk->uses);
+    walk->uses_size = arena_array(arena, count, sizeof *walk->uses_size);
     walk->graphs = arena_array(arena, count, sizeof *walk->graphs);
     walk->oldest = arena_array(arena, count, sizeof *walk->oldest);
     for (size_t i = 0; i < walk->plan->expectation_count; i++)

@@ -17,7 +17,7 @@ static void list_evidence(struct walk *walk,
                       : CONFORMANCE_EVIDENCE_LIMIT;
 
     answer->evidence =
-        arena_array(walk->context->arena, room + 1, sizeof *answer->evidence);
+        arena_array(walk->context->arena, room, sizeof *answer->evidence);
     answer->evidence_count = room;
     for (size_t i = 0; i < candidates->count; i++) {
         const struct candidate *candidate = &candidates->items[i];
@@ -51,7 +51,7 @@ static void look_at_periods(struct walk *walk,
     const struct candidates *candidates, struct conformance_expectation *answer)
 {
     struct arena *arena = walk->context->arena;
-    const struct expectation *expectation = &answer->expectation;
+    const struct expectation *expectation = answer->expectation;
     long long count = expectation_periods(expectation);
     long long met = 0;
 
@@ -75,11 +75,11 @@ static void look_at_periods(struct walk *walk,
 static void settle(struct walk *walk, const struct candidates *candidates,
     struct conformance_expectation *answer)
 {
-    long long least = answer->expectation.at_least;
+    long long least = answer->expectation->at_least;
     int oldest = marks_date(answer->oldest);
 
     list_evidence(walk, candidates, oldest, answer);
-    if (answer->expectation.every > 0) {
+    if (answer->expectation->every > 0) {
         look_at_periods(walk, candidates, answer);
         return;
     }
@@ -154,7 +154,7 @@ static bool find_linked(struct walk *walk, size_t clause, size_t expectation,
 static bool answer_linked(struct walk *walk, size_t clause, size_t expectation,
     struct conformance_expectation *answer, struct error *error)
 {
-    const struct expectation *asked = &answer->expectation;
+    const struct expectation *asked = answer->expectation;
 
     if (!find_linked(walk, clause, expectation, asked->every > 0, error))
         return false;
@@ -184,7 +184,7 @@ static bool answer_once(struct walk *walk, size_t expectation,
     struct conformance_expectation *known = walk->answers[expectation];
 
     if (known == NULL) {
-        if (!(answer->expectation.covering > 0
+        if (!(answer->expectation->covering > 0
                     ? walk_answer_people(walk, answer, error)
                     : answer_unlinked(walk, expectation, answer, error)))
             return false;
@@ -209,7 +209,7 @@ bool walk_answer(struct walk *walk, size_t clause, size_t expectation,
         &walk->plan->expectations[expectation];
 
     *answer =
-        (struct conformance_expectation){.expectation = asked->expectation,
+        (struct conformance_expectation){.expectation = &asked->expectation,
             .explained = asked->explained,
             .gap = "",
             .oldest = walk->oldest[expectation]};

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "domain/site.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -13,7 +14,6 @@ enum {
 };
 
 struct facts_target {
-    long long item;
     long long revision; /* at which it was read */
     struct mark_list list;
 };
@@ -44,30 +44,13 @@ struct candidate *candidates_add(
 
 /* ---- what refers to what ---- */
 
-static size_t add_target(struct facts *facts, long long item)
+static bool read_target(struct facts *facts, size_t place, struct error *error)
 {
-    if (facts->target_count == facts->target_capacity) {
-        size_t more = facts->target_capacity == 0
-                          ? size_add(facts->plan->clause_count, 64)
-                          : size_multiply(facts->target_capacity, 2);
-        struct facts_target *grown =
-            arena_array(facts->context.arena, more, sizeof *grown);
+    struct facts_target *target = &facts->targets[place];
 
-        if (facts->target_count > 0)
-            memcpy(grown, facts->targets, facts->target_count * sizeof *grown);
-        facts->targets = grown;
-        facts->target_capacity = more;
-    }
-    facts->targets[facts->target_count].item = item;
-    number_map_set(facts->by_item, item, facts->target_count);
-    return facts->target_count++;
-}
-
-static bool read_target(
-    struct facts *facts, struct facts_target *target, struct error *error)
-{
     target->revision = facts->revision;
-    return marks_read(facts->marks, target->item, &target->list, error);
+    return marks_read(facts->marks, facts->plan->clauses[place].clause.item,
+        &target->list, error);
 }
 
 const struct mark_list *facts_on(const struct facts *facts, size_t place)
@@ -99,18 +82,36 @@ static bool goes_through(const struct conformance_plan *plan)
     return false;
 }
 
+/* Clauses stand close together among all items. */
+static bool prepare_marks(struct facts *facts, struct error *error)
+{
+    const struct conformance_plan *plan = facts->plan;
+    long long lowest = LLONG_MAX;
+    long long highest = LLONG_MIN;
+
+    if (goes_through(plan))
+        return marks_prepare(facts->marks, LLONG_MIN, LLONG_MAX,
+            size_multiply(plan->clause_count, 2), error);
+    for (size_t i = 0; i < plan->clause_count; i++) {
+        long long item = plan->clauses[i].clause.item;
+
+        lowest = item < lowest ? item : lowest;
+        highest = item > highest ? item : highest;
+    }
+    return marks_prepare(
+        facts->marks, lowest, highest, plan->clause_count, error);
+}
+
 static bool read_targets(struct facts *facts, struct error *error)
 {
     const struct conformance_plan *plan = facts->plan;
 
-    if (!marks_prepare(facts->marks,
-            size_multiply(plan->clause_count, goes_through(plan) ? 2 : 1),
-            error))
+    if (!prepare_marks(facts, error))
         return false;
+    facts->targets = arena_array(facts->context.arena,
+        size_add(plan->clause_count, 1), sizeof *facts->targets);
     for (size_t i = 0; i < plan->clause_count; i++) {
-        size_t place = add_target(facts, plan->clauses[i].clause.item);
-
-        if (!read_target(facts, &facts->targets[place], error))
+        if (!read_target(facts, i, error))
             return false;
     }
     return true;
@@ -135,7 +136,6 @@ bool facts_read(struct context *context, const struct conformance_plan *plan,
     made->date = marks_date(as_of);
     made->known = known_create(&made->context, context->site->scratch_arena);
     made->marks = marks_create(&made->context, made->as_of, most_wanted(plan));
-    made->by_item = number_map_create(context->arena);
     made->classes = map_create(context->arena);
     made->answers = arena_array(
         context->arena, plan->expectation_count + 1, sizeof *made->answers);
@@ -349,7 +349,7 @@ static bool touch_new(
             VALUES(value_number(item)), &rows, error))
         return false;
     while (rows_next(&rows)) {
-        if (number_map_get(facts->by_item, rows_number(&rows, 0), &place))
+        if (number_map_get(facts->plan->by_item, rows_number(&rows, 0), &place))
             touched[place] = true;
     }
     return rows_end(&rows, error);
@@ -359,7 +359,7 @@ static bool touch_new(
 static void touch_old(
     const struct facts *facts, const struct changes *changes, bool *touched)
 {
-    for (size_t i = 0; i < facts->target_count; i++) {
+    for (size_t i = 0; i < facts->plan->clause_count; i++) {
         const struct mark_list *list = &facts->targets[i].list;
 
         for (size_t j = 0; !touched[i] && j < list->count; j++)
@@ -370,9 +370,8 @@ static void touch_old(
 static bool mend(struct context *context, struct facts *facts,
     const struct changes *changes, struct error *error)
 {
-    bool *touched =
-        arena_array(context->arena, facts->target_count + 1, sizeof *touched);
-    size_t count = facts->target_count;
+    size_t count = facts->plan->clause_count;
+    bool *touched = arena_array(context->arena, count + 1, sizeof *touched);
 
     marks_forget_whole(facts->marks);
     touch_old(facts, changes, touched);
@@ -381,7 +380,7 @@ static bool mend(struct context *context, struct facts *facts,
             return false;
     }
     for (size_t i = 0; i < count; i++) {
-        if (touched[i] && !read_target(facts, &facts->targets[i], error))
+        if (touched[i] && !read_target(facts, i, error))
             return false;
     }
     return true;

@@ -40,10 +40,7 @@ struct facts {
     long long revision; /* the last one that they know of */
     struct known *known;
     struct marks *marks;
-    struct facts_target *targets; /* those of the plan's clauses */
-    size_t target_count;
-    size_t target_capacity;
-    struct number_map *by_item;   /* places of targets */
+    struct facts_target *targets; /* the plan's clauses */
     struct map *classes;          /* newest records, by kind and status */
     struct class_records *last;   /* of those, each leads to the one before */
     struct facts_answer *answers; /* by expectation */

@@ -26,6 +26,10 @@ struct walk_graph {
     struct edge *edges;
     size_t edge_count;
     size_t edge_capacity;
+    size_t *starts; /* nodes that refer to clauses, clause by clause */
+    size_t start_count;
+    size_t start_capacity;
+    size_t *first; /* of each clause's, and where those of the last end */
 };
 
 static void *room_for(struct arena *arena, void *items, size_t count,
@@ -36,25 +40,22 @@ static void *room_for(struct arena *arena, void *items, size_t count,
 
     if (count < *capacity)
         return items;
-    grown = arena_array(arena, more, size);
+    grown = arena_room(arena, size_multiply(more, size));
     if (count > 0)
         memcpy(grown, items, count * size);
     *capacity = more;
     return grown;
 }
 
-/* What was given up no longer carries anything. */
 static bool carries(
-    const struct expectation *expectation, const struct mark *mark)
+    struct walk *walk, size_t expectation, const struct mark *mark)
 {
-    return !mark->tells && mark->class->state != NULL &&
-           !mark->class->state->closed &&
-           words_have(expectation->through, mark->class->kind);
+    return !mark->tells && walk_carries(walk, expectation, mark->class);
 }
 
 /* Of a list that was cut, all that carries anything; others as they are. */
-static bool read_carriers(struct walk *walk, const struct expectation *asked,
-    long long item, const struct mark_list *list, struct mark_list *carriers,
+static bool read_carriers(struct walk *walk, size_t expectation, long long item,
+    const struct mark_list *list, struct mark_list *carriers,
     struct error *error)
 {
     struct arena *arena = walk->context->arena;
@@ -68,7 +69,8 @@ static bool read_carriers(struct walk *walk, const struct expectation *asked,
         struct mark_list more;
         struct mark *both;
 
-        if (list->marks[i].class == class || !carries(asked, &list->marks[i]))
+        if (list->marks[i].class == class ||
+            !carries(walk, expectation, &list->marks[i]))
             continue;
         class = list->marks[i].class;
         if (!marks_read_class(walk->facts->marks, item, class, &more, error))
@@ -119,14 +121,12 @@ static bool is_newer(const struct candidate *a, const struct candidate *b)
 static bool look_at_node(struct walk *walk, struct walk_graph *graph,
     size_t expectation, size_t place, struct error *error)
 {
-    const struct expectation *asked =
-        &walk->plan->expectations[expectation].expectation;
     long long record = graph->nodes[place].record;
     struct mark_list carriers;
     struct mark_list list;
 
     if (!marks_read(walk->facts->marks, record, &list, error) ||
-        !read_carriers(walk, asked, record, &list, &carriers, error))
+        !read_carriers(walk, expectation, record, &list, &carriers, error))
         return false;
     for (size_t i = 0; i < list.count; i++) {
         const struct mark *mark = &list.marks[i];
@@ -141,10 +141,17 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
     for (size_t i = 0; i < carriers.count; i++) {
         const struct mark *mark = &carriers.marks[i];
 
-        if (carries(asked, mark) && mark->owner != record)
+        if (carries(walk, expectation, mark) && mark->owner != record)
             add_edge(walk, graph, node_of(walk, graph, mark->owner), place);
     }
     return true;
+}
+
+static void add_start(struct walk *walk, struct walk_graph *graph, size_t node)
+{
+    graph->starts = room_for(walk->context->arena, graph->starts,
+        graph->start_count, &graph->start_capacity, sizeof *graph->starts);
+    graph->starts[graph->start_count++] = node;
 }
 
 /* Begin with what stands on the clauses that have the expectation, or on those
@@ -152,20 +159,25 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
 static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
     size_t expectation, struct error *error)
 {
-    const struct expectation *asked =
-        &walk->plan->expectations[expectation].expectation;
+    size_t count = walk->plan->clause_count;
 
-    for (size_t place = 0; place < walk->plan->clause_count; place++) {
+    graph->first =
+        arena_array(walk->context->arena, count + 1, sizeof *graph->first);
+    for (size_t place = 0; place < count; place++) {
         struct mark_list list;
 
-        if (!read_carriers(walk, asked, walk->plan->clauses[place].clause.item,
+        graph->first[place] = graph->start_count;
+        if (!read_carriers(walk, expectation,
+                walk->plan->clauses[place].clause.item,
                 facts_on(walk->facts, place), &list, error))
             return false;
         for (size_t i = 0; i < list.count; i++) {
-            if (carries(asked, &list.marks[i]))
-                node_of(walk, graph, list.marks[i].owner);
+            if (carries(walk, expectation, &list.marks[i]))
+                add_start(
+                    walk, graph, node_of(walk, graph, list.marks[i].owner));
         }
     }
+    graph->first[count] = graph->start_count;
     return true;
 }
 
@@ -245,31 +257,20 @@ static bool solve(struct walk *walk, size_t expectation,
 bool walk_graph_add(
     struct walk *walk, size_t clause, size_t expectation, struct error *error)
 {
-    const struct expectation *asked =
-        &walk->plan->expectations[expectation].expectation;
-    struct walk_graph **graph = &walk->graphs[expectation];
+    struct walk_graph **solved = &walk->graphs[expectation];
     struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
+    const struct walk_graph *graph;
 
-    if (*graph == NULL && !solve(walk, expectation, graph, error))
+    if (*solved == NULL && !solve(walk, expectation, solved, error))
         return false;
+    graph = *solved;
     while (walk_next_target(walk, &target)) {
-        struct mark_list list;
+        for (size_t i = graph->first[target.place];
+             i < graph->first[target.place + 1]; i++) {
+            const struct candidate *best = &graph->nodes[graph->starts[i]].best;
 
-        if (!read_carriers(walk, asked,
-                walk->plan->clauses[target.place].clause.item,
-                facts_on(walk->facts, target.place), &list, error))
-            return false;
-        for (size_t i = 0; i < list.count; i++) {
-            const struct node *node;
-            size_t place;
-
-            if (!carries(asked, &list.marks[i]) ||
-                !number_map_get((*graph)->places, list.marks[i].owner, &place))
-                continue;
-            node = &(*graph)->nodes[place];
-            if (node->best.date > 0)
-                *candidates_add(walk->context->arena, &walk->found) =
-                    node->best;
+            if (best->date > 0)
+                *candidates_add(walk->context->arena, &walk->found) = *best;
         }
     }
     return true;

@@ -21,6 +21,13 @@ static const char *waiver_of(const struct judging *judging,
                : rule_waived(waivers, rule->id, judging->told->clause.ref);
 }
 
+/* "9.3.2 a): ", and what is said of the item. */
+static const char *of_item(const struct judging *judging, const char *message)
+{
+    return arena_format(judging->arena, "%s: %s",
+        clause_label(judging->arena, judging->clause->clause.id), message);
+}
+
 /* Add a reason; `message` is made of arena strings. */
 static void add_of(struct judging *judging, const struct conformance_rule *rule,
     const char *ref, const char *message)
@@ -42,10 +49,8 @@ static void add_of(struct judging *judging, const struct conformance_rule *rule,
     clause->findings[clause->finding_count++] =
         (struct conformance_finding){.rule = rule->id,
             .severity = rule->severity,
-            .message = judging->before[0] == '\0'
-                           ? message
-                           : arena_format(judging->arena, "%s%s",
-                                 judging->before, message),
+            .message =
+                judging->clause == clause ? message : of_item(judging, message),
             .ref = ref,
             .mend = rule->mend,
             .waived = waiver_of(judging, rule, ref)};
@@ -123,9 +128,9 @@ static void judge_review(struct judging *judging)
 static const char *unmet_message(
     struct arena *arena, const struct conformance_expectation *expectation)
 {
-    const char *verb = expectation->expectation.at_least > 1 ? "are" : "is";
+    const char *verb = expectation->expectation->at_least > 1 ? "are" : "is";
 
-    if (expectation->expectation.covering > 0)
+    if (expectation->expectation->covering > 0)
         return arena_format(arena, "Expected: %s. It is so for %lld %%.",
             expectation->explained, expectation->total);
     if (expectation->total == 0)
@@ -142,7 +147,7 @@ static const char *stale_message(
     /* But for shares of people, a stale one has evidence, and it is listed. */
     const struct conformance_evidence *newest = &expectation->evidence[0];
 
-    if (expectation->expectation.covering > 0)
+    if (expectation->expectation->covering > 0)
         return arena_format(arena,
             "Expected: %s. It is so for %lld %%; for %lld %% it once was.",
             expectation->explained, expectation->fresh, expectation->total);
@@ -364,8 +369,6 @@ static bool judge_items(struct judging *judging, struct error *error)
         item->group = clause->group;
         item->verdict = verdict_of(item);
         judging->clause = item;
-        judging->before = arena_format(judging->arena,
-            "%s: ", clause_label(judging->arena, item->clause.id));
         if (!judge_item(judging, error))
             return false;
         if (clause->verdict != VERDICT_EXCLUDED)
@@ -418,8 +421,7 @@ bool conformance_judge(struct walk *walk, size_t place,
     struct judging judging = {.walk = walk,
         .arena = walk->context->arena,
         .clause = clause,
-        .told = clause,
-        .before = ""};
+        .told = clause};
     size_t own;
 
     if (!read_clause(walk, place, clause, error) ||

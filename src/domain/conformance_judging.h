@@ -12,7 +12,6 @@ struct judging {
     struct arena *arena;
     struct conformance_clause *clause;
     struct conformance_clause *told; /* where the reasons are collected */
-    const char *before;              /* "9.3.2 a): " of an item, else "" */
     size_t capacity;                 /* of the findings */
 };
 

@@ -7,9 +7,17 @@
 
 #include <stdint.h>
 
+/* What a record says in a field. */
+struct said {
+    const char *field;
+    const char *value;
+    struct said *next; /* of the same record */
+};
+
 struct known {
     struct context *context;
     struct number_map *records; /* addresses, by item */
+    struct number_map *said;    /* of the first */
     struct number_map *pages;
     struct number_map *sections;
     struct arena *scratch; /* reset with every record that is looked into */
@@ -22,6 +30,7 @@ struct known *known_create(struct context *context, struct arena *scratch)
     known->context = context;
     known->scratch = scratch;
     known->records = number_map_create(context->arena);
+    known->said = number_map_create(context->arena);
     known->pages = number_map_create(context->arena);
     known->sections = number_map_create(context->arena);
     return known;
@@ -51,6 +60,8 @@ void known_forget(struct known *known, long long id, bool page)
     number_map_set(page ? known->pages : known->records, id, 0);
     if (page)
         known->sections = number_map_create(known->context->arena);
+    else
+        number_map_set(known->said, id, 0);
 }
 
 /* What is known outlives the request: so do the texts of what is read. */
@@ -168,8 +179,8 @@ bool known_section(struct known *known, long long id,
     return keep(known->sections, id, made, rows_end(&rows, &own), &own, error);
 }
 
-bool known_snapshot(struct known *known, const struct known_record *record,
-    const char **json, struct error *error)
+bool known_snapshot(struct known *known, long long record, const char **json,
+    struct error *error)
 {
     struct error own;
 
@@ -178,7 +189,7 @@ bool known_snapshot(struct known *known, const struct known_record *record,
     *json = "{}";
     return pass_on(database_text(known->context->db,
                        "select value from record where id = $1",
-                       VALUES(value_number(record->id)), json, &own),
+                       VALUES(value_number(record)), json, &own),
         &own, error);
 }
 
@@ -208,16 +219,28 @@ static bool find_value(struct known *known, const char *json, const char *field,
     return true;
 }
 
-bool known_value(struct known *known, const struct known_record *record,
-    const char *field, struct arena *arena, const char **value,
-    struct error *error)
+bool known_value(struct known *known, long long record, const char *field,
+    const char **value, struct error *error)
 {
+    struct arena *arena = known->context->arena;
+    struct said *first = kept(known->said, record);
+    struct said *made;
     const char *json;
     const char *found;
 
+    for (const struct said *said = first; said != NULL; said = said->next) {
+        *value = said->value;
+        if (string_equals(said->field, field))
+            return true;
+    }
     if (!known_snapshot(known, record, &json, error) ||
         !find_value(known, json, field, &found, error))
         return false;
-    *value = text_string(arena, text_trim(text_of(found)));
+    made = arena_alloc(arena, sizeof *made);
+    *made = (struct said){.field = arena_string(arena, field),
+        .value = text_string(arena, text_trim(text_of(found))),
+        .next = first};
+    number_map_set(known->said, record, (size_t)(uintptr_t)made);
+    *value = made->value;
     return true;
 }

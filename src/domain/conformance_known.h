@@ -59,12 +59,11 @@ void known_forget(struct known *known, long long id, bool page);
 
 /* JSON of the record's fields as it was saved; it stands until the next is
  * asked for: what records say is long, and mostly asked for once. */
-bool known_snapshot(struct known *known, const struct known_record *record,
-    const char **json, struct error *error);
-
-/* The value of a record's field, in the arena; "" when it has none. */
-bool known_value(struct known *known, const struct known_record *record,
-    const char *field, struct arena *arena, const char **value,
+bool known_snapshot(struct known *known, long long record, const char **json,
     struct error *error);
+
+/* The value of a record's field; "" when it has none. */
+bool known_value(struct known *known, long long record, const char *field,
+    const char **value, struct error *error);
 
 #endif

@@ -4,8 +4,8 @@
 #include "domain/conformance_marks.h"
 
 #include "base/map.h"
-#include "base/number_map.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -14,18 +14,22 @@ enum {
     CLASS_BUCKETS = 64
 };
 
-/* What was read beforehand of one target. */
+/* Where what was read beforehand of one target begins; it ends where that of
+ * the next one does. */
 struct stretch {
+    long long target;
     size_t first;
-    size_t count;
 };
 
 struct marks {
     struct context *context;
-    struct number_map *whole; /* places of stretches by target, or NULL */
-    struct stretch *stretches;
+    bool whole;       /* what was read beforehand holds */
+    long long lowest; /* the targets that it is whole of */
+    long long highest;
+    struct stretch *stretches; /* in order of their targets, and one more */
     size_t stretch_count;
     size_t stretch_capacity;
+    size_t next; /* behind the stretch that was asked for last */
     struct mark_class *classes[CLASS_BUCKETS];
     size_t class_count;
     struct map *telling; /* roles of links by kind, space separated */
@@ -149,14 +153,15 @@ static struct mark *add_mark(struct marks *marks)
     return &marks->found[marks->count++];
 }
 
-static struct stretch *add_stretch(struct marks *marks, long long target)
+/* Of the target comes what is found from here on. */
+static void begin_stretch(struct marks *marks, long long target)
 {
     if (marks->stretch_count == marks->stretch_capacity) {
         size_t more = marks->stretch_capacity == 0
                           ? 256
                           : size_multiply(marks->stretch_capacity, 2);
-        struct stretch *grown =
-            arena_array(marks->context->arena, more, sizeof *grown);
+        struct stretch *grown = arena_room(
+            marks->context->arena, size_multiply(more, sizeof *grown));
 
         if (marks->stretch_count > 0)
             memcpy(
@@ -164,10 +169,8 @@ static struct stretch *add_stretch(struct marks *marks, long long target)
         marks->stretches = grown;
         marks->stretch_capacity = more;
     }
-    number_map_set(marks->whole, target, marks->stretch_count);
-    marks->stretches[marks->stretch_count] =
-        (struct stretch){.first = marks->count};
-    return &marks->stretches[marks->stretch_count++];
+    marks->stretches[marks->stretch_count++] =
+        (struct stretch){.target = target, .first = marks->count};
 }
 
 static bool has_role(const char *roles, struct text role)
@@ -215,40 +218,63 @@ static void take_found(struct marks *marks, struct mark_list *list)
     memcpy(list->marks, marks->found, marks->count * sizeof *list->marks);
 }
 
+/* `sql` may ask for the class, and for the date up to which marks are wanted.
+ */
+static bool query_class(struct marks *marks, const char *sql, long long item,
+    const struct mark_class *class, struct rows *rows, struct error *error)
+{
+    return database_query(marks->context->db, sql,
+        VALUES(value_number(item), value_text(class->kind),
+            value_text(class->status), value_text(marks->as_of)),
+        rows, error);
+}
+
 static bool read_more(struct marks *marks, const char *sql, long long item,
     const struct mark_class *class, struct error *error)
 {
     struct rows rows;
 
-    if (!database_query(marks->context->db, sql,
-            VALUES(value_number(item), value_text(class->kind),
-                value_text(class->status), value_text(marks->as_of),
-                value_number((long long)marks->most)),
-            &rows, error))
+    if (!query_class(marks, sql, item, class, &rows, error))
         return false;
     while (rows_next(&rows))
         read_row(marks, &rows);
     return rows_end(&rows, error);
 }
 
-/* The newest records of the class up to the date, each once however often it
- * refers to the item, in place of what begins at `first`; and what excludes,
+/* The newest records of the class up to the date, however often each refers to
+ * the item. */
+static bool read_records(struct marks *marks, long long item,
+    const struct mark_class *class, struct error *error)
+{
+    long long owner = 0;
+    size_t records = 0;
+    struct rows rows;
+
+    if (!query_class(marks,
+            "select kind, status, evidence_on, owner, role, source "
+            "from link where target = $1 and kind = $2 and status = $3 "
+            "and evidence_on <= $4 and role <> 'excludes' "
+            "order by evidence_on desc, owner desc, role, source",
+            item, class, &rows, error))
+        return false;
+    while (records <= marks->most && rows_next(&rows)) {
+        const struct mark *mark = read_row(marks, &rows);
+
+        records += records == 0 || mark->owner != owner;
+        owner = mark->owner;
+    }
+    /* The last one is one too many. */
+    marks->count -= records > marks->most;
+    return rows_end(&rows, error);
+}
+
+/* They come in place of what begins at `first`, and with them what excludes,
  * however old. */
 static bool read_newest(struct marks *marks, long long item,
     const struct mark_class *class, size_t first, struct error *error)
 {
     marks->count = first;
-    return read_more(marks,
-               "select kind, status, link.evidence_on, link.owner, role, "
-               "source from (select distinct evidence_on, owner from link "
-               "where target = $1 and kind = $2 and status = $3 "
-               "and evidence_on <= $4 and role <> 'excludes' "
-               "order by evidence_on desc, owner desc limit $5) newest "
-               "join link on target = $1 and kind = $2 and status = $3 "
-               "and link.evidence_on = newest.evidence_on "
-               "and link.owner = newest.owner and role <> 'excludes' "
-               "order by link.evidence_on desc, link.owner desc, role, source",
-               item, class, error) &&
+    return read_records(marks, item, class, error) &&
            (!has_role(class->telling, text_of("excludes")) ||
                read_more(marks,
                    "select kind, status, evidence_on, owner, role, source "
@@ -285,30 +311,31 @@ static bool read_some(struct marks *marks, struct rows *rows,
 /* In the order of the index, so that it need not be sorted. */
 static bool read_whole(struct marks *marks, size_t links, struct error *error)
 {
-    struct stretch *stretch = NULL;
     long long last = 0;
     struct rows rows;
 
-    marks->whole = number_map_create(marks->context->arena);
+    marks->whole = true;
     /* Every mark is filled when it is added: they need not be cleared. */
     marks->found = arena_room(
         marks->context->arena, size_multiply(links + 1, sizeof *marks->found));
     marks->capacity = links + 1;
     if (!database_query(marks->context->db,
             "select kind, status, evidence_on, owner, role, source, target "
-            "from link order by target, kind, status, evidence_on desc, "
-            "owner desc, role, source",
-            NO_VALUES, &rows, error))
+            "from link where target >= $1 order by target, kind, status, "
+            "evidence_on desc, owner desc, role, source",
+            VALUES(value_number(marks->lowest)), &rows, error))
         return false;
     while (rows_next(&rows)) {
         long long target = rows_number(&rows, 6);
 
-        if (stretch == NULL || target != last)
-            stretch = add_stretch(marks, target);
+        if (target > marks->highest)
+            break;
+        if (marks->count == 0 || target != last)
+            begin_stretch(marks, target);
         last = target;
         read_row(marks, &rows);
-        stretch->count++;
     }
+    begin_stretch(marks, LLONG_MAX);
     return rows_end(&rows, error);
 }
 
@@ -340,10 +367,13 @@ static bool read_roles(struct marks *marks, struct error *error)
     return rows_end(&rows, error);
 }
 
-bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
+bool marks_prepare(struct marks *marks, long long lowest, long long highest,
+    size_t targets, struct error *error)
 {
     long long links = 0;
 
+    marks->lowest = lowest;
+    marks->highest = highest;
     if (!read_roles(marks, error))
         return false;
     /* Their greatest number: to count them would be to read them. */
@@ -357,24 +387,57 @@ bool marks_prepare(struct marks *marks, size_t targets, struct error *error)
 void marks_forget_whole(struct marks *marks)
 {
     /* Lists lie in what was found: the next ones must be put elsewhere. */
-    if (marks->whole == NULL)
+    if (!marks->whole)
         return;
-    marks->whole = NULL;
+    marks->whole = false;
     marks->found = NULL;
     marks->count = 0;
     marks->capacity = 0;
 }
 
-static void take_stretch(
-    const struct marks *marks, long long item, struct mark_list *list)
+/* The place of the first stretch of the target or a later one. Mostly it is
+ * the next one. */
+static size_t find_stretch(const struct marks *marks, long long target)
 {
-    size_t place;
+    const struct stretch *stretches = marks->stretches;
+    size_t low = 0;
+    size_t high = marks->stretch_count - 1;
+
+    if (marks->next < high && stretches[marks->next].target >= target &&
+        (marks->next == 0 || stretches[marks->next - 1].target < target))
+        return marks->next;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (stretches[middle].target < target)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void take_stretch(
+    struct marks *marks, long long item, struct mark_list *list)
+{
+    size_t place = find_stretch(marks, item);
+    const struct stretch *stretch = &marks->stretches[place];
 
     *list = (struct mark_list){.marks = NULL};
-    if (!number_map_get(marks->whole, item, &place))
+    marks->next = place;
+    if (stretch->target != item)
         return;
-    list->marks = &marks->found[marks->stretches[place].first];
-    list->count = marks->stretches[place].count;
+    marks->next = place + 1;
+    list->marks = &marks->found[stretch->first];
+    list->count = stretch[1].first - stretch->first;
+}
+
+/* The least text that comes behind the class's status. With the status itself
+ * and `>` SQLite would step over every row that is equal. */
+static const char *next_status(
+    const struct marks *marks, const struct mark_class *class)
+{
+    return arena_format(marks->context->arena, "%s\1", class->status);
 }
 
 bool marks_read(struct marks *marks, long long item, struct mark_list *list,
@@ -385,7 +448,7 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
     struct rows rows;
     size_t first = 0;
 
-    if (marks->whole != NULL) {
+    if (marks->whole && item >= marks->lowest && item <= marks->highest) {
         take_stretch(marks, item, list);
         return true;
     }
@@ -403,11 +466,11 @@ bool marks_read(struct marks *marks, long long item, struct mark_list *list,
         if (!read_newest(marks, item, full, first, error) ||
             !database_query(db,
                 "select kind, status, evidence_on, owner, role, source "
-                "from link where target = $1 and (kind, status) > ($2, $3) "
+                "from link where target = $1 and (kind, status) >= ($2, $3) "
                 "order by kind, status, evidence_on desc, owner desc, role, "
                 "source",
                 VALUES(value_number(item), value_text(full->kind),
-                    value_text(full->status)),
+                    value_text(next_status(marks, full))),
                 &rows, error) ||
             !read_some(marks, &rows, &full, &first, error))
             return false;

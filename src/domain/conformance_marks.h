@@ -46,9 +46,11 @@ struct marks;
 struct marks *marks_create(
     struct context *context, const char *as_of, size_t most);
 
-/* To be called first. Should so many targets be asked for, it may be quicker to
- * read all there is beforehand, in one go: then it is done. */
-bool marks_prepare(struct marks *marks, size_t targets, struct error *error);
+/* To be called first. Should so many targets be asked for, and most of them
+ * from `lowest` to `highest`, it may be quicker to read all there is of these
+ * beforehand, in one go: then it is done. */
+bool marks_prepare(struct marks *marks, long long lowest, long long highest,
+    size_t targets, struct error *error);
 
 /* What was read beforehand is out of date. */
 void marks_forget_whole(struct marks *marks);

@@ -84,9 +84,9 @@ bool walk_answer_people(struct walk *walk,
     struct conformance_expectation *answer, struct error *error)
 {
     struct coverage coverage = {.walk = walk,
-        .expectation = &answer->expectation,
+        .expectation = answer->expectation,
         .oldest = answer->oldest};
-    long long least = answer->expectation.covering;
+    long long least = answer->expectation->covering;
     struct rows rows;
     bool fine = true;
 
@@ -152,7 +152,7 @@ bool walk_answer_approval(struct walk *walk,
             strcmp(provision->approved_at, walk->as_of) > 0)
             continue;
         if (!has_role(walk, provision->approved_by,
-                answer->expectation.approvers, &has, error))
+                answer->expectation->approvers, &has, error))
             return false;
         if (!has || state >= answer->state)
             continue;

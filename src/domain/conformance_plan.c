@@ -94,7 +94,7 @@ static void *room_for(struct planning *planning, void *items, size_t count,
 
     if (count < *capacity)
         return items;
-    grown = arena_array(planning->context.arena, more, size);
+    grown = arena_room(planning->context.arena, size_multiply(more, size));
     if (count > 0)
         memcpy(grown, items, count * size);
     *capacity = more;
@@ -209,19 +209,16 @@ static bool know(struct planning *planning, const char *words, size_t *place)
     return true;
 }
 
-static bool read_expectations(
-    struct planning *planning, const struct plan_standard *standard)
+/* All there are: most are of the plan's clauses. */
+static bool read_expectations(struct planning *planning)
 {
     struct conformance_plan *plan = planning->plan;
     struct rows rows;
     bool fine = true;
 
     if (!database_query(planning->context.db,
-            "select clause.id, expectation.words "
-            "from clause join expectation on expectation.clause = clause.id "
-            "where clause.standard = $1 "
-            "order by clause.position, expectation.position",
-            VALUES(value_text(standard->standard.id)), &rows, planning->error))
+            "select clause, words from expectation order by clause, position",
+            NO_VALUES, &rows, planning->error))
         return false;
     while (fine && rows_next(&rows)) {
         struct plan_clause *clause;
@@ -240,8 +237,8 @@ static bool read_expectations(
     return rows_end(&rows, planning->error) && fine;
 }
 
-static bool plan_standard(struct planning *planning, struct clause *clauses,
-    size_t count, size_t place)
+static void plan_standard(struct planning *planning,
+    const struct clause *clauses, size_t count, size_t place)
 {
     struct conformance_plan *plan = planning->plan;
     struct plan_standard *standard = &plan->standards[place];
@@ -251,7 +248,6 @@ static bool plan_standard(struct planning *planning, struct clause *clauses,
     add_all(planning, clauses, count, place);
     standard->clauses = plan->clause_count - standard->clause;
     standard->groups = plan->group_count - standard->group;
-    return read_expectations(planning, standard);
 }
 
 static bool is_wanted(const struct standard *standard, const char *wanted)
@@ -288,13 +284,14 @@ static bool make_plan(struct planning *planning, const char *wanted)
         all = size_add(all, counts[place]);
     }
     plan->by_item = number_map_create(context->arena);
-    plan->clauses = arena_array(context->arena, all + 1, sizeof *plan->clauses);
-    plan->groups = arena_array(context->arena, all + 1, sizeof *plan->groups);
-    for (size_t i = 0; i < plan->standard_count; i++) {
-        if (!plan_standard(planning, clauses[i], counts[i], i))
-            return false;
-    }
-    return true;
+    /* Mostly there are few groups: what is not used is not to be touched. */
+    plan->clauses = arena_room(
+        context->arena, size_multiply(all + 1, sizeof *plan->clauses));
+    plan->groups = arena_room(
+        context->arena, size_multiply(all + 1, sizeof *plan->groups));
+    for (size_t i = 0; i < plan->standard_count; i++)
+        plan_standard(planning, clauses[i], counts[i], i);
+    return read_expectations(planning);
 }
 
 static bool build(struct context *context, const char *wanted,
@@ -318,17 +315,18 @@ static bool build(struct context *context, const char *wanted,
 static bool may_keep(struct context *context, const char *wanted, bool *keep,
     struct error *error)
 {
-    long long count = 0;
+    long long beyond = 0;
 
     *keep = wanted[0] == '\0' && !database_is_writing(context->db);
     if (!*keep)
         return true;
     if (!database_number(context->db,
-            "select count(*) from clause join standard "
-            "on standard.id = clause.standard where standard.scope = 1",
-            NO_VALUES, &count, error))
+            "select 1 from standard join clause "
+            "on clause.standard = standard.id where standard.scope = 1 "
+            "limit 1 offset $1",
+            VALUES(value_number(KEPT_CLAUSES)), &beyond, error))
         return false;
-    *keep = count <= KEPT_CLAUSES;
+    *keep = beyond == 0;
     return true;
 }
 

@@ -145,8 +145,8 @@ static bool add_exclusion(struct walk *walk, const struct mark *mark,
     const struct known_record *record;
 
     if (!known_record(walk->facts->known, mark->owner, &record, error) ||
-        !known_value(walk->facts->known, record, "body", walk->context->arena,
-            &exclusion->reason, error))
+        !known_value(
+            walk->facts->known, mark->owner, "body", &exclusion->reason, error))
         return false;
     exclusion->ref = record->ref;
     exclusion->title = record->title;
@@ -378,8 +378,8 @@ static bool look_at(struct walk *walk, const struct walk_noted *noted,
         return false;
     if (strcmp(record->since, walk->as_of) > 0)
         return true;
-    if (!known_value(walk->facts->known, record, watch->field,
-            walk->context->arena, &value, error))
+    if (!known_value(
+            walk->facts->known, noted->record, watch->field, &value, error))
         return false;
     message = concern_message(walk, watch, record, value);
     if (message != NULL)

@@ -68,7 +68,7 @@ struct conformance_evidence {
 };
 
 struct conformance_expectation {
-    struct expectation expectation;
+    const struct expectation *expectation;
     const char *explained; /* in plain words */
     const char *oldest;    /* evidence from this date on is fresh; "" any */
     enum expectation_state state;

@@ -52,17 +52,19 @@ static bool is_filled(struct walk *walk, const struct candidate *candidate,
 
 /* A value that depends on the day or on other records is worked out, as of the
  * day that is asked for. */
-static bool live_value(struct walk *walk, const struct known_record *known,
-    const struct kind *kind, const char *field, const char **value,
-    struct error *error)
+static bool live_value(struct walk *walk, const struct candidate *candidate,
+    const char *field, const char **value, struct error *error)
 {
     struct context then = *walk->context;
+    const struct known_record *known;
     struct record record;
     const char *json;
 
     then.today = walk->as_of;
-    if (!known_snapshot(walk->facts->known, known, &json, error) ||
-        !record_from_snapshot(&then, kind, json, &record, error))
+    if (!known_record(walk->facts->known, candidate->record, &known, error) ||
+        !known_snapshot(walk->facts->known, candidate->record, &json, error) ||
+        !record_from_snapshot(
+            &then, candidate->class->of, json, &record, error))
         return false;
     record.id = known->id;
     record.number = known->number;
@@ -76,18 +78,15 @@ static bool value_of(struct walk *walk, const struct candidate *candidate,
     const char *field, const char **value, struct error *error)
 {
     const struct kind *kind = candidate->class->of;
-    const struct known_record *record;
     int place = kind_field(kind, field);
 
     *value = "";
     if (place < 0)
         return true;
-    if (!known_record(walk->facts->known, candidate->record, &record, error))
-        return false;
     if (computation_is_live(&kind->fields[place]))
-        return live_value(walk, record, kind, field, value, error);
+        return live_value(walk, candidate, field, value, error);
     return known_value(
-        walk->facts->known, record, field, walk->context->arena, value, error);
+        walk->facts->known, candidate->record, field, value, error);
 }
 
 /* Values may be several, space separated. */

@@ -15,28 +15,56 @@ static bool class_counts(
                : words_have(expectation->statuses, class->status);
 }
 
-bool walk_counts(
-    struct walk *walk, size_t expectation, const struct mark_class *class)
+/* What was given up no longer carries anything. */
+static bool class_carries(
+    const struct expectation *expectation, const struct mark_class *class)
 {
-    size_t *size = &walk->counts_size[expectation];
-    signed char *known = walk->counts[expectation];
+    return class->state != NULL && !class->state->closed &&
+           words_have(expectation->through, class->kind);
+}
+
+enum { USE_KNOWN = 1, USE_COUNTS = 2, USE_CARRIES = 4 };
+
+static unsigned char use_of(
+    const struct expectation *expectation, const struct mark_class *class)
+{
+    return (
+        unsigned char)(USE_KNOWN |
+                       (class_counts(expectation, class) ? USE_COUNTS : 0) |
+                       (class_carries(expectation, class) ? USE_CARRIES : 0));
+}
+
+static bool is_used(struct walk *walk, size_t expectation,
+    const struct mark_class *class, unsigned use)
+{
+    size_t *size = &walk->uses_size[expectation];
+    unsigned char *known = walk->uses[expectation];
 
     if (class->place >= *size) {
         size_t more = size_add(marks_classes(walk->facts->marks), 32);
-        signed char *grown = arena_alloc(walk->context->arena, more);
+        unsigned char *grown = arena_alloc(walk->context->arena, more);
 
         if (*size > 0)
             memcpy(grown, known, *size);
-        walk->counts[expectation] = known = grown;
+        walk->uses[expectation] = known = grown;
         *size = more;
     }
     if (known[class->place] == 0)
         known[class->place] =
-            class_counts(
-                &walk->plan->expectations[expectation].expectation, class)
-                ? 1
-                : -1;
-    return known[class->place] > 0;
+            use_of(&walk->plan->expectations[expectation].expectation, class);
+    return (known[class->place] & use) != 0;
+}
+
+bool walk_counts(
+    struct walk *walk, size_t expectation, const struct mark_class *class)
+{
+    return is_used(walk, expectation, class, USE_COUNTS);
+}
+
+bool walk_carries(
+    struct walk *walk, size_t expectation, const struct mark_class *class)
+{
+    return is_used(walk, expectation, class, USE_CARRIES);
 }
 
 enum { STAGE_FAMILY, STAGE_TWINS, STAGE_TWINS_ABOVE };

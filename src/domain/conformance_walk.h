@@ -37,9 +37,8 @@ struct walk {
     struct conformance_expectation **answers; /* to what is asked of no clause
                                                  in particular, or NULL */
     const char **oldest;  /* still fresh date, by expectation */
-    signed char **counts; /* by expectation and class: 0 not known, 1 does
-                             count, -1 does not */
-    size_t *counts_size;
+    unsigned char **uses; /* what a class is to an expectation, once known */
+    size_t *uses_size;
     struct walk_graph **graphs; /* by expectation, or NULL */
     struct number_map *broken;  /* addresses of lists, by section */
     struct candidates found;    /* of the expectation looked at */
@@ -49,9 +48,11 @@ struct walk {
     struct rule_waivers *waivers;
 };
 
-/* Does a record of the class count as evidence for an expectation of the plan?
- */
+/* Does a record of the class count as evidence for an expectation of the plan;
+ * does it carry evidence that leads to it on to what it refers to? */
 bool walk_counts(
+    struct walk *walk, size_t expectation, const struct mark_class *class);
+bool walk_carries(
     struct walk *walk, size_t expectation, const struct mark_class *class);
 
 /* Newest first, each record once. */

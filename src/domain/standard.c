@@ -62,7 +62,7 @@ bool standard_find(struct context *context, const char *name,
 }
 
 #define CLAUSE_COLUMNS                                                         \
-    "id, standard, clause, parent, kind, heading, asks, position, shares "
+    "id, clause, parent, kind, heading, asks, position, shares "
 
 /* "clause:27001:2022/9.2.2" */
 static const char *clause_ref(
@@ -93,21 +93,23 @@ static const char *same_or_new(
                : rows_text(rows, column);
 }
 
-/* `before` is the clause read before it, or an empty one. */
+/* `before` is the clause read before it, or one that has the standard alone. */
 static void read_clause(struct arena *arena, struct rows *rows,
     const struct clause *before, struct clause *clause)
 {
     clause->item = rows_number(rows, 0);
-    clause->standard = same_or_new(rows, 1, before->standard);
-    clause->id = rows_text(rows, 2);
+    clause->standard = before->standard;
+    clause->id = rows_text(rows, 1);
     clause->ref = clause_ref(arena, clause->standard, clause->id);
-    clause->parent = same_or_new(rows, 3, before->parent);
-    clause->kind = same_or_new(rows, 4, before->kind);
-    clause->heading = rows_text(rows, 5);
-    clause->asks = rows_text(rows, 6);
-    clause->position = rows_number(rows, 7);
-    clause->shares = rows_text(rows, 8);
-    clause->leaf = standard_kind_is_leaf(clause->kind);
+    clause->parent = same_or_new(rows, 2, before->parent);
+    clause->kind = same_or_new(rows, 3, before->kind);
+    clause->heading = rows_text(rows, 4);
+    clause->asks = rows_text(rows, 5);
+    clause->position = rows_number(rows, 6);
+    clause->shares = rows_text(rows, 7);
+    clause->leaf = clause->kind == before->kind
+                       ? before->leaf
+                       : standard_kind_is_leaf(clause->kind);
 }
 
 bool clause_read(struct context *context, const char *standard, const char *id,
@@ -122,31 +124,47 @@ bool clause_read(struct context *context, const char *standard, const char *id,
         return false;
     *found = rows_next(&rows);
     if (*found)
-        read_clause(context->arena, &rows, &(struct clause){.item = 0}, clause);
+        read_clause(context->arena, &rows,
+            &(struct clause){
+                .standard = arena_string(context->arena, standard)},
+            clause);
     return rows_end(&rows, error);
+}
+
+static struct clause *clauses_grown(struct arena *arena,
+    const struct clause *clauses, size_t count, size_t capacity)
+{
+    struct clause *grown =
+        arena_room(arena, size_multiply(capacity, sizeof *grown));
+
+    memcpy(grown, clauses, count * sizeof *grown);
+    return grown;
 }
 
 bool clause_list(struct context *context, const char *standard,
     struct clause **clauses, size_t *count, struct error *error)
 {
+    const struct clause *before =
+        &(struct clause){.standard = arena_string(context->arena, standard)};
+    size_t capacity = 256;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from clause where standard = $1",
-            VALUES(value_text(standard)), &most, error) ||
-        !database_query(context->db,
+    *clauses = arena_array(context->arena, capacity, sizeof **clauses);
+    if (!database_query(context->db,
             "select " CLAUSE_COLUMNS
-            "from clause where standard = $1 order by position limit $2",
-            VALUES(value_text(standard), value_number(most)), &rows, error))
+            "from clause where standard = $1 order by position",
+            VALUES(value_text(standard)), &rows, error))
         return false;
-    /* One more stands empty before the first. */
-    *clauses = arena_array(context->arena, (size_t)most + 2, sizeof **clauses);
-    ++*clauses;
-    for (; rows_next(&rows); ++*count)
-        read_clause(context->arena, &rows, &(*clauses)[*count] - 1,
-            &(*clauses)[*count]);
+    while (rows_next(&rows)) {
+        if (*count == capacity) {
+            capacity = size_multiply(capacity, 2);
+            *clauses =
+                clauses_grown(context->arena, *clauses, *count, capacity);
+        }
+        read_clause(context->arena, &rows, before, &(*clauses)[*count]);
+        before = &(*clauses)[(*count)++];
+    }
     return rows_end(&rows, error);
 }
 
@@ -222,16 +240,14 @@ static const char *label_of_status(
     void *user, const char *kind, const char *name)
 {
     const struct site *site = user;
+    const struct kind *found = kind_find(site, kind);
+    const struct status *status =
+        found == NULL ? NULL : kind_status(found, name);
 
-    for (size_t i = 0; i < site->kinds->count; i++) {
-        const struct kind *candidate = &site->kinds->kinds[i];
-        const struct status *status = kind_status(candidate, name);
-
-        if (status != NULL &&
-            (kind[0] == '\0' || string_equals(kind, candidate->name)))
-            return status->label;
-    }
-    return NULL;
+    for (size_t i = 0;
+         kind[0] == '\0' && status == NULL && i < site->kinds->count; i++)
+        status = kind_status(&site->kinds->kinds[i], name);
+    return status == NULL ? NULL : status->label;
 }
 
 static const struct field *field_of(

@@ -28,7 +28,7 @@ static const char *people_state(
             : "";
 
     return arena_format(arena, "%lld %% of people, %lld %% asked%s",
-        expectation->fresh, expectation->expectation.covering, once);
+        expectation->fresh, expectation->expectation->covering, once);
 }
 
 /* Some there are, but not enough. */
@@ -37,11 +37,11 @@ static const char *short_state(
 {
     bool stale = expectation->state == EXPECTATION_STALE;
     long long has = stale ? expectation->fresh : expectation->total;
-    long long missing = expectation->expectation.at_least - has;
+    long long missing = expectation->expectation->at_least - has;
 
     return arena_format(arena, "There %s %lld%s of %lld: at least %lld more",
         has == 1 ? "is" : "are", has, stale ? " fresh enough" : "",
-        expectation->expectation.at_least, missing);
+        expectation->expectation->at_least, missing);
 }
 
 const char *clause_expectation_state(struct arena *arena,
@@ -49,13 +49,13 @@ const char *clause_expectation_state(struct arena *arena,
 {
     if (excluded)
         return "It is not asked for";
-    if (expectation->expectation.covering > 0)
+    if (expectation->expectation->covering > 0)
         return people_state(arena, expectation);
     if (expectation->state == EXPECTATION_MET)
         return "It does";
     if (expectation->gap[0] != '\0')
         return arena_format(arena, "There is none of %s", expectation->gap);
-    if (expectation->expectation.at_least > 1 && expectation->total > 0)
+    if (expectation->expectation->at_least > 1 && expectation->total > 0)
         return short_state(arena, expectation);
     return expectation->state == EXPECTATION_STALE ? "It is too old"
                                                    : "It does not";
@@ -92,7 +92,7 @@ static void fill_more(const struct conformance_expectation *expectation,
 
     /* The totals of shares of people are per cent. */
     if (listed == 0 || expectation->total <= listed ||
-        expectation->expectation.covering > 0)
+        expectation->expectation->covering > 0)
         return;
     more = template_row(row, "MORE");
     template_set_number(more, "COUNT", expectation->total - listed);
@@ -123,8 +123,8 @@ void clause_expectation_fill(const struct scene *scene,
     fill_records(scene, expectation, row);
     if (expectation->evidence_count > 0)
         template_show(row, "RECORDS");
-    else if (expectation->expectation.covering == 0 &&
-             !expectation->expectation.approved)
+    else if (expectation->expectation->covering == 0 &&
+             !expectation->expectation->approved)
         template_show(row, "NO_RECORD");
     fill_more(expectation, row);
 }

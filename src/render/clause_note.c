@@ -75,9 +75,9 @@ static const char *exists(struct arena *arena,
     if (excluded)
         return "not asked for";
     if (expectation->state == EXPECTATION_MET &&
-        expectation->expectation.covering == 0)
+        expectation->expectation->covering == 0)
         return "yes";
-    if (expectation->total == 0 && expectation->expectation.covering == 0)
+    if (expectation->total == 0 && expectation->expectation->covering == 0)
         return "no";
     return clause_expectation_state(arena, expectation, false);
 }

@@ -296,7 +296,7 @@ static const struct conformance_expectation *expectation_of(
 static const struct kind *kind_of(const struct scene *scene,
     const struct conformance_expectation *expectation)
 {
-    struct text rest = text_of(expectation->expectation.kinds);
+    struct text rest = text_of(expectation->expectation->kinds);
     struct text name;
 
     return text_next(&rest, ' ', &name)

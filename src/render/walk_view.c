@@ -86,10 +86,10 @@ static void fill_approved(struct walking *walking,
 /* Is there more to say than the mark and the records do? */
 static bool says_more(const struct conformance_expectation *expectation)
 {
-    return expectation->expectation.covering > 0 ||
+    return expectation->expectation->covering > 0 ||
            (expectation->state != EXPECTATION_MET && expectation->total > 0 &&
                (expectation->gap[0] != '\0' ||
-                   expectation->expectation.at_least > 1));
+                   expectation->expectation->at_least > 1));
 }
 
 static void fill_expectation(struct walking *walking, bool excluded,
@@ -115,7 +115,7 @@ static void fill_expectation(struct walking *walking, bool excluded,
     }
     if (expectation->evidence_count > 0)
         template_show(row, "RECORDS");
-    else if (expectation->expectation.covering == 0)
+    else if (expectation->expectation->covering == 0)
         template_show(row, "NO_RECORD");
 }
 

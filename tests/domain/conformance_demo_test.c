@@ -98,10 +98,10 @@ static void take_away(struct context *context,
     const struct conformance_clause *clause,
     const struct conformance_expectation *answer, struct error *error)
 {
-    struct text rest = text_of(answer->expectation.kinds);
+    struct text rest = text_of(answer->expectation->kinds);
     struct text kind;
 
-    if (answer->expectation.approved) {
+    if (answer->expectation->approved) {
         for (size_t i = 0; i < clause->provision_count; i++)
             change(context, "update page set approved_hash = '' where id = $1",
                 VALUES(value_number(clause->provisions[i].page)), error);
@@ -109,7 +109,7 @@ static void take_away(struct context *context,
     }
     for (size_t i = 0; i < answer->evidence_count; i++)
         take_record(context, answer->evidence[i].record, error);
-    while (answer->expectation.covering > 0 && text_next(&rest, ' ', &kind))
+    while (answer->expectation->covering > 0 && text_next(&rest, ' ', &kind))
         change(context, "update link set status = '-' where kind = $1",
             VALUES(value_text(text_string(context->arena, kind))), error);
 }
@@ -177,10 +177,10 @@ static void try_one(
     figures->tried++;
     if (answer_at(system, spot)->state == EXPECTATION_MET)
         fail_msg("%s, “%s”: still met without its evidence", clause->clause.ref,
-            answer_at(system, spot)->expectation.words);
+            answer_at(system, spot)->expectation->words);
     if (before == VERDICT_EVIDENCED && clause->verdict == VERDICT_EVIDENCED)
         fail_msg("%s, “%s”: still evidenced without its evidence",
-            clause->clause.ref, answer_at(system, spot)->expectation.words);
+            clause->clause.ref, answer_at(system, spot)->expectation->words);
     if (before == VERDICT_EVIDENCED)
         figures->verdicts++;
     else
