@@ -40,7 +40,7 @@ alter table record add column evidence_on text not null default '';
 update record set evidence_on = case when dated <> '' then dated
     else substr(changed_at, 1, 10) end;
 drop index record_dated;
-create index record_evidence on record (kind, status, evidence_on);
+create index record_evidence on record (kind, status, evidence_on desc);
 
 alter table link add column kind text not null default '';         -- '' of pages
 alter table link add column status text not null default '';

@@ -52,6 +52,10 @@ create index record_remark_record on record_remark (record);
 drop index link_source;
 create index link_section on link (source) where source <> owner;
 
+-- Walked backwards it has the newest first, and of a day the latest.
+drop index record_evidence;
+create index record_evidence on record (kind, status, evidence_on);
+
 -- What rules ask for is found without reading what they do not.
 create index clause_kind on clause (standard, kind);
 create index page_problem on page (path) where problem <> '' and present = 1;
