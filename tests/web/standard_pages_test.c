@@ -40,6 +40,7 @@ static const char first_standard[] =
     "  asks Only a remark.\n"
     "clause A\n kind theme\n heading Annex\n"
     "clause A.1\n parent A\n kind theme\n heading Controls\n"
+    "  stage 1 Is it alive?\n stage 2 Does it breathe?\n"
     "clause A.1.1\n parent A.1\n kind control\n heading Proven\n"
     "  expect document linked within 12 months\n"
     "clause A.1.2\n parent A.1\n kind control\n heading Grown old\n"
@@ -526,14 +527,24 @@ static void a_clause_tells_what_is_documented(void **state)
               "When it began</li>");
     has(body, "<h3>Stage 1</h3>");
     has(body, "<h3>Surveillance</h3>");
-    has_not(body, "<h3>Stage 2</h3>");
+    /* Its own takes the place of what is said above it. */
+    has_not(body, "Is it alive?");
+    has(body, "<h3>Stage 2</h3><ul class=\"told\"><li>Does it breathe? "
+              "<span class=\"quiet small\">from <a "
+              "href=\"/conformance/900:1/A.1\">A.1 Controls</a></span></li>"
+              "</ul><h3>Surveillance</h3>");
+    has(get_as_editor(state, "/walk/900:1/A.1.3"), "Does it breathe? <span");
+    has_not(body, "<h3>Recertification</h3>");
     has(body, "<th scope=\"row\">Control type</th><td>Preventive</td>");
     has(body, "<th scope=\"row\">Security properties</th>");
     body = get(state, "/conformance/900:1/A.1.4", "");
     has_not(body, "Documented information");
-    has_not(body, "What an auditor looks at");
+    has(body, "<li>Is it alive? <span");
     has_not(body, "Attributes");
     has_not(body, "Item by item");
+    has(get(state, "/conformance/900:1/A.1", ""), "<li>Is it alive?</li>");
+    has_not(
+        get(state, "/conformance/900:1/1.2.1", ""), "What an auditor looks at");
 }
 
 static void what_asks_the_same_is_named(void **state)
