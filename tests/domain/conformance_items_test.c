@@ -296,6 +296,32 @@ static void an_item_shares_as_well(void **state)
     assert_string_equal(told(f, "901", "3"), "evidenced: ");
 }
 
+/* ---- the shipped standards ---- */
+
+/* Does the page's claim stand behind the clause? */
+static bool is_claimed(struct fixture *f, const char *standard, const char *id)
+{
+    return check(f, standard, id)->provision_count > 0;
+}
+
+static void the_decision_on_climate_is_taken_once(void **state)
+{
+    static const char *const standards_asking[] = {
+        "27001:2022", "9001:2015", "22301:2019"};
+    struct fixture *f = *state;
+
+    assert_true(standard_edit_scope(&f->context, "9001:2015", true, &f->error));
+    assert_true(
+        standard_edit_scope(&f->context, "22301:2019", true, &f->error));
+    for (size_t i = 0; i < 3; i++) {
+        conformance_claim(f, "how",
+            arena_format(f->arena, "%s/4.1/Amd1", standards_asking[i]));
+        for (size_t j = 0; j < 3; j++)
+            assert_true(is_claimed(f, standards_asking[j], "4.1/Amd1"));
+        assert_false(is_claimed(f, standards_asking[i], "4.1"));
+    }
+}
+
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
@@ -314,6 +340,7 @@ int main(void)
         TEST(only_what_is_in_scope_answers),
         TEST(exclusions_are_not_shared),
         TEST(an_item_shares_as_well),
+        TEST(the_decision_on_climate_is_taken_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
