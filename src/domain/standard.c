@@ -168,6 +168,21 @@ bool clause_list(struct context *context, const char *standard,
     return rows_end(&rows, error);
 }
 
+static bool place_holds(const char *whole, const char *part)
+{
+    const char *point = strrchr(part, '.');
+
+    return point != NULL &&
+           text_equals(text_part(part, (size_t)(point - part)), whole);
+}
+
+bool clause_places_meet(const char *left, const char *right)
+{
+    return left[0] != '\0' && right[0] != '\0' &&
+           (string_equals(left, right) || place_holds(left, right) ||
+               place_holds(right, left));
+}
+
 /* Those of a clause and of all above it, the nearest first. */
 #define CLAUSE_TOLD                                                            \
     "with recursive above (id, standard, clause, parent, heading, distance) "  \

@@ -56,6 +56,10 @@ bool clause_read(struct context *context, const char *standard, const char *id,
 bool clause_list(struct context *context, const char *standard,
     struct clause **clauses, size_t *count, struct error *error);
 
+/* Are two places in the shared structure the same, or does one hold the other,
+ * as 9.2 holds 9.2.1 (but 9 does not)? */
+bool clause_places_meet(const char *left, const char *right);
+
 /* What is told of a clause beside what it asks. What is told of a stage holds
  * for all below that say nothing of this stage themselves. */
 struct clause_detail {

@@ -511,6 +511,21 @@ static const char *told(struct fixture *f, const char *standard, const char *id,
     return "";
 }
 
+static void places_meet_where_one_holds_the_other(void **state)
+{
+    (void)state;
+    assert_true(clause_places_meet("9.2", "9.2"));
+    assert_true(clause_places_meet("9.2", "9.2.1"));
+    assert_true(clause_places_meet("9.2.1", "9.2"));
+    assert_false(clause_places_meet("9.2.1", "9.2.2"));
+    assert_false(clause_places_meet("9.2", "9.21"));
+    assert_false(clause_places_meet("9", "9.2.1"));
+    assert_false(clause_places_meet("", ".1"));
+    assert_false(clause_places_meet("4.1", "4.1/Amd1"));
+    assert_false(clause_places_meet("", "9"));
+    assert_false(clause_places_meet("", ""));
+}
+
 static void stages_hold_for_what_is_below(void **state)
 {
     static const struct {
@@ -641,6 +656,7 @@ int main(void)
             a_standard_of_the_site_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             refuses_by_file_and_line, set_up, tear_down),
+        cmocka_unit_test(places_meet_where_one_holds_the_other),
         cmocka_unit_test_setup_teardown(
             stages_hold_for_what_is_below, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
