@@ -180,16 +180,38 @@ static bool add_exclusions(struct walk *walk, size_t place,
     return true;
 }
 
+/* A record that would be evidence of what is said not to apply, or 0. */
+static long long contradicting(const struct walk *walk, size_t place)
+{
+    const struct mark_list *list = facts_on(walk->facts, place);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct mark *mark = &list->marks[i];
+
+        if (mark->class->kind[0] != '\0' && !mark->excludes &&
+            mark->class->state != NULL && mark->class->state->live &&
+            mark->date <= walk->date &&
+            !words_have(walk->excepted, mark->class->kind))
+            return mark->owner;
+    }
+    return 0;
+}
+
 /* An item goes with its clause when it is not taken out by itself. */
 bool walk_read_exclusions(struct walk *walk, size_t clause,
     struct conformance_clause *result, struct error *error)
 {
-    const struct plan_clause *planned = &walk->plan->clauses[clause];
+    size_t above = walk->plan->clauses[clause].above;
 
     if (!add_exclusions(walk, clause, result, error))
         return false;
-    return result->exclusion_count > 0 || planned->above == PLAN_NOWHERE ||
-           add_exclusions(walk, planned->above, result, error);
+    if (result->exclusion_count > 0 || above == PLAN_NOWHERE)
+        above = clause;
+    else if (!add_exclusions(walk, above, result, error))
+        return false;
+    if (result->exclusion_count > 0)
+        result->contradicting = contradicting(walk, above);
+    return true;
 }
 
 /* ---- references that lead nowhere ---- */
@@ -247,6 +269,52 @@ const struct walk_broken *walk_broken_on(
 
     return number_map_get(walk->broken, section, &address)
                ? (const struct walk_broken *)(uintptr_t)address
+               : NULL;
+}
+
+/* ---- links to what has changed ---- */
+
+static void add_changed(
+    struct walk *walk, long long section, long long other, bool outwards)
+{
+    struct walk_changed *changed =
+        arena_alloc(walk->context->arena, sizeof *changed);
+    size_t address;
+
+    *changed = (struct walk_changed){.other = other, .outwards = outwards};
+    if (number_map_get(walk->changed, section, &address))
+        changed->next = (struct walk_changed *)(uintptr_t)address;
+    number_map_set(walk->changed, section, (size_t)(uintptr_t)changed);
+}
+
+bool walk_read_changed(struct walk *walk, struct error *error)
+{
+    struct rows rows;
+
+    walk->changed = number_map_create(walk->context->arena);
+    if (!database_query(walk->context->db,
+            "select kind, source, owner, target from link where suspect = 1 "
+            "limit $1",
+            VALUES(value_number(NOTED_LIMIT)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        if (rows_slice(&rows, 0).size == 0)
+            add_changed(
+                walk, rows_number(&rows, 1), rows_number(&rows, 3), true);
+        else
+            add_changed(
+                walk, rows_number(&rows, 3), rows_number(&rows, 2), false);
+    }
+    return rows_end(&rows, error);
+}
+
+const struct walk_changed *walk_changed_on(
+    const struct walk *walk, long long section)
+{
+    size_t address;
+
+    return number_map_get(walk->changed, section, &address)
+               ? (const struct walk_changed *)(uintptr_t)address
                : NULL;
 }
 
