@@ -28,6 +28,7 @@ static bool walk_begin(struct walk *walk, struct error *error)
         walk->oldest[i] = expectation_oldest(
             arena, &walk->plan->expectations[i].expectation, walk->as_of);
     return walk_read_broken(walk, error) && walk_read_changed(walk, error) &&
+           walk_read_claims(walk, error) &&
            rule_excepted(walk->context, "exclusions-contradicted",
                &walk->excepted, error) &&
            rule_watches(

@@ -36,6 +36,13 @@ struct walk_changed {
     struct walk_changed *next;
 };
 
+/* A section that claims a heading, and so all that stands below it. */
+struct walk_claim {
+    long long section;
+    long long page;
+    struct walk_claim *next; /* of the same heading */
+};
+
 struct walk {
     struct context *context; /* with the arena of the result */
     const struct conformance_plan *plan;
@@ -50,6 +57,7 @@ struct walk {
     struct walk_graph **graphs; /* by expectation, or NULL */
     struct number_map *broken;  /* addresses of lists, by section */
     struct number_map *changed; /* the same */
+    struct walk_claim **claims; /* on headings, by group of the plan */
     struct candidates found;    /* of the expectation looked at */
     const struct conformance_watch *watches;
     size_t watch_count;
@@ -106,6 +114,9 @@ bool walk_answer_approval(struct walk *walk,
 /* Say which record it is: reference, title, kind, status. */
 bool walk_name_evidence(struct walk *walk,
     struct conformance_evidence *evidence, struct error *error);
+
+/* Claims on headings. A whole chapter or theme cannot be claimed. */
+bool walk_read_claims(struct walk *walk, struct error *error);
 
 /* Links between sections or pages and records that were made against other
  * words than stand there now; and those of one section or page, or NULL. */
