@@ -297,9 +297,11 @@ static void sarif_has_a_result_for_each_finding(void **state)
     size_t count = 0;
 
     assert_string_equal(json_node_text(sarif, "version"), "2.1.0");
-    assert_string_equal(
-        json_node_text(element(rules, "id", "IMS011"), "helpUri"),
-        "/help/rules/IMS011");
+    /* It would have to be a whole address, which the command does not know. */
+    assert_null(json_node_member(element(rules, "id", "IMS011"), "helpUri"));
+    assert_true(
+        json_node_text(json_node_member(element(rules, "id", "IMS011"), "help"),
+            "text")[0] != '\0');
     for (const struct json_node *n = results->first; n != NULL; n = n->next) {
         const char *id = json_node_text(n, "ruleId");
 
