@@ -2,11 +2,11 @@
 insert into kind (name, position, label, plural, description, dated, owner_label, category) values
  ('waiver', 25, 'Waiver', 'Waivers',
   'Departures from our own rules or from the baseline of a superior organisation: why, until when, and what stands in their place.', 'granted_on', 'Asked for by', 'Risk and control');
-insert into status (kind, name, position, label, style, live, closed) values
- ('waiver', 'requested', 1, 'Requested', 'open', 0, 0),
- ('waiver', 'granted', 2, 'Granted', 'active', 1, 0),
- ('waiver', 'refused', 3, 'Refused', 'done', 0, 1),
- ('waiver', 'ended', 4, 'Ended', 'done', 0, 1);
+insert into status (kind, name, position, label, style, live, closed, approves) values
+ ('waiver', 'requested', 1, 'Requested', 'open', 0, 0, 0),
+ ('waiver', 'granted', 2, 'Granted', 'active', 1, 0, 1),
+ ('waiver', 'refused', 3, 'Refused', 'done', 0, 1, 0),
+ ('waiver', 'ended', 4, 'Ended', 'done', 0, 1, 0);
 insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back, initial) values
  ('waiver', 'title', 1, 'The waiver', 'Title', 'text', 'What is allowed to be otherwise, and where.', 'always', '', '', '', 0, '', ''),
  ('waiver', 'body', 2, 'The waiver', 'Reason', 'markdown', 'Why the rule cannot be kept, and what was tried.', 'always', '', '', '', 0, '', ''),

@@ -50,8 +50,9 @@ static struct form read_form(struct fixture *fixture, const char *text)
     return form;
 }
 
-static struct answer send(struct fixture *fixture, enum request_method method,
-    const char *path, const char *query, const char *body)
+static struct answer send_as(struct fixture *fixture, unsigned permissions,
+    enum request_method method, const char *path, const char *query,
+    const char *body)
 {
     const struct route *const tables[] = {record_routes, NULL};
     struct person person = {.login = "ines.marchetti",
@@ -59,7 +60,7 @@ static struct answer send(struct fixture *fixture, enum request_method method,
         .post = "Clerk",
         .email = "",
         .roles = "administrator",
-        .permissions = MAY_READ | MAY_EDIT,
+        .permissions = permissions,
         .active = true};
     struct request request = {.arena = fixture->arena,
         .method = method,
@@ -87,6 +88,12 @@ static struct answer send(struct fixture *fixture, enum request_method method,
     answer.body = builder_string(&response.body);
     answer.head = answer.fine ? response_head(&response) : "";
     return answer;
+}
+
+static struct answer send(struct fixture *fixture, enum request_method method,
+    const char *path, const char *query, const char *body)
+{
+    return send_as(fixture, MAY_READ | MAY_EDIT, method, path, query, body);
 }
 
 static struct answer get(
@@ -556,10 +563,67 @@ static void hostile_values_are_only_shown(void **state)
     assert_has_not(answer.body, "<script>");
 }
 
+#define STATEMENT                                                              \
+    "title=No+such+thing&body=We+have+none.&owner=daniel.achterberg&"          \
+    "decided_on=2026-11-20&"
+#define APPLICABILITY "/records/applicability"
+
+/* Forms are no way around the Forum. */
+static void only_who_may_approve_agrees(void **state)
+{
+    struct fixture *fixture = *state;
+    const unsigned all = MAY_READ | MAY_EDIT | MAY_APPROVE;
+    struct answer answer;
+
+    answer = post(fixture, APPLICABILITY,
+        STATEMENT "status=agreed&agreed_by=ines.marchetti");
+    assert_true(answer.fine);
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body,
+        "The status Agreed is given only by those who may approve.");
+    answer = post(fixture, APPLICABILITY, STATEMENT "status=proposed");
+    assert_int_equal(answer.status, 303);
+    answer = post(fixture, APPLICABILITY "/1",
+        STATEMENT "status=agreed&agreed_by=ines.marchetti&revision=1");
+    assert_int_equal(answer.status, 400);
+    answer = send_as(fixture, all, POST, APPLICABILITY "/1", "",
+        STATEMENT "status=agreed&revision=1");
+    assert_int_equal(answer.status, 400);
+    assert_has(
+        answer.body, "Agreed by must be filled in when the status is Agreed.");
+    answer = send_as(fixture, all, POST, APPLICABILITY "/1", "",
+        STATEMENT "status=agreed&agreed_by=ines.marchetti&revision=1");
+    assert_int_equal(answer.status, 303);
+    /* What was agreed is not made to say something else. */
+    answer = post(fixture, APPLICABILITY "/1", "title=Another&revision=2");
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "is changed only by those who may approve");
+    answer = post(fixture, APPLICABILITY "/1", "revision=2");
+    assert_int_equal(answer.status, 303);
+    answer = post(fixture, APPLICABILITY "/1", "status=proposed&revision=2");
+    assert_int_equal(answer.status, 303);
+}
+
+static void nobody_grants_a_waiver_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct answer answer;
+
+    answer = post(fixture, "/records/waiver",
+        "title=Ours&owner=daniel.achterberg&status=granted&extent=All&"
+        "instead=None&risk_level=low&approved_by=ines.marchetti&"
+        "granted_on=2026-11-20&due=2027-01-01");
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body,
+        "The status Granted is given only by those who may approve.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define PAGE_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+        PAGE_TEST(only_who_may_approve_agrees),
+        PAGE_TEST(nobody_grants_a_waiver_alone),
         PAGE_TEST(kinds_are_listed_with_their_counts),
         PAGE_TEST(a_person_sees_what_is_open),
         PAGE_TEST(lists_are_filtered),
