@@ -104,7 +104,7 @@ static const char *condition_problem(const struct knowing *known,
 
     if (problem != NULL)
         return problem;
-    if (condition->test == RULE_PASSED)
+    if (condition->test == RULE_PASSED || condition->test == RULE_COMING)
         return date_problem(known, kind, condition->field);
     if (condition->test == RULE_AS)
         return field_problem(known, kind, condition->values);

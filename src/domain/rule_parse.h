@@ -43,7 +43,8 @@ enum rule_test {
     RULE_EMPTY,  /* FIELD is empty */
     RULE_FILLED, /* FIELD is filled */
     RULE_AS,     /* FIELD as FIELD: both say the same */
-    RULE_PASSED  /* FIELD has passed: its date is before the day looked at */
+    RULE_PASSED, /* FIELD has passed: its date is before the day looked at */
+    RULE_COMING  /* FIELD has not come: its date is after that day */
 };
 
 struct rule_condition {

@@ -313,8 +313,8 @@ static bool read_statements(struct reading *reading, struct error *error)
     return true;
 }
 
-/* Risks that are open, with no control, no plan and no acceptance that still
- * holds. */
+/* Risks that are open, with no control, no plan and no acceptance that
+ * holds: one that has begun and is not over. */
 #define ALONE                                                                  \
     "from soa_role accepted cross join record "                                \
     "left join soa_role until on until.role = 'until' "                        \
@@ -322,6 +322,7 @@ static bool read_statements(struct reading *reading, struct error *error)
     "and record.kind = accepted.kind and record.closed = 0 "                   \
     "and substr(record.created_at, 1, 10) <= $1 "                              \
     "and (coalesce(record.value ->> accepted.field, '') = '' "                 \
+    "or record.value ->> accepted.field > $1 "                                 \
     "or coalesce(nullif(record.value ->> until.field, ''), $1) < $1) "         \
     "and not exists (select 1 from link join soa_role control "                \
     "on control.role = 'control' and control.kind = record.kind "              \

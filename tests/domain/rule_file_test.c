@@ -142,6 +142,9 @@ static void checks_are_refused(void **state)
     check_refused(*state, "records todo where a is b and", "begins with");
     check_refused(
         *state, "records todo where a has passed and b has passed", "only one");
+    check_refused(*state, "records todo where a has passed and b has not come",
+        "only one");
+    check_refused(*state, "records todo where a has not", "has not come");
     check_refused(*state, "records {todo}", "a word is missing");
     check_refused(*state, "approved-together", "needs “at”");
     check_refused(*state, "approved-together at least", "a number from 2");

@@ -305,6 +305,17 @@ static void risks_left_alone(void **state)
     finds(f, "IMS027", "risk:1", "Risk 1 “Fire” has the status Identified");
     fixture_change_record(f, "risk", 1, "accepted_on", "2026-05-05", NULL);
     quiet(f, "IMS027");
+    /* An acceptance that is over is none. */
+    fixture_change_record(f, "risk", 1, "accepted_until", "2026-11-20", NULL);
+    finds(f, "IMS027", "risk:1", "was accepted until 20 Nov 2026");
+    fixture_change_record(f, "risk", 1, "accepted_until", "2026-11-21", NULL);
+    quiet(f, "IMS027");
+    /* Neither is one that has not begun. */
+    fixture_change_record(f, "risk", 1, "accepted_until", "", NULL);
+    fixture_change_record(f, "risk", 1, "accepted_on", "2026-11-22", NULL);
+    finds(f, "IMS027", "risk:1", "accepted only from 22 Nov 2026");
+    fixture_change_record(f, "risk", 1, "accepted_on", "2026-11-21", NULL);
+    quiet(f, "IMS027");
     fixture_change_record(f, "risk", 1, "accepted_on", "", NULL);
     fixture_add_record(f, "rtp", "risks", "risk:1", NULL);
     quiet(f, "IMS027");
