@@ -448,10 +448,65 @@ static void hostile_values_are_only_shown(void **state)
     page_has_not(answer.body, "<script>");
 }
 
+#define STATEMENT                                                              \
+    "title=No+such+thing&body=We+have+none.&owner=daniel.achterberg&"          \
+    "decided_on=2026-11-20&"
+#define APPLICABILITY "/records/applicability"
+
+/* Forms are no way around the Forum. */
+static void only_who_may_approve_agrees(void **state)
+{
+    struct fixture *fixture = *state;
+    struct page_answer answer;
+
+    answer = post(fixture, APPLICABILITY,
+        STATEMENT "status=agreed&agreed_by=ines.marchetti");
+    page_is(answer, 400);
+    page_has(answer.body,
+        "The status Agreed is given only by those who may approve.");
+    answer = post(fixture, APPLICABILITY, STATEMENT "status=proposed");
+    page_is(answer, 303);
+    answer = post(fixture, APPLICABILITY "/1",
+        STATEMENT "status=agreed&agreed_by=ines.marchetti&revision=1");
+    page_is(answer, 400);
+    answer = page_post(fixture, APPROVER, APPLICABILITY "/1",
+        STATEMENT "status=agreed&revision=1");
+    page_is(answer, 400);
+    page_has(
+        answer.body, "Agreed by must be filled in when the status is Agreed.");
+    answer = page_post(fixture, APPROVER, APPLICABILITY "/1",
+        STATEMENT "status=agreed&agreed_by=ines.marchetti&revision=1");
+    page_is(answer, 303);
+    /* What was agreed is not made to say something else. */
+    answer = post(fixture, APPLICABILITY "/1", "title=Another&revision=2");
+    page_is(answer, 400);
+    page_has(answer.body, "is changed only by those who may approve");
+    answer = post(fixture, APPLICABILITY "/1", "revision=2");
+    page_is(answer, 303);
+    answer = post(fixture, APPLICABILITY "/1", "status=proposed&revision=2");
+    page_is(answer, 303);
+}
+
+static void nobody_grants_a_waiver_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct page_answer answer;
+
+    answer = post(fixture, "/records/waiver",
+        "title=Ours&owner=daniel.achterberg&status=granted&extent=All&"
+        "instead=None&risk_level=low&approved_by=ines.marchetti&"
+        "granted_on=2026-11-20&due=2027-01-01");
+    page_is(answer, 400);
+    page_has(answer.body,
+        "The status Granted is given only by those who may approve.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define PAGE_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+        PAGE_TEST(only_who_may_approve_agrees),
+        PAGE_TEST(nobody_grants_a_waiver_alone),
         PAGE_TEST(kinds_are_listed_with_their_counts),
         PAGE_TEST(a_person_sees_what_is_open),
         PAGE_TEST(lists_are_filtered),

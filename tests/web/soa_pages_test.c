@@ -465,6 +465,18 @@ static void the_spreadsheet_can_be_handed_over(void **state)
     page_has(cells, "_xlnm.Print_Titles");
 }
 
+/* Whose word it is stands in the statement: neither who answers for it nor who
+ * wrote it last speaks for the Forum. */
+static void the_head_names_who_agreed(void **state)
+{
+    page_has(
+        get(state, "/soa/900:1"), "<dt>Agreed by</dt><dd>Daniel Achterberg");
+    fixture_add_record(*state, "applicability", "title", "Later", "status",
+        "agreed", "excludes", "900/A.1.5", "decided_on", "2026-02-01", NULL);
+    page_has_not(get(state, "/soa/900:1"), "<dt>Agreed by</dt>");
+    page_has(get(state, "/soa/900:1.json"), "\"agreed_by\":\"\"");
+}
+
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
@@ -485,6 +497,7 @@ int main(void)
         TEST(agreeing_loses_nothing_typed),
         TEST(the_script_gets_the_row),
         TEST(it_is_written_out),
+        TEST(the_head_names_who_agreed),
         TEST(the_spreadsheet_can_be_handed_over),
     };
 

@@ -258,8 +258,8 @@ static void the_clause_shows_licensed_text(void **state)
     page_has_not(get(f, "/conformance/27001:2022/9.2.2").body, "licensed");
     assert_true(file_write(f->arena, path,
         text_of("clause 9.2.2\nThe zebra <shall>\n\na) run;\n"), &f->error));
-    assert_true(
-        clause_text_put(&f->context, "27001:2022", path, &count, &f->error));
+    assert_true(clause_text_put(
+        &f->context, "27001:2022", path, false, &count, &f->error));
     answer = get(f, "/conformance/27001:2022/9.2.2");
     assert_null(strstr(strstr(answer.body, "The zebra") + 1, "The zebra"));
     page_has(answer.body, "href=\"" CLAUSE_PATH "/a\"");
