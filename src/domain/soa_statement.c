@@ -162,8 +162,7 @@ bool soa_version_read(struct context *context, const struct soa_form *form,
             error) ||
         !database_query(context->db,
             "select record.dated, "
-            "coalesce(nullif(record.value ->> $3, ''), "
-            "record.changed_by) " AGREED
+            "coalesce(record.value ->> $3, '') " AGREED
             "order by record.dated desc, record.number desc limit 1",
             VALUES(value_text(standard), value_text(as_of),
                 value_text(form->agreed_by)),

@@ -35,6 +35,20 @@ static const char *const standards[] = {
     "clause 3\n kind requirement\n heading Three\n shares X.3\n",
     "standard 902:1\nname Own 902\ntitle Own\n"
     "clause 1\n kind requirement\n heading One\n shares X.1\n",
+    "standard 903:1\nname Own 903\ntitle Own\nscope yes\n"
+    "clause 5\n kind clause\n heading Five\n"
+    "clause 5.1\n parent 5\n kind clause\n heading Below\n"
+    "clause 5.1.1\n parent 5.1\n kind requirement\n heading A\n"
+    " shares X.51\n"
+    "clause 5.1.1/a\n parent 5.1.1\n kind item\n heading Item\n"
+    "clause 5.1.2\n parent 5.1\n kind clause\n heading Deeper\n"
+    "clause 5.1.2.1\n parent 5.1.2\n kind requirement\n heading B\n"
+    "clause 5.2\n parent 5\n kind requirement\n heading C\n"
+    "clause 6\n kind clause\n heading Six\n"
+    "clause 6.1\n parent 6\n kind theme\n heading Theme\n"
+    "clause 6.1.1\n parent 6.1\n kind control\n heading D\n",
+    "standard 904:1\nname Own 904\ntitle Own\nscope yes\n"
+    "clause 5\n kind requirement\n heading Five\n shares X.51\n",
     NULL};
 
 static int set_up(void **state)
@@ -296,6 +310,32 @@ static void an_item_shares_as_well(void **state)
     assert_string_equal(told(f, "901", "3"), "evidenced: ");
 }
 
+/* But for whole chapters and themes. */
+static void a_claim_of_a_heading_answers_what_is_below(void **state)
+{
+    struct fixture *f = *state;
+
+    conformance_claim(f, "how", "903/5 903/6.1");
+    assert_string_equal(told(f, "903", "5.2"), "missing: IMS001");
+    assert_string_equal(told(f, "903", "5.1.1"), "missing: IMS001");
+    assert_string_equal(told(f, "903", "6.1.1"), "missing: IMS001");
+    conformance_claim(f, "how", "903/5.1");
+    assert_string_equal(told(f, "903", "5.1.1"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.1.1/a"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.1.2.1"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.2"), "missing: IMS001");
+    assert_string_equal(told(f, "904", "5"), "evidenced: ");
+    assert_string_equal(
+        check(f, "904", "5")->provisions[0].via, "clause:903:1/5.1.1");
+    assert_int_equal(check(f, "903", "5.1.1")->provision_count, 1);
+    /* The same section claims both: it is one provision. */
+    conformance_claim(f, "how", "903/5.1 903/5.1.1");
+    assert_int_equal(check(f, "903", "5.1.1")->provision_count, 1);
+    conformance_claim(f, "how", "903/5.1.2");
+    assert_string_equal(told(f, "903", "5.1.2.1"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.1.1"), "missing: IMS001");
+}
+
 /* ---- the shipped standards ---- */
 
 /* Does the page's claim stand behind the clause? */
@@ -304,8 +344,8 @@ static bool is_claimed(struct fixture *f, const char *standard, const char *id)
     return check(f, standard, id)->provision_count > 0;
 }
 
-/* In one line what of the clause and its items is claimed: "x -ab" when
- * nothing of a and b is. */
+/* Whether the clause is claimed, and which of its items are not: "claimed -ab".
+ */
 static const char *unclaimed(
     struct fixture *f, const char *standard, const char *id)
 {
@@ -332,6 +372,8 @@ static void a_whole_answers_its_parts_and_they_it(void **state)
         {"9001/9.2.1", "claimed -cdefg", "not -abcdef"},
         {"9001/9.2.2", "claimed -ab", "not -abcdef"},
         {"9001/9.2.1 9001/9.2.2", "claimed -", "not -abcdef"},
+        {"9001/9.2", "claimed -", "not -abcdef"},
+        {"9001/9.3", "not -abcdefg", "claimed -"},
         {"9001/9.2.1/a", "not -abcdefg", "not -abcdef"},
         {"9001/9.3.1", "not -abcdefg", "claimed -abcdef"},
         {"9001/9.3.2", "not -abcdefg", "claimed -"},
@@ -414,6 +456,7 @@ int main(void)
         TEST(only_what_is_in_scope_answers),
         TEST(exclusions_are_not_shared),
         TEST(an_item_shares_as_well),
+        TEST(a_claim_of_a_heading_answers_what_is_below),
         TEST(a_whole_answers_its_parts_and_they_it),
         TEST(the_decision_on_climate_is_taken_once),
     };
