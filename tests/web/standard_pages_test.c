@@ -411,6 +411,10 @@ static void a_clause_lists_its_items(void **state)
     assert_non_null(body);
     page_has(body, "<span class=\"kind\">900 A.1.3 b)</span> At last");
     page_has(body, "<dt>Item of</dt>");
+    page_has(body, "<dt>Stage 1</dt><dd><div>Is there a list? "
+                   "<span class=\"quiet\">from A.1.3 Only said</span></div>"
+                   "</dd><dt>Stage 2</dt><dd><div>Does it breathe? "
+                   "<span class=\"quiet\">from A.1 Controls</span></div></dd>");
     page_has(body, "is-asserted\">Asserted</span>");
     page_has(body, "0 % of people, 90 % asked");
     body = draw_note(state, "clause:900:1/A.1.3");
