@@ -35,9 +35,10 @@
 #include "domain/record.h"
 
 /* Does the field's computation exist, take these arguments and give this
- * type of value? Always true for a field that is typed. */
-bool computation_check(
-    const struct kind *kind, const struct field *field, struct error *error);
+ * type of value? Always true for a field that is typed. `kinds` are all there
+ * are, for what it says of other records. */
+bool computation_check(const struct kinds *kinds, const struct kind *kind,
+    const struct field *field, struct error *error);
 
 /* Does it depend on the day or on other records? */
 bool computation_is_live(const struct field *field);

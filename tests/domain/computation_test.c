@@ -233,9 +233,9 @@ static void test_definitions(void **state)
         {"number", "magic a b", "unknown computation"},
         {"number", "product likelihood", "something is missing"},
         {"number", "product likelihood impact level", "is too much"},
-        {"number", "product likelihood nothing", "no field “nothing”"},
+        {"number", "product likelihood nothing", "“nothing” is no field of this kind"},
         {"text", "product likelihood impact", "gives no text"},
-        {"date", "after likelihood P", "no field “P”"},
+        {"date", "after likelihood P", "“likelihood” is no date"},
         {"yesno", "overdue title", "is too much"},
         {"number", "product score likelihood", "must stand before"},
     };
@@ -255,16 +255,17 @@ static void test_definitions(void **state)
         field.type = field_type_find(cases[i].type);
         field.computed = cases[i].computed;
         first.fields[0] = field;
-        assert_false(computation_check(&first, &first.fields[0], &f->error));
+        assert_false(computation_check(
+            f->site->kinds, &first, &first.fields[0], &f->error));
         if (strstr(f->error.message, cases[i].message) == NULL)
             fail_msg("%s: %s", cases[i].computed, f->error.message);
     }
     field.type = field_type_find("number");
     field.computed = "product likelihood impact";
     f->error = error_create(f->arena);
-    assert_true(computation_check(risk, &field, &f->error));
+    assert_true(computation_check(f->site->kinds, risk, &field, &f->error));
     field.computed = "";
-    assert_true(computation_check(risk, &field, &f->error));
+    assert_true(computation_check(f->site->kinds, risk, &field, &f->error));
 }
 
 /* A computed value cannot be typed. */
