@@ -230,6 +230,21 @@ bool computation_is_live(const struct field *field)
     return computation != NULL && computation->live;
 }
 
+const char *computation_argument(struct arena *arena, const struct field *field,
+    const char *name, size_t argument)
+{
+    struct text rest = text_of(field->computed);
+    struct text word;
+
+    if (!text_next(&rest, ' ', &word) || !text_equals(word, name))
+        return NULL;
+    while (text_next(&rest, ' ', &word)) {
+        if (argument-- == 0)
+            return text_string(arena, word);
+    }
+    return NULL;
+}
+
 static bool run(struct context *context, struct record *record, size_t place,
     const struct computation *computation, struct text arguments,
     struct parts *parts, struct error *error)
@@ -450,7 +465,7 @@ static bool compute_time_class(
         *value = string_equals(plan, "partly") ? "5"
                  : string_equals(plan, "plan") ? "6"
                  : string_equals(plan, "none") ? "7"
-                                               : "4";
+                                               : "";
     else if (fixed[0] != '\0' && strcmp(fixed, window) > 0)
         *value = "4";
     else if (fixed[0] != '\0' && happened[0] != '\0')

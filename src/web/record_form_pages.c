@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "domain/history.h"
 #include "domain/kind_parse.h"
+#include "domain/record_sense.h"
 #include "render/conflict_view.h"
 #include "render/form_view.h"
 #include "render/record_label.h"
@@ -240,8 +241,10 @@ static bool read_post(struct edit *edit, struct error *error)
     edit->typed = edit->saved;
     edit->typed.values = arena_array(call->context->arena,
         edit->kind->field_count + 1, sizeof *edit->typed.values);
-    if (!record_check(
-            call->context, &edit->typed, edit->inputs, &edit->problems, error))
+    if (!record_check(call->context, &edit->typed, edit->inputs,
+            &edit->problems, error) ||
+        !record_sense_check(
+            call->context, &edit->typed, &edit->problems, error))
         return false;
     add_file_problems(edit);
     return true;

@@ -370,6 +370,24 @@ static void rules_between_fields_are_named(void **state)
     assert_has(answer.body, "name=\"revision\" value=\"1\"");
 }
 
+/* Each value is right by itself, and they cannot be together. */
+static void forms_refuse_what_cannot_be(void **state)
+{
+    struct fixture *fixture = *state;
+    struct answer answer;
+
+    fixture_add_record(fixture, "activity", "title", "Dig", NULL);
+    answer = post(fixture, "/records/activity/1",
+        "revision=1&title=Dig&status=planned&part_of=activity%3A1");
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "cannot be part of itself");
+    answer = post(fixture, "/records/incident/new",
+        "title=Fire&body=x&breach=no&status=reported"
+        "&detected_at=2026-11-20T12:30&fixed_at=2026-11-20T12:00");
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "Put right (Tf) cannot be before Noticed (Td)");
+}
+
 static void one_field_may_be_changed_alone(void **state)
 {
     struct fixture *fixture = *state;
@@ -569,6 +587,7 @@ int main(void)
         PAGE_TEST(a_new_record_is_saved),
         PAGE_TEST(a_bad_form_keeps_everything),
         PAGE_TEST(rules_between_fields_are_named),
+        PAGE_TEST(forms_refuse_what_cannot_be),
         PAGE_TEST(one_field_may_be_changed_alone),
         PAGE_TEST(a_stale_form_loses_nothing),
         PAGE_TEST(a_stale_and_wrong_form_loses_nothing),
