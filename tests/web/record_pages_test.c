@@ -514,6 +514,23 @@ static void history_names_what_changed(void **state)
         get(fixture, "/records/todo/2/history", ""), ERROR_MISSING, NULL);
 }
 
+/* What changes from day to day is told everywhere alike. */
+static void live_fields_are_in_json(void **state)
+{
+    struct fixture *fixture = *state;
+    struct answer answer;
+
+    add_todo(fixture, "Slow", "2026-11-01");
+    fixture_change_record(
+        fixture, "todo", 1LL, "raised_on", "2026-11-11", NULL);
+    assert_has(
+        get(fixture, "/records/todo/1.json", "").body, "\"open_days\":\"10\"");
+    answer = get(fixture, "/records/todo.json", "");
+    assert_has(answer.body, "\"open_days\":\"10\"");
+    assert_has(answer.body, "\"late\":\"yes\"");
+    assert_has(get(fixture, "/records/todo.csv", "").body, ",10,");
+}
+
 static void csv_and_json_are_escaped(void **state)
 {
     struct fixture *fixture = *state;
@@ -592,6 +609,7 @@ int main(void)
         PAGE_TEST(a_stale_form_loses_nothing),
         PAGE_TEST(a_stale_and_wrong_form_loses_nothing),
         PAGE_TEST(history_names_what_changed),
+        PAGE_TEST(live_fields_are_in_json),
         PAGE_TEST(csv_and_json_are_escaped),
         PAGE_TEST(hostile_values_are_only_shown),
     };
