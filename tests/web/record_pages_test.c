@@ -514,6 +514,32 @@ static void history_names_what_changed(void **state)
         get(fixture, "/records/todo/2/history", ""), ERROR_MISSING, NULL);
 }
 
+/* What was set for a day and held on it is not late, though its minutes may
+ * wait; what was not held is. */
+static void what_was_held_is_not_late(void **state)
+{
+    static const char *const kinds[] = {"review", "meeting"};
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < 2; i++) {
+        const char *list =
+            arena_format(fixture->arena, "/records/%s", kinds[i]);
+
+        fixture_add_record(fixture, kinds[i], "title", "One", "status", "held",
+            "due", "2026-10-05", NULL);
+        assert_has_not(
+            get(fixture, arena_format(fixture->arena, "%s/1", list), "").body,
+            "days late");
+        assert_has_not(get(fixture, list, "due=late").body, ">One<");
+        fixture_add_record(fixture, kinds[i], "title", "Two", "status",
+            "planned", "due", "2026-10-05", NULL);
+        assert_has(
+            get(fixture, arena_format(fixture->arena, "%s/2", list), "").body,
+            "47 days late");
+        assert_has(get(fixture, list, "due=late").body, "Two");
+    }
+}
+
 /* What changes from day to day is told everywhere alike. */
 static void live_fields_are_in_json(void **state)
 {
@@ -609,6 +635,7 @@ int main(void)
         PAGE_TEST(a_stale_form_loses_nothing),
         PAGE_TEST(a_stale_and_wrong_form_loses_nothing),
         PAGE_TEST(history_names_what_changed),
+        PAGE_TEST(what_was_held_is_not_late),
         PAGE_TEST(live_fields_are_in_json),
         PAGE_TEST(csv_and_json_are_escaped),
         PAGE_TEST(hostile_values_are_only_shown),
