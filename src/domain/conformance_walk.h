@@ -149,8 +149,9 @@ bool walk_graph_add(
 
 /* For each place in the plan from which evidence for the clause may come: the
  * clause itself, the items of it or what it is an item of, and the clauses of
- * other standards that ask the same. Begin with `place` PLAN_NOWHERE; false
- * after the last. */
+ * other standards that ask the same, ask it as part of more, or ask a part of
+ * it. Some may come twice. Begin with `place` PLAN_NOWHERE; false after the
+ * last. */
 struct walk_target {
     size_t clause;
     size_t place; /* the present one */

@@ -33,6 +33,7 @@ static const char first_standard[] =
     "  asks Only a remark.\n"
     "clause A\n kind theme\n heading Annex\n"
     "clause A.1\n parent A\n kind theme\n heading Controls\n"
+    "  stage 1 Is it alive?\n stage 2 Does it breathe?\n"
     "clause A.1.1\n parent A.1\n kind control\n heading Proven\n"
     "  expect document linked within 12 months\n"
     "clause A.1.2\n parent A.1\n kind control\n heading Grown old\n"
@@ -428,14 +429,26 @@ static void a_clause_tells_what_is_documented(void **state)
         "When it began</li>");
     page_has(body, "<h3>Stage 1</h3>");
     page_has(body, "<h3>Surveillance</h3>");
-    page_has_not(body, "<h3>Stage 2</h3>");
+    /* Its own takes the place of what is said above it. */
+    page_has_not(body, "Is it alive?");
+    page_has(body,
+        "<h3>Stage 2</h3><ul class=\"told\"><li>Does it breathe? "
+        "<span class=\"quiet small\">from <a "
+        "href=\"/conformance/900:1/A.1\">A.1 Controls</a></span></li>"
+        "</ul><h3>Surveillance</h3>");
+    page_has(
+        get_as_editor(state, "/walk/900:1/A.1.3"), "Does it breathe? <span");
+    page_has_not(body, "<h3>Recertification</h3>");
     page_has(body, "<th scope=\"row\">Control type</th><td>Preventive</td>");
     page_has(body, "<th scope=\"row\">Security properties</th>");
     body = get(state, "/conformance/900:1/A.1.4");
     page_has_not(body, "Documented information");
-    page_has_not(body, "What an auditor looks at");
+    page_has(body, "<li>Is it alive? <span");
     page_has_not(body, "Attributes");
     page_has_not(body, "Item by item");
+    page_has(get(state, "/conformance/900:1/A.1"), "<li>Is it alive?</li>");
+    page_has_not(
+        get(state, "/conformance/900:1/1.2.1"), "What an auditor looks at");
 }
 
 static void what_asks_the_same_is_named(void **state)
