@@ -267,6 +267,24 @@ static void rules_between_fields_are_named(void **state)
     page_has(answer.body, "name=\"revision\" value=\"1\"");
 }
 
+/* Each value is right by itself, and they cannot be together. */
+static void forms_refuse_what_cannot_be(void **state)
+{
+    struct fixture *fixture = *state;
+    struct answer answer;
+
+    fixture_add_record(fixture, "activity", "title", "Dig", NULL);
+    answer = post(fixture, "/records/activity/1",
+        "revision=1&title=Dig&status=planned&part_of=activity%3A1");
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "cannot be part of itself");
+    answer = post(fixture, "/records/incident/new",
+        "title=Fire&body=x&breach=no&status=reported"
+        "&detected_at=2026-11-20T12:30&fixed_at=2026-11-20T12:00");
+    assert_int_equal(answer.status, 400);
+    assert_has(answer.body, "Put right (Tf) cannot be before Noticed (Td)");
+}
+
 static void one_field_may_be_changed_alone(void **state)
 {
     struct fixture *fixture = *state;
@@ -386,6 +404,49 @@ static void history_names_what_changed(void **state)
     page_refuses(
         get(fixture, "/records/todo/1/history?page=3"), ERROR_MISSING, NULL);
     page_refuses(get(fixture, "/records/todo/2/history"), ERROR_MISSING, NULL);
+}
+
+/* What was set for a day and held on it is not late, though its minutes may
+ * wait; what was not held is. */
+static void what_was_held_is_not_late(void **state)
+{
+    static const char *const kinds[] = {"review", "meeting"};
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < 2; i++) {
+        const char *list =
+            arena_format(fixture->arena, "/records/%s", kinds[i]);
+
+        fixture_add_record(fixture, kinds[i], "title", "One", "status", "held",
+            "due", "2026-10-05", NULL);
+        assert_has_not(
+            get(fixture, arena_format(fixture->arena, "%s/1", list), "").body,
+            "days late");
+        assert_has_not(get(fixture, list, "due=late").body, ">One<");
+        fixture_add_record(fixture, kinds[i], "title", "Two", "status",
+            "planned", "due", "2026-10-05", NULL);
+        assert_has(
+            get(fixture, arena_format(fixture->arena, "%s/2", list), "").body,
+            "47 days late");
+        assert_has(get(fixture, list, "due=late").body, "Two");
+    }
+}
+
+/* What changes from day to day is told everywhere alike. */
+static void live_fields_are_in_json(void **state)
+{
+    struct fixture *fixture = *state;
+    struct answer answer;
+
+    add_todo(fixture, "Slow", "2026-11-01");
+    fixture_change_record(
+        fixture, "todo", 1LL, "raised_on", "2026-11-11", NULL);
+    assert_has(
+        get(fixture, "/records/todo/1.json", "").body, "\"open_days\":\"10\"");
+    answer = get(fixture, "/records/todo.json", "");
+    assert_has(answer.body, "\"open_days\":\"10\"");
+    assert_has(answer.body, "\"late\":\"yes\"");
+    assert_has(get(fixture, "/records/todo.csv", "").body, ",10,");
 }
 
 static void csv_and_json_are_escaped(void **state)
@@ -516,10 +577,13 @@ int main(void)
         PAGE_TEST(a_new_record_is_saved),
         PAGE_TEST(a_bad_form_keeps_everything),
         PAGE_TEST(rules_between_fields_are_named),
+        PAGE_TEST(forms_refuse_what_cannot_be),
         PAGE_TEST(one_field_may_be_changed_alone),
         PAGE_TEST(a_stale_form_loses_nothing),
         PAGE_TEST(a_stale_and_wrong_form_loses_nothing),
         PAGE_TEST(history_names_what_changed),
+        PAGE_TEST(what_was_held_is_not_late),
+        PAGE_TEST(live_fields_are_in_json),
         PAGE_TEST(csv_and_json_are_escaped),
         PAGE_TEST(hostile_values_are_only_shown),
     };

@@ -67,6 +67,52 @@ static void changes_are_said_in_words(void **state)
     page_refuses(get(fixture, "/updates?mine=2"), ERROR_INVALID, "mine");
 }
 
+static void links_of_a_page_are_told(void **state)
+{
+    struct fixture *f = *state;
+    struct page_answer answer;
+
+    page_is(page_post(f, EDITOR, "/links",
+                "from=page%3Apolicy&to=todo%3A1&role=related"),
+        303);
+    page_is(page_post(f, EDITOR, "/links/2/affirm",
+                "of=page%3Apolicy&target=todo%3A1"),
+        303);
+    answer = get(f, "/updates");
+    page_is(answer, 200);
+    page_has(answer.body, "linked</a>");
+    page_has(answer.body, "affirmed</a>");
+    page_has(answer.body, "Related to: ");
+    page_has(get(f, "/updates/page").body, "affirmed</a>");
+    page_has(get(f, "/updates.json").body, "Related to: ");
+}
+
+/* One revision that cannot be read hides none of the others. */
+static void others_are_told_beside_a_broken_one(void **state)
+{
+    static const char *const parts[] = {"", "link:9", "note:1"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct page_answer answer;
+
+        assert_true(site_begin(&f->context, &f->error));
+        assert_true(database_run(f->context.db,
+            "insert into revision (item, kind, part, number, made_at, made_by, "
+            "action, why, snapshot, previous, hash) select item, kind, $1, 3, "
+            "made_at, '', 'odd', '', '{odd', '', $1 from revision where kind = "
+            "'todo' "
+            "and number = 1 limit 1",
+            VALUES(value_text(parts[i])), &f->error));
+        assert_true(site_commit(&f->context, &f->error));
+        answer = get(f, "/updates");
+        page_is(answer, 200);
+        page_has(answer.body, "What was kept of this cannot be read.");
+        page_has(answer.body, "Status: <del>Open</del>");
+        page_is(get(f, "/updates.json"), 200);
+    }
+}
+
 static void notes_are_told_until_withdrawn(void **state)
 {
     struct fixture *fixture = *state;
@@ -171,6 +217,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             changes_are_said_in_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            links_of_a_page_are_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            others_are_told_beside_a_broken_one, setup, teardown),
         cmocka_unit_test_setup_teardown(
             notes_are_told_until_withdrawn, setup, teardown),
         cmocka_unit_test_setup_teardown(programs_get_the_same, setup, teardown),
