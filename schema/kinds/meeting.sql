@@ -4,7 +4,7 @@ insert into kind (name, position, label, plural, description, dated, owner_label
   'Meetings of the IMS Forum, of projects and of others that steer the system: who was there, what was said and agreed.', 'held_at', 'Chair', 'Audit and review');
 insert into status (kind, name, position, label, style, live, closed) values
  ('meeting', 'planned', 1, 'Planned', 'open', 0, 0),
- ('meeting', 'held', 2, 'Held', 'active', 1, 0),
+ ('meeting', 'held', 2, 'Held', 'active', 1, 1),
  ('meeting', 'approved', 3, 'Minutes approved', 'done', 1, 1),
  ('meeting', 'cancelled', 4, 'Cancelled', 'done', 0, 1);
 insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back, initial) values

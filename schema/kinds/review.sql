@@ -4,7 +4,7 @@ insert into kind (name, position, label, plural, description, dated, owner_label
   'Meetings of the IMS Forum that review the system: what was put before it, what was decided, and the actions that followed.', 'held_on', 'Chair', 'Daily work');
 insert into status (kind, name, position, label, style, live, closed) values
  ('review', 'planned', 1, 'Planned', 'open', 0, 0),
- ('review', 'held', 2, 'Held', 'active', 1, 0),
+ ('review', 'held', 2, 'Held', 'active', 1, 1),
  ('review', 'closed', 3, 'Closed', 'done', 1, 1);
 insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back) values
  ('review', 'title', 1, 'The review', 'Title', 'text', 'Which review it is, such as its running number.', 'always', '', '', '', 0, ''),

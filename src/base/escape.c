@@ -66,6 +66,42 @@ void escape_url(struct builder *out, struct text text, const char *keep)
     builder_add(out, text.data + from, text.size - from);
 }
 
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+bool escape_undo_url(
+    struct arena *arena, struct text escaped, struct text *plain)
+{
+    char *data = arena_alloc(arena, size_add(escaped.size, 1));
+    size_t size = 0;
+
+    for (size_t i = 0; i < escaped.size; i++) {
+        char c = escaped.data[i];
+
+        if (c == '%') {
+            bool whole = i + 2 < escaped.size;
+            int high = whole ? hex_digit(escaped.data[i + 1]) : -1;
+            int low = whole ? hex_digit(escaped.data[i + 2]) : -1;
+
+            if (high < 0 || low < 0)
+                return false;
+            c = (char)(high * 16 + low);
+            i += 2;
+        }
+        data[size++] = c;
+    }
+    *plain = text_part(data, size);
+    return true;
+}
+
 void escape_json(struct builder *out, struct text text)
 {
     size_t from = 0;

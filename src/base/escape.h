@@ -15,6 +15,11 @@ void escape_html(struct builder *out, struct text text);
  * `-._~` plus the characters in `keep` becomes %XX. */
 void escape_url(struct builder *out, struct text text, const char *keep);
 
+/* Undo %XX. False where a `%` has no two hexadecimal digits after it; what
+ * comes out may be anything, NUL and what is not UTF-8 too. */
+bool escape_undo_url(
+    struct arena *arena, struct text escaped, struct text *plain);
+
 /* A JSON string with its quotes. `<` becomes \u003c, so that it may stand in
  * HTML; text that is not UTF-8 must not come here. */
 void escape_json(struct builder *out, struct text text);

@@ -35,8 +35,10 @@ static compute compute_level, compute_product, compute_after,
     compute_time_class, compute_days_open, compute_overdue, compute_progress,
     compute_latest, compute_count, compute_on_target;
 
-/* What an argument is: f a field, d a field or a duration, k a kind's name, r a
- * field of another kind, o an optional field. */
+/* What an argument is: n a field that is counted, t one of a day or moment, d a
+ * field of a length of time or one written out, c a field of a choice, o the
+ * same and optional, k a kind, l a field of that kind (of any, where none is
+ * named) whose references link records to this kind, a any field of it. */
 static const struct computation {
     const char *name;
     const char *arguments;
@@ -44,16 +46,16 @@ static const struct computation {
     bool live;
     compute *compute;
 } computations[] = {
-    {"level", "ff", "scale choice", false, compute_level},
-    {"product", "ff", "number", false, compute_product},
-    {"after", "fd", "date moment", false, compute_after},
-    {"time_class", "ffffo", "choice scale", false, compute_time_class},
-    {"days_open", "ff", "number", true, compute_days_open},
+    {"level", "nn", "scale choice", false, compute_level},
+    {"product", "nn", "number", false, compute_product},
+    {"after", "td", "date moment", false, compute_after},
+    {"time_class", "tttto", "choice scale", false, compute_time_class},
+    {"days_open", "tt", "number", true, compute_days_open},
     {"overdue", "", "yesno", true, compute_overdue},
-    {"progress", "rf", "percent", true, compute_progress},
-    {"latest", "krr", "", true, compute_latest},
-    {"count", "kr", "number", true, compute_count},
-    {"on_target", "fff", "yesno", true, compute_on_target},
+    {"progress", "ln", "percent", true, compute_progress},
+    {"latest", "kla", "", true, compute_latest},
+    {"count", "kl", "number", true, compute_count},
+    {"on_target", "nnc", "yesno", true, compute_on_target},
 };
 
 static const struct computation *computation_of(
@@ -71,24 +73,80 @@ static const struct computation *computation_of(
     return NULL;
 }
 
-static bool is_argument(const struct kind *kind, const struct field *field,
-    char sort, const char *word)
+/* Can the field refer to records of the kind? */
+static bool may_lead_to(const struct field *field, const char *kind)
+{
+    return (string_equals(field->type->name, "reference") ||
+               string_equals(field->type->name, "references")) &&
+           (field->kinds[0] == '\0' || words_have(field->kinds, kind));
+}
+
+static bool links_to(
+    const struct kind *from, const char *field, const char *kind)
+{
+    int place = kind_field(from, field);
+
+    return place >= 0 && may_lead_to(&from->fields[place], kind);
+}
+
+static const struct kind *kind_called(
+    const struct kinds *kinds, const char *name)
+{
+    for (size_t i = 0; i < kinds->count; i++) {
+        if (string_equals(kinds->kinds[i].name, name))
+            return &kinds->kinds[i];
+    }
+    return NULL;
+}
+
+/* What is wrong with an argument that is a field of the same kind, or NULL. */
+static const char *field_problem(const struct kind *kind,
+    const struct field *field, char sort, const char *word)
 {
     struct duration length;
     int place = kind_field(kind, word);
+    const struct field *from = place < 0 ? NULL : &kind->fields[place];
 
+    if (sort == 'd' && word[0] == 'P' && duration_parse(word, &length))
+        return NULL;
+    if (from == NULL || from == field)
+        return from == NULL ? "is no field of this kind"
+                            : "is the field itself";
     switch (sort) {
+    case 'n':
+        return from->type->amount != NULL ? NULL : "is no number or level";
+    case 't':
+        return words_have("date moment", from->type->name)
+                   ? NULL
+                   : "is no date and no date and time";
     case 'd':
-        if (word[0] == 'P' && duration_parse(word, &length))
-            return true;
-        break;
-    case 'k':
-    case 'r':
-        return true;
+        return string_equals(from->type->name, "duration")
+                   ? NULL
+                   : "is no length of time";
     default:
-        break;
+        return words_have("choice scale", from->type->name)
+                   ? NULL
+                   : "is no choice of one of several";
     }
-    return place >= 0 && &kind->fields[place] != field;
+}
+
+/* The same of one that is about records of another kind; `other` is the kind
+ * named before it. */
+static const char *other_problem(const struct kinds *kinds,
+    const struct kind *kind, const struct kind *other, char sort,
+    const char *word)
+{
+    if (sort == 'k')
+        return kind_called(kinds, word) != NULL ? NULL : "is no kind of record";
+    if (sort == 'a')
+        return kind_field(other, word) >= 0 ? NULL : "is no field of that kind";
+    for (size_t i = 0; i < kinds->count; i++) {
+        if ((other == NULL || other == &kinds->kinds[i]) &&
+            links_to(&kinds->kinds[i], word, kind->name))
+            return NULL;
+    }
+    return other == NULL ? "is no field in which records refer to this kind"
+                         : "is no field in which that kind refers to this one";
 }
 
 /* What is computed from computed values stands after them, and what is saved
@@ -108,10 +166,24 @@ static const char *order_problem(
     return NULL;
 }
 
-bool computation_check(
-    const struct kind *kind, const struct field *field, struct error *error)
+/* What is wrong with the argument, or NULL. */
+static const char *argument_problem(const struct kinds *kinds,
+    const struct kind *kind, const struct field *field,
+    const struct kind *other, char sort, const char *word)
+{
+    const char *problem;
+
+    if (strchr("kla", sort) != NULL)
+        return other_problem(kinds, kind, other, sort, word);
+    problem = field_problem(kind, field, sort, word);
+    return problem != NULL ? problem : order_problem(kind, field, word);
+}
+
+bool computation_check(const struct kinds *kinds, const struct kind *kind,
+    const struct field *field, struct error *error)
 {
     const struct computation *computation;
+    const struct kind *other = NULL;
     struct text rest;
     struct text word;
     const char *sorts;
@@ -130,17 +202,17 @@ bool computation_check(
     sorts = computation->arguments;
     while (text_next(&rest, ' ', &word)) {
         const char *name = text_string(error->arena, word);
+        const char *problem;
 
         if (*sorts == '\0')
             return error_set(error, ERROR_INVALID, "“%s”: “%s” is too much",
                 field->computed, name);
-        if (!is_argument(kind, field, *sorts, name))
-            return error_set(error, ERROR_INVALID,
-                "“%s”: there is no field “%s”", field->computed, name);
-        if (*sorts != 'k' && *sorts != 'r' &&
-            order_problem(kind, field, name) != NULL)
+        problem = argument_problem(kinds, kind, field, other, *sorts, name);
+        if (problem != NULL)
             return error_set(error, ERROR_INVALID, "“%s”: “%s” %s",
-                field->computed, name, order_problem(kind, field, name));
+                field->computed, name, problem);
+        if (*sorts == 'k')
+            other = kind_called(kinds, name);
         sorts++;
     }
     if (*sorts != '\0' && *sorts != 'o')
@@ -156,6 +228,21 @@ bool computation_is_live(const struct field *field)
         field->computed[0] == '\0' ? NULL : computation_of(field, &rest);
 
     return computation != NULL && computation->live;
+}
+
+const char *computation_argument(struct arena *arena, const struct field *field,
+    const char *name, size_t argument)
+{
+    struct text rest = text_of(field->computed);
+    struct text word;
+
+    if (!text_next(&rest, ' ', &word) || !text_equals(word, name))
+        return NULL;
+    while (text_next(&rest, ' ', &word)) {
+        if (argument-- == 0)
+            return text_string(arena, word);
+    }
+    return NULL;
 }
 
 static bool run(struct context *context, struct record *record, size_t place,
@@ -378,7 +465,7 @@ static bool compute_time_class(
         *value = string_equals(plan, "partly") ? "5"
                  : string_equals(plan, "plan") ? "6"
                  : string_equals(plan, "none") ? "7"
-                                               : "4";
+                                               : "";
     else if (fixed[0] != '\0' && strcmp(fixed, window) > 0)
         *value = "4";
     else if (fixed[0] != '\0' && happened[0] != '\0')

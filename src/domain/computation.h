@@ -13,7 +13,8 @@
  *                          1 to 7 by the theory of time: when it happened, was
  *                          noticed, was put right, and the window closed; PLAN
  *                          says whether there was a continuity plan: partly,
- *                          plan or none
+ *                          plan or none. What was noticed after the window has
+ *                          no class until that is said
  *   days_open FROM TO      days until TO, or until today
  *   overdue                is the due date past, and the record not closed?
  *   progress ROLE FIELD    mean progress of what refers to the record in the
@@ -35,9 +36,15 @@
 #include "domain/record.h"
 
 /* Does the field's computation exist, take these arguments and give this
- * type of value? Always true for a field that is typed. */
-bool computation_check(
-    const struct kind *kind, const struct field *field, struct error *error);
+ * type of value? Always true for a field that is typed. `kinds` are all there
+ * are, for what it says of other records. */
+bool computation_check(const struct kinds *kinds, const struct kind *kind,
+    const struct field *field, struct error *error);
+
+/* The argument (from 0) of the field's computation, if that is the one called
+ * `name`; else NULL. */
+const char *computation_argument(struct arena *arena, const struct field *field,
+    const char *name, size_t argument);
 
 /* Does it depend on the day or on other records? */
 bool computation_is_live(const struct field *field);

@@ -73,6 +73,7 @@ bool kind_change_read(struct kind_save *save, const char *name,
     const struct kind_source source = {
         .context = context, .file = "", .script = text_of("")};
     struct kinds *kinds = arena_alloc(context->arena, sizeof *kinds);
+    struct kind_fault fault;
     struct error problem = error_create(context->arena);
 
     *kind = NULL;
@@ -80,8 +81,11 @@ bool kind_change_read(struct kind_save *save, const char *name,
         return take_problem(save, &problem, error);
     if (!kind_read_all(context->site, context->arena, kinds, error))
         return false;
-    if (!kind_check_computations(&source, kinds, &problem))
-        return take_problem(save, &problem, error);
+    if (!kind_check_whole(context, kinds, name, &fault, error))
+        return false;
+    if (fault.message != NULL)
+        kind_change_problem(save, "", "Kind %s, field %s: %s", fault.kind,
+            fault.field, fault.message);
     for (size_t i = 0; i < kinds->count; i++) {
         if (string_equals(kinds->kinds[i].name, name))
             *kind = &kinds->kinds[i];

@@ -36,8 +36,8 @@ static bool line_has(struct text line, const char *word)
 }
 
 /* "file:line" of the line that speaks of this kind and field and has the
- * word, else the file. */
-static const char *place_of(struct arena *arena, const char *file,
+ * word, else NULL. */
+static const char *line_of(struct arena *arena, const char *file,
     struct text script, const char *kind, const char *field, const char *word)
 {
     const char *quoted_kind = arena_format(arena, "'%s'", kind);
@@ -53,7 +53,7 @@ static const char *place_of(struct arena *arena, const char *file,
             line_has(line, word))
             return arena_format(arena, "%s:%zu", file, number);
     }
-    return file;
+    return NULL;
 }
 
 /* What is wrong, and where: in which line, or in which field of a form. */
@@ -66,7 +66,9 @@ static bool say(const struct kind_source *source, const char *kind,
     if (source->file[0] == '\0')
         return error_at(error, ERROR_INVALID, field, "%s", message);
     place =
-        place_of(error->arena, source->file, source->script, kind, field, word);
+        line_of(error->arena, source->file, source->script, kind, field, word);
+    if (place == NULL)
+        place = source->file;
     return error_at(error, ERROR_INVALID, place, "%s: kind %s%s%s: %s", place,
         kind, field[0] == '\0' ? "" : ", field ", field, message);
 }
@@ -336,38 +338,56 @@ static bool is_target(
     return true;
 }
 
-/* `file` is the one to blame: the only one that speaks of the field. */
-static bool check_targets(const struct kind_source *source, struct error *error)
+static bool check_targets(
+    struct context *context, struct kind_fault *fault, struct error *error)
 {
     struct rows rows;
     bool fine = true;
 
-    if (!database_query(source->context->db,
+    if (!database_query(context->db,
             "select kind, name, kinds from field where kinds <> $1 "
             "order by kind, position",
             VALUES(value_text("")), &rows, error))
         return false;
-    while (fine && rows_next(&rows)) {
+    while (fine && fault->message == NULL && rows_next(&rows)) {
         struct text rest = text_of(rows_text(&rows, 2));
         struct text part;
 
-        while (fine && text_next(&rest, ' ', &part)) {
+        while (fine && fault->message == NULL && text_next(&rest, ' ', &part)) {
             const char *word = text_string(error->arena, part);
-            const char *kind = rows_text(&rows, 0);
-            const char *field = rows_text(&rows, 1);
             bool known = false;
 
-            if (!is_target(source->context, word, &known, error))
-                fine = false;
-            else if (!known && strchr(place_of(error->arena, source->file,
-                                          source->script, kind, field, word) +
-                                          strlen(source->file),
-                                   ':') != NULL)
-                fine = refuse(
-                    source, kind, field, "kind it may refer to:", word, error);
+            fine = is_target(context, word, &known, error);
+            if (fine && !known)
+                *fault = (struct kind_fault){rows_text(&rows, 0),
+                    rows_text(&rows, 1), word,
+                    arena_format(error->arena,
+                        "unknown kind it may refer to: “%s”", word)};
         }
     }
     return rows_end(&rows, error) && fine;
+}
+
+/* Rows of kinds that are not there. */
+static bool check_orphans(
+    struct context *context, struct kind_fault *fault, struct error *error)
+{
+    struct rows rows;
+
+    if (!database_query(context->db,
+            "select kind, name from field "
+            "where kind not in (select name from kind) union all "
+            "select kind, name from status "
+            "where kind not in (select name from kind) "
+            "order by 1, 2 limit 1",
+            NO_VALUES, &rows, error))
+        return false;
+    if (rows_next(&rows))
+        *fault =
+            (struct kind_fault){rows_text(&rows, 0), rows_text(&rows, 1), "",
+                arena_format(error->arena, "there is no kind “%s”",
+                    rows_text(&rows, 0))};
+    return rows_end(&rows, error);
 }
 
 bool kind_check(const struct kind_source *source, struct error *error)
@@ -377,24 +397,71 @@ bool kind_check(const struct kind_source *source, struct error *error)
            check_roles(source, error);
 }
 
-bool kind_check_targets(const struct kind_source *source, struct error *error)
+bool kind_check_field(struct context *context, const struct kinds *kinds,
+    const struct kind *kind, const struct field *field, struct error *error)
 {
-    return check_targets(source, error);
+    struct error problem = error_create(error->arena);
+    const char *initial = kind_initial_value(context, field->initial);
+    const char *value;
+
+    if (!computation_check(kinds, kind, field, &problem))
+        return error_at(
+            error, problem.code, "computed", "%s.", problem.message);
+    /* Whoever opens a form is somebody; who loads kinds need not be. */
+    if ((string_equals(field->initial, "me") &&
+            string_equals(field->type->name, "person")) ||
+        field_check(context, kind, field, initial, &value, &problem))
+        return true;
+    return error_at(error, problem.code, "initial", "initial value “%s”: %s",
+        field->initial, problem.message);
 }
 
-bool kind_check_computations(const struct kind_source *source,
-    const struct kinds *kinds, struct error *error)
+/* Is what is wrong with the field the fault of what was changed? */
+static bool is_blamed(
+    const char *changed, const struct kind *kind, const struct field *field)
+{
+    if (changed == NULL)
+        return !field->custom;
+    return string_equals(kind->name, changed) ||
+           words_have(field->computed, changed);
+}
+
+static bool check_in_memory(struct context *context, const struct kinds *kinds,
+    const char *changed, struct kind_fault *fault, struct error *error)
 {
     for (size_t i = 0; i < kinds->count; i++) {
         const struct kind *kind = &kinds->kinds[i];
 
         for (size_t j = 0; j < kind->field_count; j++) {
+            const struct field *field = &kind->fields[j];
             struct error problem = error_create(error->arena);
 
-            if (!computation_check(kind, &kind->fields[j], &problem))
-                return say(source, kind->name, kind->fields[j].name, "",
-                    problem.message, error);
+            if (!is_blamed(changed, kind, field) ||
+                kind_check_field(context, kinds, kind, field, &problem))
+                continue;
+            if (problem.code != ERROR_INVALID)
+                return error_set(error, problem.code, "%s", problem.message);
+            *fault = (struct kind_fault){
+                kind->name, field->name, "", problem.message};
+            return true;
         }
     }
     return true;
+}
+
+bool kind_check_whole(struct context *context, const struct kinds *kinds,
+    const char *kind, struct kind_fault *fault, struct error *error)
+{
+    *fault = (struct kind_fault){.message = NULL};
+    return check_orphans(context, fault, error) &&
+           (fault->message != NULL || check_targets(context, fault, error)) &&
+           (fault->message != NULL ||
+               check_in_memory(context, kinds, kind, fault, error));
+}
+
+const char *kind_check_place(const struct kind_source *source,
+    const struct kind_fault *fault, struct arena *arena)
+{
+    return line_of(arena, source->file, source->script, fault->kind,
+        fault->field, fault->word);
 }

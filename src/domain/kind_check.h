@@ -19,13 +19,30 @@ struct kind_source {
  * name of the field when there is no file. */
 bool kind_check(const struct kind_source *source, struct error *error);
 
-/* Check the kinds that references may point to, once all kinds are there.
- * Only what the source speaks of is blamed on it. */
-bool kind_check_targets(const struct kind_source *source, struct error *error);
+/* What is wrong where all kinds have to be known. */
+struct kind_fault {
+    const char *kind;
+    const char *field;
+    const char *word;    /* that is wrong, or "" */
+    const char *message; /* NULL: nothing is wrong */
+};
 
-/* Check the computations of the kinds in memory. */
-bool kind_check_computations(const struct kind_source *source,
-    const struct kinds *kinds, struct error *error);
+/* Check one field in memory: its computation and initial value. The error
+ * names the input, `computed` or `initial`. */
+bool kind_check_field(struct context *context, const struct kinds *kinds,
+    const struct kind *kind, const struct field *field, struct error *error);
+
+/* Look through the rows and the kinds read from them for the first fault: rows
+ * of a kind that is not there, kinds that references may not lead to, and what
+ * kind_check_field() refuses. `kind` is the one that was changed, and faults of
+ * others are none of it unless they compute from it; NULL for what is shipped,
+ * where rows of the site are not looked at. False when it cannot be told. */
+bool kind_check_whole(struct context *context, const struct kinds *kinds,
+    const char *kind, struct kind_fault *fault, struct error *error);
+
+/* Where the source speaks of the fault: "file:line"; NULL when no line does. */
+const char *kind_check_place(const struct kind_source *source,
+    const struct kind_fault *fault, struct arena *arena);
 
 /* Is the word one that forms send beside the fields, so that no field can be
  * called so? */

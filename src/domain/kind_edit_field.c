@@ -1,7 +1,7 @@
 /* Fields: made, changed, retired. */
 #include "domain/kind_edit_field.h"
-#include "domain/computation.h"
 
+#include "domain/field.h"
 #include "domain/kind_change.h"
 #include "domain/kind_check.h"
 #include "domain/kind_limits.h"
@@ -319,20 +319,14 @@ static bool put_field(struct context *context, const char *kind,
         error);
 }
 
-/* What only the field in memory can tell: its computation, its initial value
- * and whether recorded values fit. */
-static bool check_field(struct kind_save *save, const struct kind *kind,
+/* Do recorded values fit? */
+static bool check_recorded(struct kind_save *save, const struct kind *kind,
     const struct field *field, const struct field_edit *old,
     struct error *error)
 {
     struct context *context = save->context;
-    struct error problem = error_create(context->arena);
-    const char *initial = kind_initial_value(context, field->initial);
-    const char *value;
     struct kind_use use;
 
-    if (!field_check(context, kind, field, initial, &value, &problem))
-        kind_change_problem(save, "initial", "%s", problem.message);
     if (old == NULL)
         return true;
     if (!string_equals(old->type, field->type->name)) {
@@ -358,8 +352,8 @@ static bool check_field(struct kind_save *save, const struct kind *kind,
     return true;
 }
 
-/* A computation that cannot be belongs to its input. */
-static bool check_computation(struct kind_save *save, const char *kind,
+/* A computation or initial value that cannot be belongs to its input. */
+static bool check_definition(struct kind_save *save, const char *kind,
     const struct field_edit *edit, struct error *error)
 {
     struct kinds kinds = {.count = 0};
@@ -372,9 +366,9 @@ static bool check_computation(struct kind_save *save, const char *kind,
         int place = kind_field(&kinds.kinds[i], edit->name);
 
         if (string_equals(kinds.kinds[i].name, kind) && place >= 0 &&
-            !computation_check(
-                &kinds.kinds[i], &kinds.kinds[i].fields[place], &problem))
-            kind_change_problem(save, "computed", "%s.", problem.message);
+            !kind_check_field(save->context, &kinds, &kinds.kinds[i],
+                &kinds.kinds[i].fields[place], &problem))
+            kind_change_problem(save, problem.field, "%s", problem.message);
     }
     return true;
 }
@@ -409,11 +403,11 @@ static bool save_locked(struct kind_save *save, const char *name,
            save->problem_count == 0 && put_field(context, name, edit, error) &&
            ((old != NULL && string_equals(edit->after, old->after)) ||
                place_field(context, name, edit, error)) &&
-           check_computation(save, name, edit, error) &&
+           check_definition(save, name, edit, error) &&
            save->problem_count == 0 &&
            kind_change_read(save, name, kind, error) &&
            save->problem_count == 0 &&
-           check_field(save, *kind,
+           check_recorded(save, *kind,
                &(*kind)->fields[kind_field(*kind, edit->name)], old, error) &&
            save->problem_count == 0;
 }

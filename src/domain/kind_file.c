@@ -26,18 +26,6 @@ static bool load_file(
     return kind_check(&source, error);
 }
 
-/* What needs all kinds to be there. */
-static bool check_file(struct context *context, const char *path,
-    const struct kinds *kinds, struct error *error)
-{
-    struct kind_source source = {.context = context, .file = path};
-
-    return file_read(
-               error->arena, path, KIND_FILE_LIMIT, &source.script, error) &&
-           kind_check_targets(&source, error) &&
-           kind_check_computations(&source, kinds, error);
-}
-
 static bool run_all(
     struct context *context, const char *const *statements, struct error *error)
 {
@@ -104,8 +92,8 @@ static bool restore_own(struct context *context, struct error *error)
     return run_all(context, statements, error);
 }
 
-static bool each_file(struct context *context, const char *folder,
-    const struct kinds *kinds, struct error *error)
+static bool load_all(
+    struct context *context, const char *folder, struct error *error)
 {
     struct file_entry *entries;
     size_t count;
@@ -115,25 +103,67 @@ static bool each_file(struct context *context, const char *folder,
     for (size_t i = 0; i < count; i++) {
         const char *path = file_join(error->arena, folder, entries[i].path);
 
-        if (string_ends(path, ".sql") &&
-            !(kinds == NULL ? load_file(context, path, error)
-                            : check_file(context, path, kinds, error)))
+        if (string_ends(path, ".sql") && !load_file(context, path, error))
             return false;
     }
     return true;
 }
 
-bool kind_load_files(
+/* The line that is to blame, in whichever file it stands; the folder when no
+ * line says all of it. */
+static bool find_place(struct context *context, const char *folder,
+    const struct kind_fault *fault, const char **place, struct error *error)
+{
+    struct file_entry *entries;
+    size_t count;
+
+    *place = folder;
+    if (!file_walk(error->arena, folder, &entries, &count, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct kind_source source = {.context = context,
+            .file = file_join(error->arena, folder, entries[i].path)};
+        const char *line;
+
+        if (!string_ends(source.file, ".sql"))
+            continue;
+        if (!file_read(error->arena, source.file, KIND_FILE_LIMIT,
+                &source.script, error))
+            return false;
+        line = kind_check_place(&source, fault, error->arena);
+        if (line != NULL) {
+            *place = line;
+            return true;
+        }
+    }
+    return true;
+}
+
+/* What needs all kinds to be there. */
+static bool check_all(
     struct context *context, const char *folder, struct error *error)
 {
     struct kinds kinds = {.count = 0};
+    struct kind_fault fault;
+    const char *place;
 
+    if (!kind_read_all(context->site, context->arena, &kinds, error) ||
+        !kind_check_whole(context, &kinds, NULL, &fault, error))
+        return false;
+    if (fault.message == NULL)
+        return true;
+    return find_place(context, folder, &fault, &place, error) &&
+           error_at(error, ERROR_INVALID, place, "%s: kind %s, field %s: %s",
+               place, fault.kind, fault.field, fault.message);
+}
+
+bool kind_load_files(
+    struct context *context, const char *folder, struct error *error)
+{
     /* Another value of the setting, so that every process reads them anew. */
-    return clear_shipped(context, error) &&
-           each_file(context, folder, NULL, error) &&
+    return clear_shipped(context, error) && load_all(context, folder, error) &&
            leave_room(context, error) && restore_own(context, error) &&
-           kind_read_all(context->site, context->arena, &kinds, error) &&
-           each_file(context, folder, &kinds, error) &&
+           check_all(context, folder, error) &&
            site_set_setting(
                context, "kinds", crypto_token(context->arena), error);
 }

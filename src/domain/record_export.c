@@ -23,6 +23,24 @@ void record_export_csv_row(struct builder *out, const struct record *record)
     builder_put(out, "\r\n");
 }
 
+/* What is kept of a record leaves out what changes by itself; here it is
+ * told as it is today, as in a row of CSV. */
+static void put_values(struct builder *out, const struct record *record)
+{
+    const char *before = "{";
+
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        if (record->values[i][0] == '\0')
+            continue;
+        builder_put(out, before);
+        escape_json(out, text_of(record->kind->fields[i].name));
+        builder_byte(out, ':');
+        escape_json(out, text_of(record->values[i]));
+        before = ",";
+    }
+    builder_put(out, before[0] == '{' ? "{}" : "}");
+}
+
 void record_export_json(struct builder *out, const struct record *record)
 {
     builder_put(out, "{\"ref\":");
@@ -31,6 +49,6 @@ void record_export_json(struct builder *out, const struct record *record)
     builder_put(out, ",\"changed_at\":");
     escape_json(out, text_of(record->changed_at));
     builder_put(out, ",\"values\":");
-    record_write_values(out, record);
+    put_values(out, record);
     builder_byte(out, '}');
 }

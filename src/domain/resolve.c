@@ -1,6 +1,7 @@
 /* A reference is canonicalised, then looked up among the items. */
 #include "domain/resolve.h"
 
+#include "base/escape.h"
 #include "domain/kind.h"
 #include "domain/site.h"
 
@@ -330,30 +331,58 @@ static bool is_local_root(struct text path)
     return false;
 }
 
+/* Undo %XX of a path. Gives why it cannot be, else NULL: what stands for a
+ * slash would make other folders of it than those that are written. */
+static const char *decode_path(
+    struct arena *arena, struct text written, struct text *path)
+{
+    if (!escape_undo_url(arena, written, path))
+        return "a % in it stands without two hexadecimal digits; write %20 "
+               "for a space and %25 for the sign itself";
+    if (!text_is_clean(*path, NULL))
+        return "what is encoded with % in it is not readable text";
+    for (size_t i = 0, at = 0; i < path->size; i++, at++) {
+        bool encoded = written.data[at] == '%';
+
+        if (encoded && (path->data[i] == '/' || path->data[i] == '\\'))
+            return "a slash in it is encoded with %; write the slash itself";
+        if (encoded && (unsigned char)path->data[i] < ' ')
+            return "what is encoded with % in it is not readable text";
+        at += encoded ? 2 : 0;
+    }
+    return NULL;
+}
+
 static bool resolve_path(struct context *context, const char *path,
     struct text written, struct page_link *link, struct error *error)
 {
     struct text section = {"", 0};
     struct text file = written;
+    struct text plain = file;
+    const char *problem;
     const char *hash =
         written.size == 0 ? NULL : memchr(written.data, '#', written.size);
-    const char *name;
+    const char *name = "";
     const char *anchor;
 
     if (hash != NULL) {
         file.size = (size_t)(hash - written.data);
         section = text_part(hash + 1, written.size - file.size - 1);
     }
+    problem = decode_path(context->arena, section, &section);
+    if (problem == NULL)
+        problem = decode_path(context->arena, file, &plain);
     anchor = text_string(context->arena, section);
-    if (file.size == 0) {
+    if (file.size == 0 && problem == NULL) {
         name = resolve_page_name(context->arena, "", text_of(path));
         link->sort = LINK_ANCHOR;
         return name != NULL &&
                resolve_page(context, name, anchor, &link->target, error);
     }
-    if (!find_page_name(context,
-            text_begins(file, "/") ? "" : folder_of(context->arena, path), file,
-            &name, error))
+    if (problem == NULL &&
+        !find_page_name(context,
+            text_begins(file, "/") ? "" : folder_of(context->arena, path),
+            plain, &name, error))
         return false;
     link->sort = LINK_PAGE;
     if (name[0] != '\0')
@@ -366,8 +395,11 @@ static bool resolve_path(struct context *context, const char *path,
     }
     link->target.ref = arena_format(
         context->arena, "page:%s", text_string(context->arena, file));
-    link->target.reason = arena_format(context->arena,
-        "there is no page %s in the manual", text_string(context->arena, file));
+    link->target.reason =
+        problem != NULL
+            ? problem
+            : arena_format(context->arena, "there is no page %s in the manual",
+                  text_string(context->arena, plain));
     return true;
 }
 

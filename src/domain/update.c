@@ -6,15 +6,17 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* The whole texts of pages are not read: they are shown in their history. */
+/* The whole texts of pages are not read: they are shown in their history. What
+ * is kept of a part of a page, such as a link, is brief. */
+#define IS_WHOLE_PAGE "revision.kind = 'page' and revision.part = '' "
 #define COLUMNS                                                                \
     "select revision.id, item.ref, item.kind, item.title, "                    \
     "coalesce(record.status, ''), item.present, revision.part, "               \
     "revision.number, revision.made_at, revision.made_by, "                    \
     "coalesce(person.name, revision.made_by), revision.action, "               \
     "revision.why, "                                                           \
-    "case when revision.kind = 'page' then '' else revision.snapshot end, "    \
-    "case when revision.kind = 'page' then '' "                                \
+    "case when " IS_WHOLE_PAGE "then '' else revision.snapshot end, "          \
+    "case when " IS_WHOLE_PAGE "then '' "                                      \
     "else coalesce(older.snapshot, '') end, revision.item "                    \
     "from revision join item on item.id = revision.item "                      \
     "left join record on record.id = revision.item "                           \

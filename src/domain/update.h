@@ -23,7 +23,7 @@ struct update {
     const char *by_name;
     const char *action;
     const char *why;
-    const char *snapshot; /* JSON; "" for pages */
+    const char *snapshot; /* JSON; "" of a page, but not of its links */
     const char *before;   /* the snapshot before it, or "" */
 };
 

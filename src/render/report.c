@@ -259,6 +259,25 @@ static void json_items(
     builder_byte(out, ']');
 }
 
+/* What takes the clause out, and why. */
+static void json_exclusions(
+    struct builder *out, const struct conformance_clause *clause)
+{
+    if (clause->exclusion_count == 0)
+        return;
+    builder_put(out, ",\"exclusions\":[");
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
+
+        json_member(out, i == 0 ? "{" : ",{", "ref", exclusion->ref);
+        json_member(out, ",", "title", exclusion->title);
+        json_member(out, ",", "date", exclusion->date);
+        json_member(out, ",", "reason", exclusion->reason);
+        builder_byte(out, '}');
+    }
+    builder_byte(out, ']');
+}
+
 static void json_standard(struct builder *out, const struct conformance *result)
 {
     json_member(out, "{", "id", result->standard.id);
@@ -276,6 +295,7 @@ static void json_standard(struct builder *out, const struct conformance *result)
         json_provisions(out, clause);
         json_evidence(out, clause);
         json_findings(out, clause);
+        json_exclusions(out, clause);
         json_items(out, clause);
         builder_byte(out, '}');
     }

@@ -126,15 +126,13 @@ static bool read_record(struct context *context, const struct kind *kind,
                &entry->change_count, error);
 }
 
-bool update_view_read(struct context *context, const struct update *update,
-    struct update_entry *entry, struct error *error)
+/* What the revision is of, and what it says of that. */
+static bool read_details(
+    struct context *context, struct update_entry *entry, struct error *error)
 {
+    const struct update *update = entry->update;
     const struct kind *kind = kind_find(context->site, update->kind);
 
-    *entry = (struct update_entry){.update = update,
-        .did = update->action,
-        .address = address_main(context->arena, update->ref),
-        .excerpt = ""};
     if (is_note(update))
         return read_note(context, entry, error);
     if (string_begins(update->part, "expectation:"))
@@ -147,6 +145,31 @@ bool update_view_read(struct context *context, const struct update *update,
         entry->did = "written";
     entry->address = arena_format(context->arena,
         "%s?show=history&revision=%lld", entry->address, update->number);
+    return true;
+}
+
+static struct update_entry begin_entry(
+    struct context *context, const struct update *update)
+{
+    return (struct update_entry){.update = update,
+        .did = update->action,
+        .address = address_main(context->arena, update->ref),
+        .excerpt = ""};
+}
+
+bool update_view_read(struct context *context, const struct update *update,
+    struct update_entry *entry, struct error *error)
+{
+    struct error problem = error_create(context->arena);
+
+    *entry = begin_entry(context, update);
+    if (read_details(context, entry, &problem))
+        return true;
+    if (problem.code != ERROR_INVALID)
+        return error_set(error, problem.code, "%s", problem.message);
+    /* One that cannot be read is told without its words: the others stay. */
+    *entry = begin_entry(context, update);
+    entry->excerpt = "What was kept of this cannot be read.";
     return true;
 }
 

@@ -1,44 +1,21 @@
 /* Percent-decoding, one field at a time. */
 #include "web/form.h"
 
+#include "base/escape.h"
+
 #include <string.h>
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/* Decode `part` into the arena; false at a `%` without two hex digits. */
+/* Undo what forms do to an input; false at a `%` without two hex digits. */
 static bool part_decode(
     struct arena *arena, struct text part, struct text *decoded)
 {
-    char *data = arena_alloc(arena, size_add(part.size, 1));
-    size_t size = 0;
+    char *spaced = arena_copy(arena, part.data, part.size);
 
     for (size_t i = 0; i < part.size; i++) {
-        char c = part.data[i];
-
-        if (c == '+') {
-            c = ' ';
-        } else if (c == '%') {
-            int high = i + 2 < part.size ? hex_digit(part.data[i + 1]) : -1;
-            int low = i + 2 < part.size ? hex_digit(part.data[i + 2]) : -1;
-
-            if (high < 0 || low < 0)
-                return false;
-            c = (char)(high * 16 + low);
-            i += 2;
-        }
-        data[size++] = c;
+        if (spaced[i] == '+')
+            spaced[i] = ' ';
     }
-    *decoded = text_part(data, size);
-    return true;
+    return escape_undo_url(arena, text_part(spaced, part.size), decoded);
 }
 
 static bool has_control(struct text text)

@@ -6,6 +6,7 @@
 #include "domain/kind_parse.h"
 #include "domain/person.h"
 #include "domain/record_approval.h"
+#include "domain/record_sense.h"
 #include "render/conflict_view.h"
 #include "render/form_view.h"
 #include "render/record_label.h"
@@ -258,8 +259,10 @@ static bool read_post(struct edit *edit, struct error *error)
     edit->typed = edit->saved;
     edit->typed.values = arena_array(call->context->arena,
         edit->kind->field_count + 1, sizeof *edit->typed.values);
-    if (!record_check(
-            call->context, &edit->typed, edit->inputs, &edit->problems, error))
+    if (!record_check(call->context, &edit->typed, edit->inputs,
+            &edit->problems, error) ||
+        !record_sense_check(
+            call->context, &edit->typed, &edit->problems, error))
         return false;
     add_file_problems(edit);
     check_approval(edit);

@@ -52,6 +52,22 @@ static void test_url(void **state)
     assert_string_equal(builder_string(&out), "a%00%2F");
 }
 
+static void test_url_back(void **state)
+{
+    static const char *const bad[] = {"%", "%2", "a%2g", "%%20", "100%", "% 2"};
+    struct text plain;
+
+    assert_true(escape_undo_url(*state, text_of("a%20b+%c3%A9%25"), &plain));
+    assert_true(text_equals(plain, "a b+é%"));
+    assert_true(escape_undo_url(*state, text_of(""), &plain));
+    assert_int_equal(plain.size, 0);
+    assert_true(escape_undo_url(*state, text_of("%00%fF"), &plain));
+    assert_int_equal(plain.size, 2);
+    assert_memory_equal(plain.data, "\0\xff", 2);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(escape_undo_url(*state, text_of(bad[i]), &plain));
+}
+
 static void test_json(void **state)
 {
     assert_string_equal(with(*state, escape_json, ""), "\"\"");
@@ -97,6 +113,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_html, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_url, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_url_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_json, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_json_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_csv, set_up, tear_down),

@@ -309,6 +309,12 @@ static void test_field_refusals(void **state)
     edit.required = "";
     edit.computed = "product likelihood impact";
     refuse_field(fixture, "permit", &edit, true, "computed", "no field");
+    edit.computed = "count nokind source";
+    refuse_field(fixture, "permit", &edit, true, "computed", "no kind");
+    edit.computed = "count todo nofield";
+    refuse_field(fixture, "permit", &edit, true, "computed", "no field in");
+    edit.computed = "product title place";
+    refuse_field(fixture, "permit", &edit, true, "computed", "no number");
     edit.computed = "magic";
     refuse_field(fixture, "permit", &edit, true, "computed", "magic");
     edit = plain_field("other", "references");

@@ -9,6 +9,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -184,6 +185,84 @@ static void test_unknown_words(void **state)
         f, (struct kind_file){.name = "a b"}, 2, "or reserved kind name “a b”");
     refuses(f, (struct kind_file){.name = "1a"}, 2, "kind name");
     refuses(f, (struct kind_file){.name = ""}, 0, "kind name");
+}
+
+/* A second kind, whose records refer to the first, and one more field of it on
+ * a line of its own: type, computed, initial. */
+static const char *with_field(struct fixture *f, const char *field)
+{
+    return arena_format(f->arena,
+        "%s,\n ('trial', 'size', 5, 'A', 'Size', 'number', '', '', '', 0),\n"
+        " ('trial', 'notes', 6, 'A', 'Notes', 'markdown', '', '', '', 0);\n"
+        "insert into field (kind, name, position, section, label, type, "
+        "computed, initial, kinds) values\n ('trial', %s);\n",
+        script_of(f->arena, &(struct kind_file){.name = NULL}), field);
+}
+
+static void test_computed_and_initial(void **state)
+{
+    static const char *const taken[] = {
+        "'x', 7, 'A', 'X', 'number', 'product size size', '', ''",
+        "'x', 7, 'A', 'X', 'date', 'after day P3D', '', ''",
+        "'x', 7, 'A', 'X', 'number', 'days_open day done', '', ''",
+        "'x', 7, 'A', 'X', 'date', '', 'today+3', ''",
+        "'x', 7, 'A', 'X', 'reference', '', '', 'trial'",
+        "'x', 7, 'A', 'X', 'reference', '', '', ''),\n"
+        " ('trial', 'n', 8, 'A', 'N', 'number', 'count trial x', '', '')"
+        ",\n ('trial', 'l', 8, 'A', 'L', 'number', 'latest trial x size', '', "
+        "''),\n ('trial', 'p', 8, 'A', 'P', 'percent', 'progress x size', '', "
+        "''",
+    };
+    static const struct {
+        const char *field;
+        const char *message;
+    } refused[] = {
+        {"'x', 7, 'A', 'X', 'number', 'count nokind x', '', ''",
+            "“nokind” is no kind of record"},
+        {"'x', 7, 'A', 'X', 'number', 'count trial nofield', '', ''",
+            "“nofield” is no field in which that kind refers to this one"},
+        {"'x', 7, 'A', 'X', 'number', 'count trial title', '', ''",
+            "“title” is no field in which that kind refers to this one"},
+        {"'x', 7, 'A', 'X', 'percent', 'progress nofield size', '', ''",
+            "“nofield” is no field in which records refer to this kind"},
+        {"'x', 7, 'A', 'X', 'number', 'product title day', '', ''",
+            "“title” is no number or level"},
+        {"'x', 7, 'A', 'X', 'number', 'product size notes', '', ''",
+            "“notes” is no number or level"},
+        {"'x', 7, 'A', 'X', 'date', 'after title P3D', '', ''",
+            "“title” is no date"},
+        {"'x', 7, 'A', 'X', 'date', 'after day size', '', ''",
+            "“size” is no length of time"},
+        {"'x', 7, 'A', 'X', 'date', 'after day Pfoo', '', ''", "“Pfoo” is no"},
+        {"'x', 7, 'A', 'X', 'yesno', 'on_target size size notes', '', ''",
+            "“notes” is no choice"},
+        {"'x', 7, 'A', 'X', 'number', 'wibble a b', '', ''",
+            "unknown computation “wibble a b”"},
+        {"'x', 7, 'A', 'X', 'date', '', 'tomorrowish', ''",
+            "initial value “tomorrowish”: “tomorrowish” is not a date"},
+        {"'x', 7, 'A', 'X', 'number', '', 'many', ''", "is not a number"},
+        {"'x', 7, 'A', 'X', 'reference', '', '', 'nokind'",
+            "unknown kind it may refer to: “nokind”"},
+        {"'x', 7, 'A', 'X', 'text', '', '', ''),\n"
+         " ('nokind', 'y', 8, 'A', 'Y', 'text', '', '', ''",
+            "kind nokind, field y: there is no kind “nokind”"},
+    };
+    struct fixture *f = *state;
+    /* It comes first, and is not to blame for the other. */
+    const char *other = file_join(f->arena, f->root, "kinds/apple.sql");
+    struct kind_file apple = {.name = "apple"};
+
+    assert_true(file_write(
+        f->arena, other, text_of(script_of(f->arena, &apple)), &f->error));
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        if (!load(f, text_of(with_field(f, taken[i]))))
+            fail_msg("%s: %s", taken[i], f->error.message);
+    }
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        refuses_script(f, with_field(f, refused[i].field),
+            strstr(refused[i].field, "\n") == NULL ? 12 : 13,
+            refused[i].message);
+    assert_int_equal(remove(other), 0);
 }
 
 /* What forms and lists send themselves is no field's name. */
@@ -427,6 +506,7 @@ int main(void)
         cmocka_unit_test(test_taken),
         cmocka_unit_test(test_parts_in_the_statement),
         cmocka_unit_test(test_unknown_words),
+        cmocka_unit_test(test_computed_and_initial),
         cmocka_unit_test(test_form_names),
         cmocka_unit_test(test_other_statements),
         cmocka_unit_test(test_no_sense),

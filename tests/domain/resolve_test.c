@@ -22,6 +22,7 @@ static int set_up(void **state)
     fixture_put_page(f, "policy/backup.md",
         "---\ntitle: Backup\nslug: backups\n---\n# Backup\n\n## Who\n\nUs.\n");
     fixture_put_page(f, "policy/index.md", "# Policy\n");
+    fixture_put_page(f, "my page.md", "# Mine\n\n## Who\n\nMe.\n");
     fixture_put_page(f, "terms.md", "# Terms\n\n## Risk owner\n\nWho.\n");
     fixture_add_record(
         f, "todo", "title", "Repair it", "type", "corrective", NULL);
@@ -190,6 +191,13 @@ static void test_page_links(void **state)
     finds_page(f, "terms.md", "/policy/backups/", backup);    /* an alias */
     finds_page(f, "policy/index.md", "backups.md", backup);
     finds_page(f, "", "policy/backup.md", backup); /* from a record */
+    finds_page(f, "index.md", "my%20page.md", "page:my page");
+    finds_page(f, "policy/index.md", "../my%20page.md", "page:my page");
+    finds_page(f, "index.md", "/%6Dy%20page.md#%77ho", "page:my page#who");
+    finds_page(f, "index.md", "my page.md", "page:my page");
+    finds_page(f, "policy/index.md", "%2E%2E/policy/b%61ckup.md", backup);
+    assert_int_equal(
+        link_to(f, "policy/backup.md", "#%77ho").sort, LINK_ANCHOR);
     assert_int_equal(link_to(f, "policy/backup.md", "#who").sort, LINK_ANCHOR);
     assert_string_equal(link_to(f, "policy/backup.md", "#who").target.ref,
         "page:policy/backup#who");
@@ -214,6 +222,9 @@ static void test_other_links(void **state)
     assert_int_equal(link.sort, LINK_LOCAL);
     assert_string_equal(link.address, "/records/todo?status=open");
     assert_int_equal(link_to(f, "index.md", "/soa/27001").sort, LINK_LOCAL);
+    link = link_to(f, "index.md", "/records/todo?q=a%2Fb%");
+    assert_int_equal(link.sort, LINK_LOCAL);
+    assert_string_equal(link.address, "/records/todo?q=a%2Fb%");
 }
 
 static void test_broken_links(void **state)
@@ -237,7 +248,7 @@ static void test_broken_links(void **state)
         {"JAVASCRIPT:alert(1)", "not allowed"},
         {"java\tscript:alert(1)", "not allowed"},
         {"javascript:alert(1)//", "there is no page"},
-        {"javascript://x/%0aalert(1)", "there is no page"},
+        {"javascript://x/%0aalert(1)", "not readable text"},
         {"data:text/html;base64,PHNjcmlwdD4=", "there is no page"},
         {"vbscript:x", "not allowed"},
         {"file:///etc/passwd", "a file is written"},
@@ -247,6 +258,18 @@ static void test_broken_links(void **state)
         {"\\\\example.org\\a", "not allowed"},
         {"/\\example.org", "not allowed"},
         {"/nowhere", "there is no page /nowhere in the manual"},
+        {"my%2page.md", "without two hexadecimal digits"},
+        {"my%2", "without two hexadecimal digits"},
+        {"my%20page.md#%", "without two hexadecimal digits"},
+        {"policy%2Fbackup.md", "write the slash itself"},
+        {"policy%5cbackup.md", "write the slash itself"},
+        {"my%00page.md", "not readable text"},
+        {"my%0Apage.md", "not readable text"},
+        {"my%FFpage.md", "not readable text"},
+        {"%2E%2E/outside.md", "there is no page ../outside.md"},
+        {"my%2520page.md", "there is no page my%20page.md"},
+        {"todo%3A1", "there is no page todo:1"},
+        {"page:my%20page", "a page is written"},
     };
     struct fixture *f = *state;
 
