@@ -8,7 +8,7 @@ insert into status (kind, name, position, label, style, live, closed, approves) 
  ('applicability', 'withdrawn', 3, 'Withdrawn', 'done', 0, 1, 0);
 insert into field (kind, name, position, section, label, type, help, required, choices, kinds, differs, listed, back, initial) values
  ('applicability', 'title', 1, 'The statement', 'Title', 'text', 'Which idea applies or does not, in a few words.', 'always', '', '', '', 0, '', ''),
- ('applicability', 'excludes', 2, 'The statement', 'Does not apply', 'clauses', 'Such as 27001/A.8.28.', '', '', '', '', 0, 'Excluded by', ''),
+ ('applicability', 'excludes', 2, 'The statement', 'Does not apply', 'demands', 'Such as 27001/A.8.28; each clause by itself, not the heading above it.', '', '', '', '', 0, 'Excluded by', ''),
  ('applicability', 'applies', 3, 'The statement', 'Applies', 'clauses', 'Ideas that apply for the reason given here, such as 27001/A.5.7.', '', '', '', '', 0, 'Applies by', ''),
  ('applicability', 'drivers', 4, 'The statement', 'Called for by', 'references', 'The plan, risk, law, contract or measure that calls for it, such as rtp:5.', '', '', 'rtp oep risk obligation requirement party measure', '', 0, 'Calls for ideas', ''),
  ('applicability', 'body', 5, 'The statement', 'Reason', 'markdown', 'Why it applies or not, so that an auditor need not ask.', '', '', '', '', 0, '', ''),

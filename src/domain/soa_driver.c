@@ -3,6 +3,7 @@
 
 /* A record calls for something while it is in force. */
 #define IN_FORCE                                                               \
+    SOA_IDEAS                                                                  \
     "join status on status.kind = record.kind "                                \
     "and status.name = record.status "                                         \
     "where named.standard = $1 and status.live = 1 and status.closed = 0 "     \
@@ -13,7 +14,7 @@
 
 #define DRIVER                                                                 \
     "select clause.position, record.number, record.kind, record.title, "       \
-    "record.status from "
+    "record.status from clause named "
 
 #define IN_ORDER "order by clause.position, record.kind, record.number"
 
@@ -30,71 +31,69 @@ const char *soa_way_words(enum soa_way way)
     return words[way];
 }
 
+/* The links of one role to what a query calls `named`, of the kinds that have
+ * the role: `cross join` says that the kinds come first, so that of a clause
+ * with very many records only these are looked at. */
+#define OF_ROLE(role, link, word)                                              \
+    "and " role ".role = '" word "' and " link ".target = named.id "           \
+    "and " link ".kind = " role ".kind and " link ".role = " role ".field "
+#define OF_DRIVER OF_ROLE("soa_role", "link", "driver")
+#define OF_MEASURE OF_ROLE("carries", "meant", "measure")
+#define OF_APPLIED OF_ROLE("applied", "said", "applied")
+
 /* The ways in which something calls for an idea; the first counts. */
 static const struct {
     const char *sql;
     enum soa_way way;
 } ways[] = {
-    {DRIVER SOA_IDEAS "join link on link.target = named.id "
-                      "join record on record.id = link.owner "
-                      "join soa_role on soa_role.role = 'driver' "
-                      "and soa_role.kind = record.kind "
-                      "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+    {DRIVER
+        "cross join soa_role cross join link "
+        "join record on record.id = link.owner " IN_FORCE OF_DRIVER IN_ORDER,
         SOA_NAMED},
-    {DRIVER SOA_IDEAS "join link story on story.target = named.id "
-                      "and story.role = 'text' "
-                      "join link on link.target = story.source "
-                      "join record on record.id = link.owner "
-                      "join soa_role on soa_role.role = 'story' "
-                      "and soa_role.kind = record.kind "
-                      "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+    {DRIVER "join link story on story.target = named.id "
+            "and story.kind = '' and story.role = 'text' "
+            "join link on link.target = story.source "
+            "join record on record.id = link.owner "
+            "join soa_role on soa_role.role = 'story' "
+            "and soa_role.kind = record.kind "
+            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
         SOA_STORY},
-    {DRIVER SOA_IDEAS "join link meant on meant.target = named.id "
-                      "join record measure on measure.id = meant.owner "
-                      "join soa_role carries on carries.role = 'measure' "
-                      "and carries.kind = measure.kind "
-                      "and carries.field = meant.role "
-                      "join link on link.target = measure.id "
-                      "join record on record.id = link.owner "
-                      "join soa_role on soa_role.role = 'control' "
-                      "and soa_role.kind = record.kind "
-                      "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+    {DRIVER "cross join soa_role carries cross join link meant "
+            "cross join soa_role cross join link "
+            "join record on record.id = link.owner " IN_FORCE OF_MEASURE
+            "and soa_role.role = 'control' "
+            "and link.target = meant.owner "
+            "and link.kind = soa_role.kind "
+            "and link.role = soa_role.field " IN_ORDER,
         SOA_MEASURE},
-    {DRIVER SOA_IDEAS
-        "join link meant on meant.target = named.id "
-        "join record measure on measure.id = meant.owner "
-        "join soa_role carries on carries.role = 'measure' "
-        "and carries.kind = measure.kind "
-        "and carries.field = meant.role "
-        "join link duty on duty.owner = measure.id "
+    {DRIVER
+        "cross join soa_role carries cross join link meant "
+        "join link duty on duty.owner = meant.owner "
         "join soa_role on soa_role.role = 'duty' "
-        "and soa_role.kind = measure.kind "
+        "and soa_role.kind = meant.kind "
         "and soa_role.field = duty.role "
-        "join record on record.id = duty.target " IN_FORCE IN_ORDER,
+        "join record on record.id = duty.target " IN_FORCE OF_MEASURE IN_ORDER,
         SOA_MEASURE},
-    {DRIVER SOA_IDEAS "join link claim on claim.target = named.id "
-                      "and claim.role = 'meets' "
-                      "join link on link.target = claim.source "
-                      "join record on record.id = link.owner "
-                      "join soa_role on soa_role.role = 'control' "
-                      "and soa_role.kind = record.kind "
-                      "and soa_role.field = link.role " IN_FORCE IN_ORDER,
+    {DRIVER "join link claim on claim.target = named.id "
+            "and claim.kind = '' and claim.role = 'meets' "
+            "join link on link.target = claim.source "
+            "join record on record.id = link.owner "
+            "join soa_role on soa_role.role = 'control' "
+            "and soa_role.kind = record.kind "
+            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
         SOA_SECTION},
-    {DRIVER SOA_IDEAS "join link said on said.target = named.id "
-                      "join record statement on statement.id = said.owner "
-                      "join soa_role on soa_role.role = 'applied' "
-                      "and soa_role.kind = statement.kind "
-                      "and soa_role.field = said.role "
-                      "join status agreed on agreed.kind = statement.kind "
-                      "and agreed.name = statement.status and agreed.live = 1 "
-                      "and agreed.closed = 0 "
-                      "join soa_role names on names.role = 'drivers' "
-                      "and names.kind = statement.kind "
-                      "join link on link.owner = statement.id "
-                      "and link.role = names.field "
-                      "join record on record.id = link.target " IN_FORCE
-                      "and coalesce(nullif(statement.dated, ''), "
-                      "substr(statement.changed_at, 1, 10)) <= $2 " IN_ORDER,
+    {DRIVER "cross join soa_role applied cross join link said "
+            "join record statement on statement.id = said.owner "
+            "join status agreed on agreed.kind = statement.kind "
+            "and agreed.name = statement.status and agreed.live = 1 "
+            "and agreed.closed = 0 "
+            "join soa_role names on names.role = 'drivers' "
+            "and names.kind = statement.kind "
+            "join link on link.owner = statement.id "
+            "and link.role = names.field "
+            "join record on record.id = link.target " IN_FORCE OF_APPLIED
+            "and coalesce(nullif(statement.dated, ''), "
+            "substr(statement.changed_at, 1, 10)) <= $2 " IN_ORDER,
         SOA_STATED},
 };
 

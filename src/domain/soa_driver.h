@@ -7,10 +7,10 @@
 
 #include "domain/soa_statement.h"
 
-/* For queries: `clause` is called for where it, or one of its lettered items,
- * is `named`. */
+/* For queries: the `clause` that is called for where it, or one of its lettered
+ * items, is `named`. */
 #define SOA_IDEAS                                                              \
-    "clause named join clause on clause.standard = named.standard "            \
+    "join clause on clause.standard = named.standard "                         \
     "and clause.clause = case when named.kind = 'item' then named.parent "     \
     "else named.clause end "
 

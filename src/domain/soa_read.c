@@ -141,7 +141,8 @@ static bool read_measures(struct reading *reading, struct error *error)
             "coalesce((select value from soa_role fails "
             "where fails.role = 'fails' and fails.kind = record.kind), ''), "
             "status.label "
-            "from " SOA_IDEAS "join link on link.target = named.id "
+            "from clause named " SOA_IDEAS
+            "join link on link.target = named.id "
             "join record on record.id = link.owner "
             "join soa_role on soa_role.role = 'measure' "
             "and soa_role.kind = record.kind and soa_role.field = link.role "

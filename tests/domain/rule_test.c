@@ -489,6 +489,17 @@ static void approved_alone(void **state)
     quiet(f, "IMS032");
     put(f, "index.md", "", "Y.");
     quiet(f, "IMS032"); /* nobody approved this text yet */
+    /* Of what was changed on disk the owner is the author. */
+    by(f, "");
+    put(f, "index.md", "owner: ines.marchetti\n", "Z.");
+    by(f, "daniel.achterberg");
+    fixture_approve(f, "index");
+    quiet(f, "IMS032");
+    by(f, "ines.marchetti");
+    fixture_approve(f, "index");
+    finds(f, "IMS032", "page:index",
+        "changed on disk; its owner Ines Marchetti, who answers for the text, "
+        "approved it on 21 Nov 2026");
 }
 
 static void approved_together(void **state)

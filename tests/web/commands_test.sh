@@ -152,6 +152,12 @@ ims check demo --as-of $day
 equal 'check in words: status' 1 "$status"
 check 'check in words' 'A.8.33  Test information' "$out"
 check 'check in words says what to do' 'Claim the clause in the section' "$out"
+sum=$(printf '%s\n' "$out" | tail -1)
+ims check demo --as-of $day --format json
+check 'the sum counts all that is listed' "$(json '
+    my %n; $n{$_->{severity}}++ for @{$j->{findings}}, map { @{$_->{findings}} }
+        map { @{$_->{clauses}} } @{$j->{standards}};
+    "$n{error} errors, $n{warning} warnings, $n{note} notes."')" "$sum"
 ims check demo --as-of $day --format junit
 equal 'junit: status' 1 "$status"
 equal 'junit: one case a clause' 237 "$(printf '%s\n' "$out" | grep '<testcase' | grep -vc 'classname="rules"')"
