@@ -59,7 +59,8 @@ struct page_answer page_send(const struct page_sender *sender,
     struct request request = {.arena = fixture->arena,
         .method = method,
         .path = path,
-        .query_string = query};
+        .query_string = query,
+        .referer = ""};
     struct response response = response_create(fixture->arena);
     struct route_values values = {.count = 0};
     struct call call = {.context = &fixture->context,
