@@ -470,9 +470,14 @@ bool kind_check_whole(struct context *context, const struct kinds *kinds,
                check_in_memory(context, kinds, kind, fault, error));
 }
 
+/* A row may stand on several lines; the first has the names. */
 const char *kind_check_place(const struct kind_source *source,
     const struct kind_fault *fault, struct arena *arena)
 {
-    return line_of(arena, source->file, source->script, fault->kind,
+    const char *line = line_of(arena, source->file, source->script, fault->kind,
         fault->field, fault->word);
+
+    return line != NULL ? line
+                        : line_of(arena, source->file, source->script,
+                              fault->kind, fault->field, "");
 }
