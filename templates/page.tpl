@@ -19,5 +19,5 @@
 {{#CONTENTS}}<h2 id="pages-below">Pages</h2>
 <ul class="contents">{{#ENTRY}}<li><a href="{{HREF}}">{{TITLE}}</a> <span class="quiet">{{SUMMARY}}</span></li>{{/ENTRY}}</ul>
 {{/CONTENTS}}</div>
-{{#REFERRERS}}<section class="referrers"><h2 class="block-title">What refers to this page</h2>
-<ul class="plain">{{#REFERRER}}<li><span><a class="{{REF_CSS}}" href="{{REF_HREF}}" target="footnote">{{REF_LABEL}}</a>{{#ON_PAGE}} <span class="quiet">{{PAGE}}</span>{{/ON_PAGE}}</span></li>{{/REFERRER}}</ul></section>{{/REFERRERS}}<p class="small screen-only"><a href="{{LINKS_HREF}}">All links of this page</a></p>
+{{#LINKED_WORK}}<section class="referrers"><h2 class="block-title">What refers to this page</h2>
+{{>LINKED}}</section>{{/LINKED_WORK}}<p class="small screen-only"><a href="{{LINKS_HREF}}">All links of this page</a></p>

@@ -10,8 +10,7 @@
 <div>
 {{#PASSAGE}}<section>{{#PASSAGE_HEAD}}<h2>{{PASSAGE_LABEL}}</h2>{{/PASSAGE_HEAD}}<div class="prose">{{#PASSAGE_TEXT}}{{HTML:none}}{{/PASSAGE_TEXT}}{{#PASSAGE_PLAIN}}<p>{{PASSAGE_WORDS}}</p>{{/PASSAGE_PLAIN}}</div></section>
 {{/PASSAGE}}{{#LINKED_WORK}}<section><h2>Linked work</h2>
-<dl class="linked">{{#LINK_GROUP}}<dt>{{LINK_HEADING}}</dt><dd><ul>{{#LINK}}<li>{{>REF}}{{#LINK_STATUS}}<span class="quiet">{{LINK_WORDS}}</span>{{/LINK_STATUS}}{{#LINK_CHANGED}}<span class="changed">changed since linked</span>{{/LINK_CHANGED}}</li>{{/LINK}}</ul></dd>
-{{/LINK_GROUP}}</dl>{{#LINK_MORE}}<p class="small quiet">Only the {{LINK_LIMIT}} newest references to this record are shown.</p>{{/LINK_MORE}}</section>
+{{>LINKED}}</section>
 {{/LINKED_WORK}}<p class="small links-all"><a href="{{LINKS_HREF}}">All links{{#MAY_EDIT}}, and linking to something else{{/MAY_EDIT}}</a></p>{{>RAISE}}{{>FILES}}</div>
 <aside class="record-side" aria-label="Facts and history"><section><h2 class="vh">Facts</h2>{{>FACTS}}</section><section><h2>History</h2>{{>HISTORY}}{{#HISTORY_ALL}}<p class="small"><a href="{{HISTORY_HREF}}">All {{HISTORY_COUNT}} revisions</a></p>{{/HISTORY_ALL}}</section></aside>
 {{>NOTES}}</div>

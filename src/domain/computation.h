@@ -35,6 +35,21 @@
 
 #include "domain/record.h"
 
+/* How a computation is written. A sort of argument is a letter: n a field that
+ * is counted, t one of a day or moment, d a field of a length of time or one
+ * written out, c a field of a choice, o the same and optional, k a kind, l a
+ * field of that kind (of any, where none is named) in which records refer to
+ * this kind, a any field of it. */
+struct computation_form {
+    const char *sorts;
+    const char *types; /* of the field it fills; "": any */
+};
+
+/* Find how the field's computation is written; what stands behind its name is
+ * in `arguments`. False when there is no such computation. */
+bool computation_form(const struct field *field, struct text *arguments,
+    struct computation_form *form);
+
 /* Does the field's computation exist, take these arguments and give this
  * type of value? Always true for a field that is typed. `kinds` are all there
  * are, for what it says of other records. */

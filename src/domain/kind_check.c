@@ -397,6 +397,12 @@ bool kind_check(const struct kind_source *source, struct error *error)
            check_roles(source, error);
 }
 
+/* Three capital letters, as they are kept with each amount. */
+static bool is_currency(const char *unit)
+{
+    return strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
 bool kind_check_field(struct context *context, const struct kinds *kinds,
     const struct kind *kind, const struct field *field, struct error *error)
 {
@@ -404,6 +410,11 @@ bool kind_check_field(struct context *context, const struct kinds *kinds,
     const char *initial = kind_initial_value(context, field->initial);
     const char *value;
 
+    if (string_equals(field->type->name, "money") && field->unit[0] != '\0' &&
+        !is_currency(field->unit))
+        return error_at(error, ERROR_INVALID, "unit",
+            "“%s” is no currency: write three capital letters, such as EUR.",
+            field->unit);
     if (!computation_check(kinds, kind, field, &problem))
         return error_at(
             error, problem.code, "computed", "%s.", problem.message);
@@ -459,9 +470,14 @@ bool kind_check_whole(struct context *context, const struct kinds *kinds,
                check_in_memory(context, kinds, kind, fault, error));
 }
 
+/* A row may stand on several lines; the first has the names. */
 const char *kind_check_place(const struct kind_source *source,
     const struct kind_fault *fault, struct arena *arena)
 {
-    return line_of(arena, source->file, source->script, fault->kind,
+    const char *line = line_of(arena, source->file, source->script, fault->kind,
         fault->field, fault->word);
+
+    return line != NULL ? line
+                        : line_of(arena, source->file, source->script,
+                              fault->kind, fault->field, "");
 }

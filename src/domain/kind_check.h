@@ -27,8 +27,8 @@ struct kind_fault {
     const char *message; /* NULL: nothing is wrong */
 };
 
-/* Check one field in memory: its computation and initial value. The error
- * names the input, `computed` or `initial`. */
+/* Check one field in memory: its computation, initial value and currency. The
+ * error names the input, `computed`, `initial` or `unit`. */
 bool kind_check_field(struct context *context, const struct kinds *kinds,
     const struct kind *kind, const struct field *field, struct error *error);
 

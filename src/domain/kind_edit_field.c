@@ -321,23 +321,29 @@ static bool put_field(struct context *context, const char *kind,
 
 /* Do recorded values fit? */
 static bool check_recorded(struct kind_save *save, const struct kind *kind,
-    const struct field *field, const struct field_edit *old,
-    struct error *error)
+    const struct field *field, const struct field_edit *edit,
+    const struct field_edit *old, struct error *error)
 {
     struct context *context = save->context;
+    const char *input = NULL;
     struct kind_use use;
 
     if (old == NULL)
         return true;
-    if (!string_equals(old->type, field->type->name)) {
+    if (!string_equals(old->type, edit->type))
+        input = "type";
+    else if (!string_equals(old->bounds, edit->bounds) &&
+             field->computed[0] == '\0')
+        input = "bounds";
+    if (input != NULL) {
         if (!kind_use_misfits(context, kind, field, &use, error))
             return false;
         if (use.count > 0)
-            kind_change_problem(save, "type",
-                "%lld recorded value%s not fit this type, first that of %s: "
-                "%s",
-                use.count, use.count == 1 ? " does" : "s do", use.first,
-                use.message);
+            kind_change_problem(save, input,
+                "%lld recorded value%s not fit %s, first that of %s: %s",
+                use.count, use.count == 1 ? " does" : "s do",
+                string_equals(input, "type") ? "this type" : "these bounds",
+                use.first, use.message);
     }
     if (field->computed[0] == '\0' || old->computed[0] != '\0')
         return true;
@@ -408,7 +414,8 @@ static bool save_locked(struct kind_save *save, const char *name,
            kind_change_read(save, name, kind, error) &&
            save->problem_count == 0 &&
            check_recorded(save, *kind,
-               &(*kind)->fields[kind_field(*kind, edit->name)], old, error) &&
+               &(*kind)->fields[kind_field(*kind, edit->name)], edit, old,
+               error) &&
            save->problem_count == 0;
 }
 

@@ -224,22 +224,36 @@ static bool links_read(struct context *context, const char *sql,
     return rows_end(&rows, error);
 }
 
+#define FROM_COLUMNS                                                           \
+    "select link.role, item.ref, item.kind, item.title, item.present, "        \
+    "coalesce(record.status, ''), "                                            \
+    "coalesce(parent.ref, item.ref), coalesce(parent.title, item.title), "     \
+    "case when link.fingerprint <> '' and item.fingerprint <> '' "             \
+    "and link.fingerprint <> item.fingerprint then 1 else 0 end, link.id, "    \
+    "link.manual "                                                             \
+    "from link join item on item.id = link.target "                            \
+    "left join record on record.id = item.id "                                 \
+    "left join section on section.id = item.id "                               \
+    "left join item parent on parent.id = section.page "
+
 bool link_list_from(struct context *context, long long owner,
     struct linked **links, size_t *count, struct error *error)
 {
     return links_read(context,
-        "select link.role, item.ref, item.kind, item.title, item.present, "
-        "coalesce(record.status, ''), "
-        "coalesce(parent.ref, item.ref), coalesce(parent.title, item.title), "
-        "case when link.fingerprint <> '' and item.fingerprint <> '' "
-        "and link.fingerprint <> item.fingerprint then 1 else 0 end, link.id, "
-        "link.manual "
-        "from link join item on item.id = link.target "
-        "left join record on record.id = item.id "
-        "left join section on section.id = item.id "
-        "left join item parent on parent.id = section.page "
-        "where link.owner = $1 order by link.id",
+        FROM_COLUMNS "where link.owner = $1 order by link.id",
         VALUES(value_number(owner)), links, count, error);
+}
+
+bool link_list_by_hand(struct context *context, long long item,
+    struct linked **links, size_t *count, struct error *error)
+{
+    return links_read(context,
+        FROM_COLUMNS
+        "where link.owner = coalesce("
+        "(select page from section where section.id = $1), $1) "
+        "and (link.owner = $1 or link.source = $1) and link.manual = 1 "
+        "order by link.id",
+        VALUES(value_number(item)), links, count, error);
 }
 
 bool link_list_to(struct context *context, long long item, long long limit,

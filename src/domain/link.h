@@ -79,6 +79,10 @@ bool link_mark(struct context *context, long long owner, struct error *error);
 bool link_list_from(struct context *context, long long owner,
     struct linked **links, size_t *count, struct error *error);
 
+/* What was linked by hand from the item; of a page also from its sections. */
+bool link_list_by_hand(struct context *context, long long item,
+    struct linked **links, size_t *count, struct error *error);
+
 /* What refers to the item, newest first, at most `limit`. For a page this
  * includes what refers to its sections. */
 bool link_list_to(struct context *context, long long item, long long limit,

@@ -6,6 +6,7 @@
 #include "render/clause_items.h"
 #include "render/clause_peers.h"
 #include "render/clause_view.h"
+#include "render/linked_view.h"
 
 /* Lists in a footnote are short. */
 enum { RECORD_LIMIT = 6 };
@@ -171,6 +172,8 @@ bool clause_note_fill(const struct scene *scene, const struct conformance *run,
         scene_set_verdict(template_row(note, "JUDGED"), verdict);
     else
         template_show(note, "ASKS_NOTHING");
+    if (!linked_view_fill_item(&scene->place, clause->item, note, error))
+        return false;
     if (part != NULL)
         return fill_judged(scene, whole, part, note, error);
     clause_view_fill_children(

@@ -13,8 +13,6 @@
 #include "render/section_view.h"
 #include "render/verdict_bar.h"
 
-enum { LINK_LIMIT = 50 };
-
 static const struct conformance_group *find_group(
     const struct conformance *run, const char *id)
 {
@@ -203,44 +201,6 @@ bool clause_view_fill_exclusions(const struct scene *scene,
     return true;
 }
 
-static const char *status_label(
-    struct context *context, const struct linked *link)
-{
-    const struct kind *kind = kind_find(context->site, link->kind);
-    const struct status *status =
-        kind == NULL ? NULL : kind_status(kind, link->status);
-
-    return status == NULL ? "" : status->label;
-}
-
-/* Who refers to the clause, but for its provisions, which stand above. */
-static bool fill_links(const struct scene *scene, const struct clause *clause,
-    struct template_dictionary *page, struct error *error)
-{
-    struct context *context = scene->place.context;
-    struct template_dictionary *list = NULL;
-    struct linked *links;
-    size_t count;
-
-    if (!link_list_to(context, clause->item, LINK_LIMIT, &links, &count, error))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct template_dictionary *row;
-
-        if (string_equals(links[i].role, "meets"))
-            continue;
-        if (list == NULL)
-            list = template_row(page, "LINKS");
-        row = template_row(list, "LINK");
-        reference_fill(&scene->place, row, links[i].ref, links[i].kind,
-            linked_view_label(context, &links[i]), links[i].status, true);
-        template_set(row, "STATUS", status_label(context, &links[i]));
-    }
-    if (count == LINK_LIMIT && list != NULL)
-        template_set_number(template_row(list, "MORE"), "COUNT", LINK_LIMIT);
-    return true;
-}
-
 static void fill_step(const struct scene *scene,
     const struct conformance_clause *clause, const char *section,
     struct template_dictionary *page)
@@ -366,5 +326,5 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     return fill_words(scene, clause, page, error) &&
            clause_details_fill(scene, clause, item, page, error) &&
            clause_peers_fill(scene, clause, clause->shares, page, error) &&
-           fill_links(scene, clause, page, error);
+           linked_view_fill_item(&scene->place, clause->item, page, error);
 }

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* At most this many links from elsewhere are shown. */
-enum { LINKS_SHOWN = 200 };
+/* At most this many links from elsewhere are shown: of a record, whose work
+ * they are, and of other things. */
+enum { LINKS_SHOWN = 200, ITEM_LINKS_SHOWN = 50 };
 
 static struct link_group *group_of(
     struct link_groups *groups, const char *heading)
@@ -115,11 +116,29 @@ static void add_to(struct context *context, const struct linked *links,
     }
     for (size_t i = 0; i < count; i++) {
         if (heading_of(context, &links[i]) == NULL &&
+            !string_equals(links[i].role, "meets") &&
             !is_stated(groups, groups->count, links[i].ref)) {
             add_link(context->arena, groups, "Mentioned in", &links[i]);
             group_of(groups, "Mentioned in")->mentions = true;
         }
     }
+}
+
+/* What refers to the item, and room for it beside what it refers to. */
+static bool begin_groups(struct context *context, long long item, size_t from,
+    struct linked **to, size_t *to_count, struct link_groups *groups,
+    struct error *error)
+{
+    if (!link_list_to(
+            context, item, (long long)groups->limit + 1, to, to_count, error))
+        return false;
+    groups->more = *to_count > groups->limit;
+    if (groups->more)
+        *to_count = groups->limit;
+    groups->most = size_add(size_add(from, *to_count), 1);
+    groups->groups =
+        arena_array(context->arena, groups->most, sizeof *groups->groups);
+    return true;
 }
 
 bool linked_view_read(struct context *context, const struct record *record,
@@ -130,18 +149,31 @@ bool linked_view_read(struct context *context, const struct record *record,
     size_t from_count;
     size_t to_count;
 
-    *groups = (struct link_groups){.groups = NULL};
+    *groups = (struct link_groups){.limit = LINKS_SHOWN};
     if (!link_list_from(context, record->id, &from, &from_count, error) ||
-        !link_list_to(
-            context, record->id, LINKS_SHOWN + 1, &to, &to_count, error))
+        !begin_groups(
+            context, record->id, from_count, &to, &to_count, groups, error))
         return false;
-    groups->more = to_count > LINKS_SHOWN;
-    if (groups->more)
-        to_count = LINKS_SHOWN;
-    groups->most = size_add(size_add(from_count, to_count), 1);
-    groups->groups =
-        arena_array(context->arena, groups->most, sizeof *groups->groups);
     add_from(context->arena, record, from, from_count, groups);
+    add_to(context, to, to_count, groups);
+    return true;
+}
+
+bool linked_view_read_item(struct context *context, long long item,
+    struct link_groups *groups, struct error *error)
+{
+    struct linked *from;
+    struct linked *to;
+    size_t from_count;
+    size_t to_count;
+
+    *groups = (struct link_groups){.limit = ITEM_LINKS_SHOWN};
+    if (!link_list_by_hand(context, item, &from, &from_count, error) ||
+        !begin_groups(context, item, from_count, &to, &to_count, groups, error))
+        return false;
+    for (size_t i = 0; i < from_count; i++)
+        add_link(
+            context->arena, groups, role_heading(from[i].role, true), &from[i]);
     add_to(context, to, to_count, groups);
     return true;
 }
@@ -163,6 +195,8 @@ void linked_view_fill_ref(const struct place *place,
         link->ref, link->kind,
         link->present ? linked_view_label(place->context, link) : link->ref,
         link->status, link->present);
+    if (link->changed)
+        template_show(row, "LINK_CHANGED");
 }
 
 static void fill_link(const struct place *place, const struct linked *link,
@@ -174,9 +208,7 @@ static void fill_link(const struct place *place, const struct linked *link,
         kind == NULL ? NULL : kind_status(kind, link->status);
 
     linked_view_fill_ref(place, row, link);
-    if (link->changed)
-        template_show(row, "LINK_CHANGED");
-    else if (status != NULL)
+    if (!link->changed && status != NULL)
         template_set(template_row(row, "LINK_STATUS"), "LINK_WORDS",
             record_label_small(context->arena, status->label));
 }
@@ -188,7 +220,8 @@ void linked_view_fill(const struct place *place,
 
     if (groups->count == 0)
         return;
-    linked = template_row(page, "LINKED_WORK");
+    linked = template_include(
+        template_row(page, "LINKED_WORK"), "LINKED", "linked.tpl");
     for (size_t i = 0; i < groups->count; i++) {
         const struct link_group *group = &groups->groups[i];
         struct template_dictionary *row = template_row(linked, "LINK_GROUP");
@@ -198,6 +231,17 @@ void linked_view_fill(const struct place *place,
             fill_link(place, group->links[j], template_row(row, "LINK"));
     }
     if (groups->more)
-        template_set_number(
-            template_row(linked, "LINK_MORE"), "LINK_LIMIT", LINKS_SHOWN);
+        template_set_number(template_row(linked, "LINK_MORE"), "LINK_LIMIT",
+            (long long)groups->limit);
+}
+
+bool linked_view_fill_item(const struct place *place, long long item,
+    struct template_dictionary *page, struct error *error)
+{
+    struct link_groups groups;
+
+    if (!linked_view_read_item(place->context, item, &groups, error))
+        return false;
+    linked_view_fill(place, &groups, page);
+    return true;
 }

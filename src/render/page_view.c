@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "base/json.h"
-#include "base/map.h"
 #include "domain/conformance.h"
 #include "domain/front_matter.h"
 #include "domain/history.h"
@@ -12,11 +11,12 @@
 #include "render/address.h"
 #include "render/chrome.h"
 #include "render/history_view.h"
+#include "render/linked_view.h"
 #include "render/markdown.h"
 
 #include <string.h>
 
-enum { REFERRER_LIMIT = 40, HISTORY_LIMIT = 50 };
+enum { HISTORY_LIMIT = 50 };
 
 const char *page_view_state(struct arena *arena, const struct page *page)
 {
@@ -159,37 +159,6 @@ bool page_view_fill_text(const struct place *place, struct text content,
     for (size_t i = 0; i < rendered.count; i++) {
         if (!fill_section(&verdicts, place, &rendered.sections[i], body, error))
             return false;
-    }
-    return true;
-}
-
-bool page_view_fill_referrers(const struct place *place, long long item,
-    struct template_dictionary *body, struct error *error)
-{
-    struct context *context = place->context;
-    struct map *seen = map_create(context->arena);
-    struct template_dictionary *list = NULL;
-    struct linked *links;
-    size_t count;
-
-    if (!link_list_to(context, item, REFERRER_LIMIT, &links, &count, error))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct linked *link = &links[i];
-        struct template_dictionary *row;
-
-        if (map_get(seen, link->ref) != NULL)
-            continue;
-        map_set(seen, link->ref, &links[i]);
-        if (list == NULL)
-            list = template_row(body, "REFERRERS");
-        row = template_row(list, "REFERRER");
-        reference_fill(place, row, link->ref, link->kind,
-            reference_full_label(context, link->ref, link->kind, link->title),
-            link->status, link->present);
-        if (string_equals(link->kind, "section"))
-            template_set(
-                template_row(row, "ON_PAGE"), "PAGE", link->owner_title);
     }
     return true;
 }
@@ -396,7 +365,7 @@ bool page_view_fill(const struct page_view *view,
         address_links(context->arena,
             arena_format(context->arena, "page:%s", page->name)));
     return fill_broken(view, body, error) &&
-           page_view_fill_referrers(&view->place, page->id, body, error);
+           linked_view_fill_item(&view->place, page->id, body, error);
 }
 
 bool page_view_fill_history(const struct page_view *view, long long offset,

@@ -40,8 +40,4 @@ bool page_view_fill_revision(const struct page_view *view, long long number,
 /* "3.2, approved", "draft, changed since 3.1 was approved" ... */
 const char *page_view_state(struct arena *arena, const struct page *page);
 
-/* Fill the rows of what refers to the item: REFERRER with REF_... values. */
-bool page_view_fill_referrers(const struct place *place, long long item,
-    struct template_dictionary *body, struct error *error);
-
 #endif

@@ -8,6 +8,7 @@
 #include "domain/site.h"
 #include "render/address.h"
 #include "render/conformance_view.h"
+#include "render/linked_view.h"
 #include "render/page_view.h"
 #include "render/record_file_view.h"
 #include "render/record_view.h"
@@ -200,7 +201,7 @@ static bool fill_page_note(
             excerpt_summary(note, &page));
     if (slug[0] == '\0' && !fill_page_sections(note, &page, body, error))
         return false;
-    return page_view_fill_referrers(&note->place, note->target.id, body, error);
+    return linked_view_fill_item(&note->place, note->target.id, body, error);
 }
 
 static bool fill_record_note(
@@ -244,7 +245,7 @@ static bool fill_person_note(
         template_show(body, "HAS_POST");
     if (person.email[0] != '\0')
         template_show(body, "HAS_EMAIL");
-    return page_view_fill_referrers(&note->place, note->target.id, body, error);
+    return linked_view_fill_item(&note->place, note->target.id, body, error);
 }
 
 static bool fill_file_note(
@@ -270,7 +271,7 @@ static bool fill_file_note(
     template_set(body, "HASH", file.hash);
     chrome_set_date(
         note->context, body, "DATE", "SHOWN", clock_date(arena, file.added_at));
-    return page_view_fill_referrers(&note->place, note->target.id, body, error);
+    return linked_view_fill_item(&note->place, note->target.id, body, error);
 }
 
 static bool fill_body(

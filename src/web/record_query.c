@@ -78,8 +78,8 @@ static bool read_status(struct record_query *query, struct error *error)
         return true;
     if (kind_status(query->kind, query->status) == NULL)
         return error_at(error, ERROR_INVALID, "status",
-            "status: %s have no status called “%s”.", query->kind->plural,
-            query->status);
+            "status: there is no status “%s” in %s.", query->status,
+            query->kind->plural);
     filter->status = query->status;
     return true;
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { METHOD_SIZE = 20 };
+
 static bool is_one_line(const char *string)
 {
     return text_is_clean(text_of(string), NULL) &&
@@ -31,17 +33,22 @@ static enum request_method method_of(const char *name)
     return OTHER;
 }
 
-const char *request_method_name(enum request_method method)
+/* The name as sent, for sentences and the log. */
+static const char *method_word(const char *name)
 {
-    static const char *const names[] = {"GET", "HEAD", "POST", "OTHER"};
+    size_t size = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    return names[method];
+    return size > 0 && size <= METHOD_SIZE && name[size] == '\0' ? name
+                                                                 : "OTHER";
 }
 
 static void headers_read(
     const struct fastcgi_exchange *exchange, struct request *request)
 {
-    request->method = method_of(header_value(exchange, "REQUEST_METHOD"));
+    const char *method = header_value(exchange, "REQUEST_METHOD");
+
+    request->method = method_of(method);
+    request->method_name = method_word(method);
     request->cookies = header_value(exchange, "HTTP_COOKIE");
     request->remote = header_value(exchange, "REMOTE_ADDR");
     request->secure =

@@ -18,10 +18,11 @@ enum request_method { GET, HEAD, POST, OTHER };
 struct request {
     struct arena *arena; /* of the exchange */
     enum request_method method;
-    const char *path;             /* decoded, begins with "/", no `..` part */
-    const char *query_string;     /* as sent, without "?" */
-    struct form query;            /* the same, read */
-    struct form form;             /* fields of a POST, else empty */
+    const char *method_name;  /* as sent; "OTHER" when it is no short word */
+    const char *path;         /* decoded, begins with "/", no `..` part */
+    const char *query_string; /* as sent, without "?" */
+    struct form query;        /* the same, read */
+    struct form form;         /* fields of a POST, else empty */
     struct multipart_files files; /* sent with them */
     bool has_parts;      /* the body is multipart/form-data, not read yet */
     struct text body;    /* then: as it came */
@@ -50,8 +51,5 @@ bool request_read_parts(struct request *request, struct error *error);
 /* The value of a cookie, or "" when there is none. */
 const char *request_cookie(
     struct arena *arena, const struct request *request, const char *name);
-
-/* "GET", "HEAD", "POST"; "OTHER" for any other. */
-const char *request_method_name(enum request_method method);
 
 #endif

@@ -81,6 +81,9 @@ static bool server_refresh(
     /* Not every file is a page: the menu counts, too. */
     page_cache_empty(server->cache);
     if (!page_sync(context, &changed, error)) {
+        /* That the manual's own folder is gone is no fault of the visitor. */
+        if (error->code == ERROR_MISSING)
+            error->code = ERROR_SYSTEM;
         watch_again(server->manual);
         return false;
     }
@@ -236,7 +239,7 @@ static bool refuse_unknown(
         return false;
     return error_set(error, ERROR_INVALID,
         "This address does not take the method %s.",
-        request_method_name(call->request->method));
+        call->request->method_name);
 }
 
 /* A form with files, where the route takes one. */
@@ -296,6 +299,7 @@ static void handle(void *user, struct fastcgi_exchange *exchange)
     struct request request = {.arena = arena,
         .path = "/",
         .method = GET,
+        .method_name = "GET",
         .query_string = "",
         .cookies = "",
         .remote = "",
@@ -321,8 +325,8 @@ static void handle(void *user, struct fastcgi_exchange *exchange)
         database_rollback(server->site->db);
         database_end_read(server->site->db);
         if (error.code == ERROR_SYSTEM)
-            log_line("error: %s %s: %s", request_method_name(request.method),
-                request.path, error.message);
+            log_line("error: %s %s: %s", request.method_name, request.path,
+                error.message);
         error_page_fill(&call, &error);
     }
     response_send(&response, &request, exchange);

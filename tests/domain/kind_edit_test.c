@@ -420,7 +420,19 @@ static void test_type_change(void **state)
     fixture_change_record(fixture, "permit", 3LL, "amount", "7.5", NULL);
     edit.type = "number";
     put_field(fixture, "permit", &edit, false);
+    edit.bounds = "8..";
+    refuse_field(fixture, "permit", &edit, false, "bounds",
+        "2 recorded values do not fit these bounds, first that of permit:2");
+    edit.bounds = "0..12";
+    put_field(fixture, "permit", &edit, false);
+    edit.bounds = "";
+    put_field(fixture, "permit", &edit, false);
     edit.type = "money";
+    edit.unit = "zz";
+    refuse_field(
+        fixture, "permit", &edit, false, "unit", "“zz” is no currency");
+    edit.unit = "eur";
+    refuse_field(fixture, "permit", &edit, false, "unit", "three capital");
     edit.unit = "EUR";
     refuse_field(fixture, "permit", &edit, false, "type", "12.00 EUR");
     edit.type = "number";

@@ -243,6 +243,8 @@ static void test_computed_and_initial(void **state)
         {"'x', 7, 'A', 'X', 'number', '', 'many', ''", "is not a number"},
         {"'x', 7, 'A', 'X', 'reference', '', '', 'nokind'",
             "unknown kind it may refer to: “nokind”"},
+        {"'x', 7, 'A', 'X', 'reference', '', '',\n  'nokind'",
+            "unknown kind it may refer to: “nokind”"},
         {"'x', 7, 'A', 'X', 'text', '', '', ''),\n"
          " ('nokind', 'y', 8, 'A', 'Y', 'text', '', '', ''",
             "kind nokind, field y: there is no kind “nokind”"},
@@ -260,7 +262,7 @@ static void test_computed_and_initial(void **state)
     }
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         refuses_script(f, with_field(f, refused[i].field),
-            strstr(refused[i].field, "\n") == NULL ? 12 : 13,
+            strstr(refused[i].field, "\n (") == NULL ? 12 : 13,
             refused[i].message);
     assert_int_equal(remove(other), 0);
 }

@@ -145,7 +145,7 @@ get 'query: a null' 400 'is not readable text' /search 'q=a%00b'
 get 'query: too many fields' 413 'fields are too many' /search "$(head -c 20000 /dev/zero | tr '\0' '&' | sed 's/&/a=1\&/g')"
 cgi PUT /records/todo/17
 equal 'PUT: status' 405 "$status"
-check 'PUT: sentence' 'This address does not take the method' "$text"
+check 'PUT: sentence' 'This address does not take the method PUT.' "$text"
 cgi POST /conformance '' 'csrf=x'
 equal 'POST where nothing is posted: status' 405 "$status"
 check 'POST where nothing is posted: what may be' GET "$(header Allow)"
@@ -331,5 +331,14 @@ if command -v sqlite3 >/dev/null; then
     cgi POST /admin/instructions '' "csrf=$token&instructions=no"
     equal 'afterwards it is saved' 303 "$status"
 fi
+
+# A manual that is gone: the log says where it was, the answer does not.
+mv "$site/manual" "$work/gone"
+answer=$(env REQUEST_METHOD=GET PATH_INFO=/ IMS_SITE="$site" \
+    REMOTE_ADDR=127.0.0.1 HTTP_HOST=localhost "$fcgi" 2>"$work/err")
+mv "$work/gone" "$site/manual"
+check 'no manual: status' 'Status: 500' "$answer"
+check_not 'no manual: where' "$site" "$answer"
+check 'no manual: log' "$site/manual" "$(cat "$work/err")"
 
 finish cgi_test

@@ -103,6 +103,60 @@ static void refused_at_the_field(void **state)
     page_refuses(page_get(*state, READER, "/links"), ERROR_MISSING, "of");
 }
 
+static const char *page_of(struct fixture *f, const char *path)
+{
+    return page_body(page_get(f, READER, path));
+}
+
+/* Both ends show what was linked by hand, each under its heading. */
+static void shown_at_both_ends(void **state)
+{
+    static const struct {
+        const char *ref;
+        const char *coded;
+    } ends[] = {{"page:policy", "page%3Apolicy"},
+        {"page:policy#scope", "page%3Apolicy%23scope"},
+        {"clause:27001:2022/9.2.2", "clause%3A27001%3A2022%2F9.2.2"},
+        {"person:ines.marchetti", "person%3Aines.marchetti"}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *note = arena_format(f->arena, "/note/%s", ends[i].ref);
+        const char *text;
+
+        page_is(post(f, "/links",
+                    arena_format(f->arena, "from=%s&to=todo%%3A1&role=leads",
+                        ends[i].coded)),
+            303);
+        page_is(post(f, "/links",
+                    arena_format(f->arena, "from=todo%%3A2&to=%s&role=proves",
+                        ends[i].coded)),
+            303);
+        text = page_of(f, note);
+        page_has(text, "<h2>What refers to it</h2>");
+        page_has(text, "<dt>Led to</dt>");
+        page_has(text, "Be &lt;quick&gt;");
+        page_has(text, "<dt>Proved by</dt>");
+        page_has(text, "Be thorough");
+    }
+    page_has(page_of(f, "/manual/policy"), "<dt>Led to</dt>");
+    page_has(page_of(f, "/manual/policy"), "<dt>Proved by</dt>");
+    page_has(page_of(f, "/conformance/27001:2022/9.2.2"), "<dt>Proved by</dt>");
+}
+
+/* The footnote of a record marks what the record's page marks. */
+static void suspect_in_the_footnote(void **state)
+{
+    static const char mark[] = "changed since linked";
+    struct fixture *f = *state;
+
+    page_is(post(f, "/links", "from=todo:1&to=todo:2&role=related"), 303);
+    page_has_not(page_of(f, "/note/todo:1"), mark);
+    fixture_change_record(f, "todo", 2LL, "title", "Be slow", NULL);
+    page_has(page_of(f, "/records/todo/1"), mark);
+    page_has(page_of(f, "/note/todo:1"), mark);
+}
+
 /* Links of a record that only some may change are theirs alone. */
 static void only_the_kinds_roles(void **state)
 {
@@ -158,6 +212,8 @@ static void affirmed_and_taken_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        EACH(shown_at_both_ends),
+        EACH(suspect_in_the_footnote),
         EACH(only_editors_change),
         EACH(made_by_reference),
         EACH(found_by_words),

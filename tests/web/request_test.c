@@ -104,7 +104,13 @@ static void test_methods(void **state)
             take(exchange(*state, "REQUEST_METHOD", cases[i].name, NULL))
                 .method,
             cases[i].method);
-    assert_string_equal(request_method_name(HEAD), "HEAD");
+    assert_string_equal(
+        take(exchange(*state, "REQUEST_METHOD", "PUT", NULL)).method_name,
+        "PUT");
+    assert_string_equal(
+        take(exchange(*state, "REQUEST_METHOD", "<b>", NULL)).method_name,
+        "OTHER");
+    assert_string_equal(take(exchange(*state, NULL)).method_name, "OTHER");
 }
 
 static void test_paths(void **state)

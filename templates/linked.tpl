@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}<dl class="linked">{{#LINK_GROUP}}<dt>{{LINK_HEADING}}</dt><dd><ul>{{#LINK}}<li>{{>REF}}{{#LINK_STATUS}}<span class="quiet">{{LINK_WORDS}}</span>{{/LINK_STATUS}}{{#LINK_CHANGED}}<span class="changed">changed since linked</span>{{/LINK_CHANGED}}</li>{{/LINK}}</ul></dd>
+{{/LINK_GROUP}}</dl>{{#LINK_MORE}}<p class="small quiet">Only the {{LINK_LIMIT}} newest references to it are shown.</p>{{/LINK_MORE}}
