@@ -120,15 +120,20 @@ $(BUILD)/obj/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c $< -o $@
 
-$(BUILD)/tests/%: tests/%.c $(FIXTURES) $(BUILD)/libims.a
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -fno-lto -MMD -MP $(LDFLAGS) -o $@ $< $(FIXTURES) \
-		$(BUILD)/libims.a -lcmocka $(LDLIBS)
+# A test is linked with the fixtures it uses and no others.
+$(BUILD)/libtests.a: $(FIXTURES)
+	@rm -f $@
+	@ar rcs $@ $^
 
-$(BUILD)/bench/%: tests/bench/%.c $(FIXTURES) $(BUILD)/libims.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libtests.a $(BUILD)/libims.a
 	@mkdir -p $(@D)
-	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(FIXTURES) $(BUILD)/libims.a \
-		-lcmocka $(LDLIBS)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -fno-lto -MMD -MP $(LDFLAGS) -o $@ $< \
+		$(BUILD)/libtests.a $(BUILD)/libims.a -lcmocka $(LDLIBS)
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libtests.a $(BUILD)/libims.a
+	@mkdir -p $(@D)
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libtests.a \
+		$(BUILD)/libims.a -lcmocka $(LDLIBS)
 
 -include $(UNIT_PROGRAMS:=.d) $(FIXTURES:.o=.d)
 

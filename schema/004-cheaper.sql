@@ -59,3 +59,8 @@ create index record_evidence on record (kind, status, evidence_on);
 -- What rules ask for is found without reading what they do not.
 create index clause_kind on clause (standard, kind);
 create index page_problem on page (path) where problem <> '' and present = 1;
+
+-- A record without its date is as old as itself, however late it was changed.
+update record set evidence_on = substr(created_at, 1, 10) where dated = '';
+update link set evidence_on = record.evidence_on from record
+    where record.id = link.owner and link.evidence_on <> record.evidence_on;

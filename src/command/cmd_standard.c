@@ -13,6 +13,8 @@
 
 enum { ID, NAME, TITLE, DRY_RUN, REMOVE, OPTION_COUNT };
 
+#define TAKES(option) (1U << (option))
+
 /* What a verb works with: its words after the site, and the options. */
 struct order {
     struct context context;
@@ -46,12 +48,17 @@ static bool list(struct order *order, struct error *error)
     return true;
 }
 
+static const char *dry_words(bool dry_run)
+{
+    return dry_run ? "dry run, nothing saved: " : "";
+}
+
 static void print_added(const struct standard_added *added, bool dry_run)
 {
     const struct standard_file *file = &added->file;
 
-    printf("%s%s: %s (%s)\n", dry_run ? "dry run, nothing saved: " : "",
-        file->id, file->name, added->format);
+    printf("%s%s: %s (%s)\n", dry_words(dry_run), file->id, file->name,
+        added->format);
     printf("  %zu clauses, %zu to conform with; %zu new, %zu gone\n",
         file->clause_count, added->leaves, added->new, added->gone);
 }
@@ -100,6 +107,7 @@ static bool choose(struct order *order, struct error *error)
 static bool text(struct order *order, struct error *error)
 {
     bool remove = order->options[REMOVE].count > 0;
+    bool dry_run = order->options[DRY_RUN].count > 0;
     struct standard standard;
     size_t count;
     bool found;
@@ -115,13 +123,13 @@ static bool text(struct order *order, struct error *error)
         return error_set(error, ERROR_MISSING,
             "there is no standard %s here; ims standard list names them",
             order->words[0]);
-    if (remove)
-        return clause_text_remove(&order->context, standard.id, error);
-    if (!clause_text_put(
-            &order->context, standard.id, order->words[1], &count, error))
+    if (remove ? !clause_text_remove(
+                     &order->context, standard.id, dry_run, &count, error)
+               : !clause_text_put(&order->context, standard.id, order->words[1],
+                     dry_run, &count, error))
         return false;
-    printf("%s: the text of %zu clause%s\n", standard.id, count,
-        count == 1 ? "" : "s");
+    printf("%s%s: %sthe text of %zu clause%s\n", dry_words(dry_run),
+        standard.id, remove ? "removed " : "", count, count == 1 ? "" : "s");
     return true;
 }
 
@@ -129,14 +137,16 @@ static const struct verb {
     const char *name;
     size_t least; /* words after the site */
     size_t most;
+    unsigned takes; /* which options mean something to it */
     const char *usage;
     bool (*run)(struct order *order, struct error *error);
 } verbs[] = {
-    {"list", 0, 0, "list SITE", list},
-    {"add", 1, 1, "add SITE FILE", add},
-    {"scope", 2, 2, "scope SITE ID yes|no", scope},
-    {"choose", 1, 1, "choose SITE ID", choose},
-    {"text", 1, 2, "text SITE ID FILE", text},
+    {"list", 0, 0, 0, "list SITE", list},
+    {"add", 1, 1, TAKES(ID) | TAKES(NAME) | TAKES(TITLE) | TAKES(DRY_RUN),
+        "add SITE FILE", add},
+    {"scope", 2, 2, 0, "scope SITE ID yes|no", scope},
+    {"choose", 1, 1, 0, "choose SITE ID", choose},
+    {"text", 1, 2, TAKES(DRY_RUN) | TAKES(REMOVE), "text SITE ID FILE", text},
 };
 
 static const struct verb *find_verb(const char *name)
@@ -148,6 +158,19 @@ static const struct verb *find_verb(const char *name)
     return NULL;
 }
 
+/* An option that would be passed over in silence is refused. */
+static bool check_options(
+    const struct verb *verb, const struct order *order, struct error *error)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (order->options[i].count > 0 && (verb->takes & TAKES(i)) == 0)
+            return error_set(error, ERROR_INVALID,
+                "--%s: ims standard %s has no such option",
+                order->options[i].name, verb->name);
+    }
+    return true;
+}
+
 static bool run_verb(const struct verb *verb, const char *folder,
     struct order *order, struct error *error)
 {
@@ -157,7 +180,8 @@ static bool run_verb(const struct verb *verb, const char *folder,
     if (order->count < verb->least || order->count > verb->most)
         return error_set(
             error, ERROR_INVALID, "write: ims standard %s", verb->usage);
-    if (!system_open(folder, &site, error))
+    if (!check_options(verb, order, error) ||
+        !system_open(folder, &site, error))
         return false;
     order->context = context_create(site, error->arena, "");
     fine = verb->run(order, error);
@@ -195,7 +219,7 @@ static enum exit_status run(int argc, char **argv, struct error *error)
 const struct command command_standard = {
     .name = "standard",
     .usage = "list SITE | add SITE FILE [--dry-run] | scope SITE ID yes|no | "
-             "choose SITE ID | text SITE ID FILE",
+             "choose SITE ID | text SITE ID FILE|--remove [--dry-run]",
     .summary = "List, add and choose standards",
     .help =
         "add takes a standard's own lines, CSV, an OSCAL catalog in JSON or a\n"
@@ -203,10 +227,11 @@ const struct command command_standard = {
         "that came with the program are never replaced.\n"
         "  --id ID       such as 900:2024    --name TEXT    --title TEXT\n"
         "                instead of what the file says\n"
-        "  --dry-run     read and check everything, save nothing\n"
         "scope says whether the site works to the standard, choose which\n"
         "edition its number alone means. text puts the standard's licensed\n"
         "words beside our own: lines `clause 9.2.2`, then its text.\n"
-        "  --remove      take the licensed words away (instead of FILE)\n",
+        "  --remove      take the licensed words away (instead of FILE)\n"
+        "With add and text:\n"
+        "  --dry-run     read and check everything, save nothing\n",
     .run = run,
 };

@@ -200,30 +200,50 @@ static bool put_locked(struct context *context, const char *standard,
         error);
 }
 
+/* A dry run is the same work, taken back. */
+static bool end(
+    struct context *context, bool fine, bool dry_run, struct error *error)
+{
+    if (fine && !dry_run)
+        return site_commit(context, error);
+    site_rollback(context);
+    return fine;
+}
+
 bool clause_text_put(struct context *context, const char *standard,
-    const char *path, size_t *count, struct error *error)
+    const char *path, bool dry_run, size_t *count, struct error *error)
 {
     struct clause_text *texts;
 
     if (!read_file(context, path, &texts, count, error) ||
         !site_begin(context, error))
         return false;
-    if (put_locked(context, standard, path, texts, *count, error))
-        return site_commit(context, error);
-    site_rollback(context);
-    return false;
+    return end(context,
+        put_locked(context, standard, path, texts, *count, error), dry_run,
+        error);
 }
 
-bool clause_text_remove(
-    struct context *context, const char *standard, struct error *error)
+static bool remove_locked(struct context *context, const char *standard,
+    size_t *count, struct error *error)
+{
+    long long number = 0;
+
+    if (!database_number(context->db,
+            "select count(*) from clause_text where standard = $1",
+            VALUES(value_text(standard)), &number, error))
+        return false;
+    *count = (size_t)number;
+    return clear(context, standard, error) &&
+           standard_history_add(context, standard, "texted", "", "none", error);
+}
+
+bool clause_text_remove(struct context *context, const char *standard,
+    bool dry_run, size_t *count, struct error *error)
 {
     if (!site_begin(context, error))
         return false;
-    if (clear(context, standard, error) &&
-        standard_history_add(context, standard, "texted", "", "none", error))
-        return site_commit(context, error);
-    site_rollback(context);
-    return false;
+    return end(context, remove_locked(context, standard, count, error), dry_run,
+        error);
 }
 
 bool clause_text_read(struct context *context, const char *standard,

@@ -28,13 +28,14 @@ bool clause_text_parse(struct arena *arena, struct text content,
 
 /* Put the words of the file at `path` in place of all that the standard (by
  * its full id) had, in one transaction with the history. The error begins
- * with `PATH:LINE: ` where the file is at fault, as for unknown clauses. */
+ * with `PATH:LINE: ` where the file is at fault, as for unknown clauses. A dry
+ * run checks everything and saves nothing. `count` is of clauses. */
 bool clause_text_put(struct context *context, const char *standard,
-    const char *path, size_t *count, struct error *error);
+    const char *path, bool dry_run, size_t *count, struct error *error);
 
-/* Take all words of the standard away. */
-bool clause_text_remove(
-    struct context *context, const char *standard, struct error *error);
+/* Take all words of the standard away, of `count` clauses. */
+bool clause_text_remove(struct context *context, const char *standard,
+    bool dry_run, size_t *count, struct error *error);
 
 /* The words of one clause, "" when there are none. */
 bool clause_text_read(struct context *context, const char *standard,

@@ -27,7 +27,10 @@ static bool walk_begin(struct walk *walk, struct error *error)
     for (size_t i = 0; i < walk->plan->expectation_count; i++)
         walk->oldest[i] = expectation_oldest(
             arena, &walk->plan->expectations[i].expectation, walk->as_of);
-    return walk_read_broken(walk, error) &&
+    return walk_read_broken(walk, error) && walk_read_changed(walk, error) &&
+           walk_read_claims(walk, error) &&
+           rule_excepted(walk->context, "exclusions-contradicted",
+               &walk->excepted, error) &&
            rule_watches(
                walk->context, &walk->watches, &walk->watch_count, error) &&
            walk_read_noted(walk, error) &&

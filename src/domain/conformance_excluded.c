@@ -1,9 +1,10 @@
-/* Exclusions: with a reason a clause is out, unless what it says is claimed
- * after all. */
+/* Exclusions: with a reason a clause is out, unless a record contradicts it. */
 #include "domain/conformance_judging.h"
 
 bool judging_is_excluded(const struct conformance_clause *clause)
 {
+    if (clause->contradicting != 0)
+        return false;
     for (size_t i = 0; i < clause->exclusion_count; i++) {
         if (clause->exclusions[i].reason[0] != '\0')
             return true;
@@ -87,9 +88,33 @@ static bool judge_contradiction(struct judging *judging, struct error *error)
     return true;
 }
 
+static bool judge_record(struct judging *judging, struct error *error)
+{
+    const struct conformance_clause *clause = judging->clause;
+    const struct known_record *record;
+
+    if (!known_record(
+            judging->walk->facts->known, clause->contradicting, &record, error))
+        return false;
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
+
+        if (exclusion->reason[0] != '\0' &&
+            !is_inherited(judging, exclusion->ref))
+            judging_add(judging, RULE_CONTRADICTED, exclusion->ref,
+                arena_format(judging->arena,
+                    "“%s” says that the clause does not apply, but %s “%s” "
+                    "refers to it; so it counts.",
+                    exclusion->title, record->ref, record->title));
+    }
+    return true;
+}
+
 bool judging_exclusions(
     struct judging *judging, bool excluded, struct error *error)
 {
     judge_reasons(judging);
+    if (judging->clause->contradicting != 0)
+        return judge_record(judging, error);
     return !excluded || judge_contradiction(judging, error);
 }

@@ -230,11 +230,69 @@ static bool judge_concerns(struct judging *judging, struct error *error)
     return true;
 }
 
+static struct conformance_evidence *find_evidence(
+    const struct conformance_clause *clause, long long record)
+{
+    for (size_t i = 0; i < clause->expectation_count; i++) {
+        const struct conformance_expectation *answer = &clause->expectations[i];
+
+        for (size_t j = 0; j < answer->evidence_count; j++) {
+            if (answer->evidence[j].record == record)
+                return &answer->evidence[j];
+        }
+    }
+    return NULL;
+}
+
+/* What is wrong with the links between a provision and the evidence. */
+static bool judge_changed(struct judging *judging,
+    struct conformance_provision *provision, long long at, struct error *error)
+{
+    struct conformance_clause *clause = judging->clause;
+    const struct walk_changed *changed = walk_changed_on(judging->walk, at);
+
+    for (; changed != NULL; changed = changed->next) {
+        struct conformance_evidence *evidence =
+            find_evidence(clause, changed->other);
+
+        if (evidence == NULL)
+            continue;
+        if (!walk_name_evidence(judging->walk, evidence, error) ||
+            !walk_name_provision(judging->walk, provision, error))
+            return false;
+        clause->changed = true;
+        judging_add(judging, RULE_LINK_CHANGED, evidence->ref,
+            arena_format(judging->arena,
+                changed->outwards
+                    ? "“%s” has changed since the section “%s” of the page "
+                      "“%s” was linked to it."
+                    : "“%s” was linked to what the section “%s” of the page "
+                      "“%s” said before it was changed.",
+                evidence->title, provision->title, provision->page_title));
+    }
+    return true;
+}
+
+static bool judge_links(struct judging *judging, struct error *error)
+{
+    struct conformance_clause *clause = judging->clause;
+
+    for (size_t i = 0; i < clause->provision_count; i++) {
+        struct conformance_provision *provision = &clause->provisions[i];
+
+        if (!judge_changed(judging, provision, provision->section, error) ||
+            (!page_seen(clause, i) && provision->page != provision->section &&
+                !judge_changed(judging, provision, provision->page, error)))
+            return false;
+    }
+    return true;
+}
+
 static enum verdict verdict_of(const struct conformance_clause *clause)
 {
     bool ever = false;
     bool stands = false;
-    bool stale = false;
+    bool stale = clause->changed;
     bool unmet = false;
 
     if (judging_is_excluded(clause))
@@ -313,6 +371,7 @@ static bool read_item(struct walk *walk, size_t place, bool bare,
     item->place = place;
     item->exclusions = clause->exclusions;
     item->exclusion_count = clause->exclusion_count;
+    item->contradicting = clause->contradicting;
     item->provisions = clause->provisions;
     item->provision_count = clause->provision_count;
     return answer_all(walk, place, item, error);
@@ -395,9 +454,12 @@ static bool judge_clause(struct judging *judging, struct error *error)
         judge_broken(judging);
         judge_review(judging);
     }
+    if (!judging_exclusions(judging, excluded, error) ||
+        !judge_concerns(judging, error) ||
+        (!excluded && !judge_links(judging, error)))
+        return false;
     clause->verdict = verdict_of(clause);
-    return judging_exclusions(judging, excluded, error) &&
-           judge_concerns(judging, error);
+    return true;
 }
 
 /* Those of items come behind those of the clause: put them in order again. */

@@ -121,6 +121,42 @@ static void join_twins(struct planning *planning, size_t place)
     *last = place;
 }
 
+/* One clause at the place that holds this one: 9.2 holds 9.2.1. */
+static size_t find_whole(struct planning *planning, const char *shares)
+{
+    const char *point = strrchr(shares, '.');
+
+    return point == NULL
+               ? PLAN_NOWHERE
+               : *number_in(planning, planning->twins,
+                     text_string(planning->context.arena,
+                         text_part(shares, (size_t)(point - shares))));
+}
+
+/* Wholes know their parts by the one clause that stands for them all. */
+static void join_parts(struct planning *planning)
+{
+    struct conformance_plan *plan = planning->plan;
+
+    for (size_t i = plan->clause_count; i-- > 0;) {
+        struct plan_clause *clause = &plan->clauses[i];
+
+        clause->whole = find_whole(planning, clause->clause.shares);
+        if (clause->whole == PLAN_NOWHERE)
+            continue;
+        clause->beside = plan->clauses[clause->whole].part;
+        plan->clauses[clause->whole].part = i;
+    }
+    for (size_t i = 0; i < plan->clause_count; i++) {
+        struct plan_clause *clause = &plan->clauses[i];
+
+        if (clause->clause.shares[0] != '\0')
+            clause->part = plan->clauses[*number_in(planning, planning->twins,
+                                             clause->clause.shares)]
+                               .part;
+    }
+}
+
 static void add_item(struct planning *planning, size_t place)
 {
     struct plan_clause *clauses = planning->plan->clauses;
@@ -142,7 +178,10 @@ static void add_clause(struct planning *planning, const struct clause *clause,
         .group = placed->group,
         .above = above,
         .item = PLAN_NOWHERE,
-        .next = PLAN_NOWHERE};
+        .next = PLAN_NOWHERE,
+        .whole = PLAN_NOWHERE,
+        .part = PLAN_NOWHERE,
+        .beside = PLAN_NOWHERE};
     placed->place = place;
     number_map_set(plan->by_item, clause->item, place);
     join_twins(planning, place);
@@ -297,6 +336,7 @@ static bool make_plan(struct planning *planning, const char *wanted)
         context->arena, size_multiply(all + 1, sizeof *plan->groups));
     for (size_t i = 0; i < plan->standard_count; i++)
         plan_standard(planning, clauses[i], counts[i], i);
+    join_parts(planning);
     return read_expectations(planning);
 }
 

@@ -29,6 +29,10 @@ struct plan_clause {
     size_t next;         /* of an item: the next, or PLAN_NOWHERE */
     size_t twin;         /* the next clause with the same place in the shared
                             structure, round and round; itself when alone */
+    size_t whole;        /* one whose place holds its own, as 9.2 holds 9.2.1;
+                            or PLAN_NOWHERE */
+    size_t part;         /* the first whose place its own holds, and */
+    size_t beside;       /* the next of the same whole, or PLAN_NOWHERE */
     size_t expectation;  /* first place in plan->asked */
     size_t expectations; /* how many */
 };

@@ -1,4 +1,4 @@
-/* What stands on a clause: who claims it, who excludes it, what speaks
+/* What stands on a clause besides its provisions: who excludes it, what speaks
  * against it. */
 #include "domain/conformance_walk.h"
 
@@ -10,130 +10,6 @@
 #include <string.h>
 
 enum { NOTED_LIMIT = 100000 }; /* links of records that a rule watches */
-
-/* ---- provisions ---- */
-
-/* As few as there may be: most clauses have one or two. */
-static bool has_provision(
-    const struct conformance_clause *result, long long section)
-{
-    for (size_t i = 0; i < result->provision_count; i++) {
-        if (result->provisions[i].section == section)
-            return true;
-    }
-    return false;
-}
-
-static bool add_provision(struct walk *walk, const struct mark *mark,
-    const char *via, struct conformance_clause *result, struct error *error)
-{
-    struct conformance_provision *provision;
-    const struct known_page *page;
-
-    if (has_provision(result, mark->source))
-        return true;
-    if (!known_page(walk->facts->known, mark->owner, &page, error))
-        return false;
-    if (!page->present)
-        return true;
-    provision = &result->provisions[result->provision_count++];
-    *provision = (struct conformance_provision){.section = mark->source,
-        .via = via,
-        .page = mark->owner,
-        .page_ref = page->ref,
-        .page_title = page->title,
-        .page_reference = page->reference,
-        .page_owner = page->owner,
-        .approval = page->approval,
-        .approved_at = page->approved_at,
-        .approved_version = page->approved_version,
-        .approved_by = page->approved_by,
-        .changed_at = page->changed_at,
-        .next_review = page->next_review,
-        .review_late = page->next_review[0] != '\0' &&
-                       strcmp(page->next_review, walk->as_of) < 0};
-    return true;
-}
-
-static size_t claims_on(const struct walk *walk, size_t place)
-{
-    const struct mark_list *list = facts_on(walk->facts, place);
-    size_t count = 0;
-
-    for (size_t i = 0; i < list->count && list->marks[i].class->kind[0] == '\0';
-         i++)
-        count += list->marks[i].meets;
-    return count;
-}
-
-static bool add_claims(struct walk *walk, size_t place, const char *via,
-    struct conformance_clause *result, struct error *error)
-{
-    const struct mark_list *list = facts_on(walk->facts, place);
-
-    for (size_t i = 0; i < list->count && list->marks[i].class->kind[0] == '\0';
-         i++) {
-        if (list->marks[i].meets &&
-            !add_provision(walk, &list->marks[i], via, result, error))
-            return false;
-    }
-    return true;
-}
-
-/* Pages of one name stand together; the claimed clause's own come first. */
-static int by_page(const void *left, const void *right)
-{
-    const struct conformance_provision *a = left;
-    const struct conformance_provision *b = right;
-    int order = (a->via[0] != '\0') - (b->via[0] != '\0');
-
-    if (order == 0)
-        order = strcmp(a->page_ref, b->page_ref);
-    return order != 0 ? order
-                      : (a->section > b->section) - (a->section < b->section);
-}
-
-bool walk_read_provisions(struct walk *walk, size_t clause,
-    struct conformance_clause *result, struct error *error)
-{
-    const struct plan_clause *clauses = walk->plan->clauses;
-    struct walk_target target = {.clause = clause, .place = PLAN_NOWHERE};
-    size_t count = 0;
-
-    while (walk_next_target(walk, &target))
-        count = size_add(count, claims_on(walk, target.place));
-    if (count == 0)
-        return true;
-    result->provisions =
-        arena_array(walk->context->arena, count, sizeof *result->provisions);
-    target = (struct walk_target){.clause = clause, .place = PLAN_NOWHERE};
-    while (walk_next_target(walk, &target)) {
-        bool own = clauses[target.place].standard == clauses[clause].standard;
-
-        if (!add_claims(walk, target.place,
-                own ? "" : clauses[target.place].clause.ref, result, error))
-            return false;
-    }
-    if (result->provision_count > 1)
-        qsort(result->provisions, result->provision_count,
-            sizeof *result->provisions, by_page);
-    return true;
-}
-
-bool walk_name_provision(struct walk *walk,
-    struct conformance_provision *provision, struct error *error)
-{
-    const struct known_section *section;
-
-    if (provision->ref != NULL)
-        return true;
-    if (!known_section(walk->facts->known, provision->section, &section, error))
-        return false;
-    provision->ref = section->ref;
-    provision->title = section->title;
-    provision->position = section->position;
-    return true;
-}
 
 /* ---- exclusions ---- */
 
@@ -180,16 +56,38 @@ static bool add_exclusions(struct walk *walk, size_t place,
     return true;
 }
 
+/* A record that would be evidence of what is said not to apply, or 0. */
+static long long contradicting(const struct walk *walk, size_t place)
+{
+    const struct mark_list *list = facts_on(walk->facts, place);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct mark *mark = &list->marks[i];
+
+        if (mark->class->kind[0] != '\0' && !mark->excludes &&
+            mark->class->state != NULL && mark->class->state->live &&
+            mark->date <= walk->date &&
+            !words_have(walk->excepted, mark->class->kind))
+            return mark->owner;
+    }
+    return 0;
+}
+
 /* An item goes with its clause when it is not taken out by itself. */
 bool walk_read_exclusions(struct walk *walk, size_t clause,
     struct conformance_clause *result, struct error *error)
 {
-    const struct plan_clause *planned = &walk->plan->clauses[clause];
+    size_t above = walk->plan->clauses[clause].above;
 
     if (!add_exclusions(walk, clause, result, error))
         return false;
-    return result->exclusion_count > 0 || planned->above == PLAN_NOWHERE ||
-           add_exclusions(walk, planned->above, result, error);
+    if (result->exclusion_count > 0 || above == PLAN_NOWHERE)
+        above = clause;
+    else if (!add_exclusions(walk, above, result, error))
+        return false;
+    if (result->exclusion_count > 0)
+        result->contradicting = contradicting(walk, above);
+    return true;
 }
 
 /* ---- references that lead nowhere ---- */
@@ -247,6 +145,52 @@ const struct walk_broken *walk_broken_on(
 
     return number_map_get(walk->broken, section, &address)
                ? (const struct walk_broken *)(uintptr_t)address
+               : NULL;
+}
+
+/* ---- links to what has changed ---- */
+
+static void add_changed(
+    struct walk *walk, long long section, long long other, bool outwards)
+{
+    struct walk_changed *changed =
+        arena_alloc(walk->context->arena, sizeof *changed);
+    size_t address;
+
+    *changed = (struct walk_changed){.other = other, .outwards = outwards};
+    if (number_map_get(walk->changed, section, &address))
+        changed->next = (struct walk_changed *)(uintptr_t)address;
+    number_map_set(walk->changed, section, (size_t)(uintptr_t)changed);
+}
+
+bool walk_read_changed(struct walk *walk, struct error *error)
+{
+    struct rows rows;
+
+    walk->changed = number_map_create(walk->context->arena);
+    if (!database_query(walk->context->db,
+            "select kind, source, owner, target from link where suspect = 1 "
+            "limit $1",
+            VALUES(value_number(NOTED_LIMIT)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        if (rows_slice(&rows, 0).size == 0)
+            add_changed(
+                walk, rows_number(&rows, 1), rows_number(&rows, 3), true);
+        else
+            add_changed(
+                walk, rows_number(&rows, 3), rows_number(&rows, 2), false);
+    }
+    return rows_end(&rows, error);
+}
+
+const struct walk_changed *walk_changed_on(
+    const struct walk *walk, long long section)
+{
+    size_t address;
+
+    return number_map_get(walk->changed, section, &address)
+               ? (const struct walk_changed *)(uintptr_t)address
                : NULL;
 }
 

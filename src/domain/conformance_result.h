@@ -111,6 +111,8 @@ struct conformance_clause {
     size_t expectation_count;
     struct conformance_exclusion *exclusions;
     size_t exclusion_count;
+    bool changed;            /* evidence or provision, since they were linked */
+    long long contradicting; /* a record that refers to it all the same, or 0 */
     struct conformance_finding *findings;
     size_t finding_count;
 };

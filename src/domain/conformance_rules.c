@@ -32,8 +32,13 @@ static const struct conformance_rule rules[RULE_COUNT] = {
         "Write down why the clause does not apply, or withdraw the "
         "statement."},
     [RULE_CONTRADICTED] = {"IMS009", "warning",
-        "The clause is excluded although a section of the manual claims it",
-        "Decide which is true: withdraw the exclusion or the claim."},
+        "The clause is excluded although a section of the manual claims it or "
+        "a record refers to it",
+        "Decide which is true: withdraw the exclusion, or the claim or "
+        "reference."},
+    [RULE_LINK_CHANGED] = {"IMS012", "warning",
+        "Evidence or provision changed since the two were linked",
+        "Read what changed. If the link still holds, affirm it."},
 };
 
 const struct conformance_rule *conformance_rule(enum conformance_rule_id id)

@@ -18,6 +18,7 @@ enum conformance_rule_id {
     RULE_REVIEW_LATE,  /* IMS007 */
     RULE_NO_REASON,    /* IMS008 */
     RULE_CONTRADICTED, /* IMS009 */
+    RULE_LINK_CHANGED, /* IMS012 */
     RULE_COUNT
 };
 

@@ -2,25 +2,28 @@
 #include "domain/conformance_walk.h"
 
 #include "domain/computation.h"
+#include "domain/evidence_file.h"
 #include "domain/field_type.h"
 #include "domain/record.h"
 
 #include <string.h>
 
-/* References to what is not there are none. */
+/* References to what is not there are none, nor is a file that is gone. */
 static bool has_file(
     struct walk *walk, long long record, bool *has, struct error *error)
 {
-    long long count = 0;
+    struct rows rows;
 
-    if (!database_number(walk->context->db,
-            "select count(*) from link join item on item.id = link.target "
-            "where link.owner = $1 and item.kind = 'file' "
-            "and item.present = 1",
-            VALUES(value_number(record)), &count, error))
+    *has = false;
+    if (!database_query(walk->context->db,
+            "select file.hash, file.size from link "
+            "join file on file.id = link.target where link.owner = $1",
+            VALUES(value_number(record)), &rows, error))
         return false;
-    *has = count > 0;
-    return true;
+    while (!*has && rows_next(&rows))
+        *has = evidence_file_is_there(
+            walk->context, rows_text(&rows, 0), rows_number(&rows, 1));
+    return rows_end(&rows, error);
 }
 
 /* Is there anything that the field refers to? */

@@ -67,67 +67,114 @@ bool walk_carries(
     return is_used(walk, expectation, class, USE_CARRIES);
 }
 
-enum { STAGE_FAMILY, STAGE_TWINS, STAGE_TWINS_ABOVE };
+enum target_stage {
+    STAGE_FAMILY,
+    STAGE_TWINS,
+    STAGE_TWINS_ABOVE,
+    STAGE_WHOLE,
+    STAGE_WHOLE_ABOVE,
+    STAGE_PARTS,
+    STAGE_END
+};
 
-/* The clause of an item; or a clause's items, one after the other. */
+/* Itself; then the clause of an item, or a clause's items, one after the
+ * other. */
 static bool next_of_family(const struct walk *walk, struct walk_target *target)
 {
     const struct plan_clause *clauses = walk->plan->clauses;
     const struct plan_clause *clause = &clauses[target->clause];
 
+    if (target->place == PLAN_NOWHERE) {
+        target->place = target->clause;
+        return true;
+    }
     if (clause->above != PLAN_NOWHERE) {
         bool done = target->place == clause->above;
 
-        target->place = done ? target->clause : clause->above;
+        target->place = clause->above;
         return !done;
     }
     target->place = target->place == target->clause
                         ? clause->item
                         : clauses[target->place].next;
-    if (target->place != PLAN_NOWHERE)
-        return true;
-    target->place = target->clause;
-    return false;
+    return target->place != PLAN_NOWHERE;
 }
 
-/* Clauses of its own standard may share a place, but ask different things. The
- * ring is that of `of`. */
-static bool next_twin(
-    const struct walk *walk, struct walk_target *target, size_t of)
+/* Clauses of its own standard may share a place, but ask different things. */
+static bool is_of_another(const struct walk *walk, struct walk_target *target)
 {
     const struct plan_clause *clauses = walk->plan->clauses;
 
-    for (;;) {
-        target->place = clauses[target->place].twin;
-        if (target->place == of)
+    return clauses[target->place].standard != clauses[target->clause].standard;
+}
+
+/* The ring that `start` stands in; PLAN_NOWHERE is in none. */
+static bool next_in_ring(
+    const struct walk *walk, struct walk_target *target, size_t start)
+{
+    if (start == PLAN_NOWHERE)
+        return false;
+    do {
+        bool begins = target->place == PLAN_NOWHERE;
+
+        target->place =
+            begins ? start : walk->plan->clauses[target->place].twin;
+        if (!begins && target->place == start)
             return false;
-        if (clauses[target->place].standard != clauses[of].standard)
-            return true;
+    } while (!is_of_another(walk, target));
+    return true;
+}
+
+/* Which parts an item of a whole is answered by, its place says if it has one.
+ */
+static bool next_part(const struct walk *walk, struct walk_target *target)
+{
+    const struct plan_clause *clauses = walk->plan->clauses;
+    const struct plan_clause *whole = &clauses[target->clause];
+
+    if (whole->above != PLAN_NOWHERE && whole->clause.shares[0] == '\0')
+        whole = &clauses[whole->above];
+    do {
+        target->place = target->place == PLAN_NOWHERE
+                            ? whole->part
+                            : clauses[target->place].beside;
+        if (target->place == PLAN_NOWHERE)
+            return false;
+    } while (!is_of_another(walk, target));
+    return true;
+}
+
+/* What answers the clause of an item answers the item. */
+static bool next_of_stage(const struct walk *walk, struct walk_target *target)
+{
+    const struct plan_clause *clauses = walk->plan->clauses;
+    const struct plan_clause *clause = &clauses[target->clause];
+    size_t above = clause->above;
+
+    switch (target->stage) {
+    case STAGE_FAMILY:
+        return next_of_family(walk, target);
+    case STAGE_TWINS:
+        return next_in_ring(walk, target, target->clause);
+    case STAGE_TWINS_ABOVE:
+        return next_in_ring(walk, target, above);
+    case STAGE_WHOLE:
+        return next_in_ring(walk, target, clause->whole);
+    case STAGE_WHOLE_ABOVE:
+        return next_in_ring(
+            walk, target, above == PLAN_NOWHERE ? above : clauses[above].whole);
+    default:
+        return next_part(walk, target);
     }
 }
 
 bool walk_next_target(const struct walk *walk, struct walk_target *target)
 {
-    size_t above = walk->plan->clauses[target->clause].above;
-
-    if (target->place == PLAN_NOWHERE) {
-        target->place = target->clause;
-        target->stage = STAGE_FAMILY;
-        return true;
-    }
-    if (target->stage == STAGE_FAMILY) {
-        if (next_of_family(walk, target))
+    while (target->stage < STAGE_END) {
+        if (next_of_stage(walk, target))
             return true;
-        target->stage = STAGE_TWINS;
+        target->place = PLAN_NOWHERE;
+        target->stage++;
     }
-    if (target->stage == STAGE_TWINS) {
-        if (next_twin(walk, target, target->clause))
-            return true;
-        /* What answers the clause of an item answers the item. */
-        if (above == PLAN_NOWHERE)
-            return false;
-        target->stage = STAGE_TWINS_ABOVE;
-        target->place = above;
-    }
-    return next_twin(walk, target, above);
+    return false;
 }

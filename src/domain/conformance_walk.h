@@ -28,6 +28,21 @@ struct walk_concern {
     const char *message;
 };
 
+/* What refers to a section or page, or is referred to by it, and one of the two
+ * has changed since. */
+struct walk_changed {
+    long long other;
+    bool outwards; /* the section refers to it */
+    struct walk_changed *next;
+};
+
+/* A section that claims a heading, and so all that stands below it. */
+struct walk_claim {
+    long long section;
+    long long page;
+    struct walk_claim *next; /* of the same heading */
+};
+
 struct walk {
     struct context *context; /* with the arena of the result */
     const struct conformance_plan *plan;
@@ -41,11 +56,14 @@ struct walk {
     size_t *uses_size;
     struct walk_graph **graphs; /* by expectation, or NULL */
     struct number_map *broken;  /* addresses of lists, by section */
+    struct number_map *changed; /* the same */
+    struct walk_claim **claims; /* on headings, by group of the plan */
     struct candidates found;    /* of the expectation looked at */
     const struct conformance_watch *watches;
     size_t watch_count;
     struct walk_noted **noted; /* records that they speak of, by clause */
     struct rule_waivers *waivers;
+    const char *excepted; /* kinds that do not contradict an exclusion */
 };
 
 /* Does a record of the class count as evidence for an expectation of the plan;
@@ -97,6 +115,15 @@ bool walk_answer_approval(struct walk *walk,
 bool walk_name_evidence(struct walk *walk,
     struct conformance_evidence *evidence, struct error *error);
 
+/* Claims on headings. A whole chapter or theme cannot be claimed. */
+bool walk_read_claims(struct walk *walk, struct error *error);
+
+/* Links between sections or pages and records that were made against other
+ * words than stand there now; and those of one section or page, or NULL. */
+bool walk_read_changed(struct walk *walk, struct error *error);
+const struct walk_changed *walk_changed_on(
+    const struct walk *walk, long long section);
+
 /* The provisions, exclusions and broken references of a clause. */
 bool walk_read_provisions(struct walk *walk, size_t clause,
     struct conformance_clause *result, struct error *error);
@@ -122,8 +149,9 @@ bool walk_graph_add(
 
 /* For each place in the plan from which evidence for the clause may come: the
  * clause itself, the items of it or what it is an item of, and the clauses of
- * other standards that ask the same. Begin with `place` PLAN_NOWHERE; false
- * after the last. */
+ * other standards that ask the same, ask it as part of more, or ask a part of
+ * it. Some may come twice. Begin with `place` PLAN_NOWHERE; false after the
+ * last. */
 struct walk_target {
     size_t clause;
     size_t place; /* the present one */

@@ -161,8 +161,10 @@ static bool play_approval(
     return page_approve(&replay->context, name, page.hash, error);
 }
 
-/* Somebody went through all links and found that they hold. */
-static bool play_affirmation(struct replay *replay, struct error *error)
+/* Somebody went through all links, or those of one page or record, and found
+ * that they hold. */
+static bool play_affirmation(
+    struct replay *replay, const char *of, struct error *error)
 {
     struct context *context = &replay->context;
     struct rows rows;
@@ -174,8 +176,10 @@ static bool play_affirmation(struct replay *replay, struct error *error)
             "select count(*) from link where suspect = 1", NO_VALUES, &count,
             error) ||
         !database_query(context->db,
-            "select id from link where suspect = 1 order by id limit $1",
-            VALUES(value_number(count)), &rows, error))
+            "select link.id from link join item on item.id = link.owner "
+            "where suspect = 1 and ($2 = 'links' or item.ref = $2) "
+            "order by link.id limit $1",
+            VALUES(value_number(count), value_text(of)), &rows, error))
         return false;
     ids = arena_array(context->arena, (size_t)count + 1, sizeof *ids);
     while (rows_next(&rows))
@@ -215,7 +219,7 @@ static bool play_event(
     else if (page[0] != '\0')
         fine = play_page(replay, page, event, error);
     else if (affirm[0] != '\0')
-        fine = play_affirmation(replay, error);
+        fine = play_affirmation(replay, affirm, error);
     else if (approve[0] != '\0')
         fine = play_approval(replay, approve, error);
     else /* The organisation works to it from then on. */

@@ -202,6 +202,14 @@ bool evidence_file_read(struct context *context, const char *hash,
     return rows_end(&rows, error);
 }
 
+bool evidence_file_is_there(
+    struct context *context, const char *hash, long long size)
+{
+    struct file_state state = file_stat(path_of(context, hash));
+
+    return state.exists && state.size == size;
+}
+
 bool evidence_file_verify(struct context *context, long long *count,
     const char **problem, struct error *error)
 {

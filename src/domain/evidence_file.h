@@ -53,6 +53,10 @@ const char *evidence_file_media(const char *name);
 bool evidence_file_read(struct context *context, const char *hash,
     struct evidence_file *file, bool *found, struct error *error);
 
+/* Are its bytes on disk, as many as were filed? */
+bool evidence_file_is_there(
+    struct context *context, const char *hash, long long size);
+
 /* Compare every file with its hash; `problem` is "" or names the first that
  * is gone or differs. */
 bool evidence_file_verify(struct context *context, long long *count,

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Names of kinds and statuses: at most so many bytes, and so many of them. */
-enum { NAME_LIMIT = 32, NAME_COUNT_LIMIT = 16 };
+/* Names of kinds and statuses, and values, which may be logins: at most so many
+ * bytes, and so many of them. */
+enum { NAME_LIMIT = 32, VALUE_LIMIT = 64, NAME_COUNT_LIMIT = 16 };
 
 static const struct unit {
     const char *word;
@@ -64,11 +65,11 @@ static bool refuse(const struct reading *reading, const char *expected)
         expected, text_string(reading->error->arena, reading->word));
 }
 
-/* Values may begin with a digit, names may not. A value may be "approved":
- * where one is expected, no other sense is possible. */
+/* Values may begin with a digit and have points inside, names may not. A value
+ * may be "approved": where one is expected, no other sense is possible. */
 static bool is_name(struct text word, bool value)
 {
-    if (word.size == 0 || word.size > NAME_LIMIT)
+    if (word.size == 0 || word.size > (value ? VALUE_LIMIT : NAME_LIMIT))
         return false;
     for (size_t i = 0; taken[i] != NULL; i++) {
         if (text_equals(word, taken[i]) &&
@@ -78,7 +79,8 @@ static bool is_name(struct text word, bool value)
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
         bool digit = c >= '0' && c <= '9';
-        bool inner = digit || c == '-' || c == '_';
+        bool point = value && c == '.' && i + 1 < word.size;
+        bool inner = digit || c == '-' || c == '_' || point;
 
         if (!(c >= 'a' && c <= 'z') && !(i > 0 && inner) && !(value && digit))
             return false;

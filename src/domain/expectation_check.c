@@ -71,16 +71,84 @@ static const char *check_status(
         kinds[0] == '\0' ? "no kind of record" : kinds, status);
 }
 
+enum asked { ASK_ANY, ASK_LOGIN, ASK_NOTHING };
+
+/* What may be asked of a field, where its type alone does not tell. */
+static const struct asking {
+    const char *type;
+    enum asked what;
+} askings[] = {
+    {"text", ASK_ANY},
+    {"markdown", ASK_ANY},
+    {"person", ASK_LOGIN},
+    /* What these hold is no word of the language. */
+    {"moment", ASK_NOTHING},
+    {"duration", ASK_NOTHING},
+    {"money", ASK_NOTHING},
+    {"url", ASK_NOTHING},
+    {"reference", ASK_NOTHING},
+    {"references", ASK_NOTHING},
+    {"clause", ASK_NOTHING},
+    {"clauses", ASK_NOTHING},
+    {"section", ASK_NOTHING},
+    {"file", ASK_NOTHING},
+};
+
+static const struct asking *find_asking(const char *type)
+{
+    for (size_t i = 0; i < sizeof askings / sizeof *askings; i++) {
+        if (string_equals(askings[i].type, type))
+            return &askings[i];
+    }
+    return NULL;
+}
+
+struct valued {
+    const struct kind *kind;
+    const struct field *field;
+};
+
+/* As its type checks it on a form; those types look at nothing else. */
+static const char *check_typed(
+    struct checking *checking, const char *value, const struct valued *valued)
+{
+    struct arena *arena = checking->arena;
+    struct context context = {.arena = arena};
+    struct error error = error_create(arena);
+    const char *stored;
+
+    if (!valued->field->type->check(
+            &context, valued->kind, valued->field, value, &stored, &error))
+        return arena_format(arena, "“%s” does not fit the field %s: %s", value,
+            valued->field->name, error.message);
+    return NULL;
+}
+
 static const char *check_value(
     struct checking *checking, const char *value, const void *with)
 {
-    const struct field *field = with;
+    const struct valued *valued = with;
+    const struct field *field = valued->field;
+    const struct asking *asking = find_asking(field->type->name);
 
-    return field->choice_count == 0 || field_choice(field, value) != NULL
-               ? NULL
-               : arena_format(checking->arena,
-                     "“%s” is none of the choices of the field %s", value,
-                     field->name);
+    if (field->choice_count > 0)
+        return field_choice(field, value) != NULL
+                   ? NULL
+                   : arena_format(checking->arena,
+                         "“%s” is none of the choices of the field %s", value,
+                         field->name);
+    if (asking == NULL)
+        return check_typed(checking, value, valued);
+    if (asking->what == ASK_LOGIN && !person_login_is_fine(value))
+        return arena_format(checking->arena,
+            "“%s” does not fit the field %s: a person is named by login", value,
+            field->name);
+    if (asking->what == ASK_NOTHING)
+        return arena_format(checking->arena,
+            "no value can be asked of the field %s: “with %s” asks that it is "
+            "filled in",
+            field->name, field->name);
+    return NULL;
 }
 
 static const char *check_term(
@@ -93,7 +161,8 @@ static const char *check_term(
     if (place < 0)
         return arena_format(
             checking->arena, "%s has no field “%s”", name, term->field);
-    return each_word(checking, term->values, check_value, &kind->fields[place]);
+    return each_word(checking, term->values, check_value,
+        &(struct valued){.kind = kind, .field = &kind->fields[place]});
 }
 
 /* The field must name people. */

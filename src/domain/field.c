@@ -42,6 +42,8 @@ static const struct field_type types[] = {
         field_check_clause, NULL, NULL},
     {"clauses", "Clauses", CONTROL_REFERENCES, true, false, false,
         field_check_clauses, NULL, NULL},
+    {"demands", "Clauses without headings", CONTROL_REFERENCES, true, false,
+        false, field_check_demands, NULL, NULL},
     {"section", "Page or section", CONTROL_REFERENCES, true, false, false,
         field_check_section, NULL, NULL},
     {"file", "File", CONTROL_FILE, true, false, false, field_check_file, NULL,

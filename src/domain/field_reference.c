@@ -1,8 +1,11 @@
 /* Fields that refer to something: people, records, clauses, sections, files. */
 #include "domain/field_types.h"
 
+#include "domain/clause_kind.h"
 #include "domain/reference.h"
 #include "domain/resolve.h"
+
+#include <string.h>
 
 bool field_check_person(FIELD_CHECK_ARGUMENTS)
 {
@@ -107,6 +110,44 @@ bool field_check_clauses(FIELD_CHECK_ARGUMENTS)
 {
     (void)kind;
     return check_list(context, field, input, true, 500, value, error);
+}
+
+/* One that is rolled up from others, or asks for nothing, would be named in
+ * vain. */
+static bool check_demand(
+    struct context *context, const char *ref, struct error *error)
+{
+    const char *word = ref + strlen("clause:");
+    const char *kind = "";
+
+    if (!database_text(context->db,
+            "select clause.kind from item join clause on clause.id = item.id "
+            "where item.ref = $1",
+            VALUES(value_text(ref)), &kind, error))
+        return false;
+    if (standard_kind_is_group(kind))
+        return error_set(error, ERROR_INVALID,
+            "“%s” is a heading, of which nothing can be said for all that "
+            "stands below it. Name the clauses themselves.",
+            word);
+    return standard_kind_asks(kind) ||
+           error_set(error, ERROR_INVALID, "“%s” asks for nothing.", word);
+}
+
+bool field_check_demands(FIELD_CHECK_ARGUMENTS)
+{
+    struct text rest;
+    struct text ref;
+
+    (void)kind;
+    if (!check_list(context, field, input, true, 500, value, error))
+        return false;
+    rest = text_of(*value);
+    while (text_next(&rest, ' ', &ref)) {
+        if (!check_demand(context, text_string(context->arena, ref), error))
+            return false;
+    }
+    return true;
 }
 
 bool field_check_clause(FIELD_CHECK_ARGUMENTS)

@@ -20,7 +20,8 @@ field_type_check field_check_text, field_check_markdown, field_check_url,
     field_check_choice, field_check_choices, field_check_status,
     field_check_yesno, field_check_role, field_check_person,
     field_check_reference, field_check_references, field_check_clause,
-    field_check_clauses, field_check_section, field_check_file;
+    field_check_clauses, field_check_demands, field_check_section,
+    field_check_file;
 
 /* What a value is for people; the value itself where there is nothing to
  * add. */

@@ -25,6 +25,7 @@ struct status {
     const char *style; /* open active wait done: how it is drawn */
     bool live;         /* counts as evidence */
     bool closed;       /* nothing more to do */
+    bool approves;     /* only those give it who may approve */
     bool retired;      /* no longer offered */
     long long position;
 };

@@ -18,7 +18,8 @@ bool kind_edit_read_statuses(struct context *context, const char *kind,
     *statuses = arena_array(context->arena, STATUS_LIMIT, sizeof **statuses);
     *count = 0;
     if (!database_query(context->db,
-            "select name, label, style, live, closed, retired, origin "
+            "select name, label, style, live, closed, retired, origin, "
+            "approves "
             "from status where kind = $1 order by position, name limit $2",
             VALUES(value_text(kind), value_number(STATUS_LIMIT)), &rows, error))
         return false;
@@ -30,7 +31,8 @@ bool kind_edit_read_statuses(struct context *context, const char *kind,
                 .live = rows_number(&rows, 3) != 0,
                 .closed = rows_number(&rows, 4) != 0,
                 .retired = rows_number(&rows, 5) != 0,
-                .own = !string_equals(rows_text(&rows, 6), "shipped")};
+                .own = !string_equals(rows_text(&rows, 6), "shipped"),
+                .approves = rows_number(&rows, 7) != 0};
     return rows_end(&rows, error);
 }
 
@@ -144,16 +146,18 @@ static bool put_one(struct context *context, const char *kind,
 {
     return database_run(context->db,
         "insert into status (kind, name, position, label, style, live, "
-        "closed, retired, origin) values ($1, $2, $3, $4, $5, $6, $7, $8, "
-        "'site') on conflict (kind, name) do update set "
+        "closed, retired, approves, origin) values ($1, $2, $3, $4, $5, $6, "
+        "$7, $8, $9, 'site') on conflict (kind, name) do update set "
         "position = excluded.position, label = excluded.label, "
         "style = excluded.style, live = excluded.live, "
         "closed = excluded.closed, retired = excluded.retired, "
+        "approves = excluded.approves, "
         "origin = excluded.origin",
         VALUES(value_text(kind), value_text(status->name),
             value_number(position), value_text(status->label),
             value_text(status->style), value_number(status->live),
-            value_number(status->closed), value_number(status->retired)),
+            value_number(status->closed), value_number(status->retired),
+            value_number(status->approves)),
         error);
 }
 
@@ -161,7 +165,8 @@ static bool is_same(const struct status_edit *a, const struct status_edit *b)
 {
     return string_equals(a->label, b->label) &&
            string_equals(a->style, b->style) && a->live == b->live &&
-           a->closed == b->closed && a->retired == b->retired;
+           a->closed == b->closed && a->retired == b->retired &&
+           a->approves == b->approves;
 }
 
 /* Those that changed become the site's own, also those that no longer stand

@@ -24,6 +24,7 @@ static const struct word {
     {"style", "look"},
     {"live", "counts as evidence"},
     {"closed", "nothing more to do"},
+    {"approves", "given only by who may approve"},
     {"retired", "retired"},
     {"section", "section"},
     {"type", "type"},
@@ -43,7 +44,7 @@ static const struct word {
 static const char *const kind_keys[] = {"name", "label", "plural",
     "description", "category", "dated", "owner_label", NULL};
 static const char *const status_keys[] = {
-    "name", "label", "style", "live", "closed", "retired", NULL};
+    "name", "label", "style", "live", "closed", "approves", "retired", NULL};
 static const char *const field_keys[] = {"name", "section", "label", "type",
     "help", "required", "choices", "kinds", "differs", "listed", "back",
     "initial", "bounds", "unit", "computed", "retired", NULL};
@@ -136,7 +137,8 @@ bool kind_history_snapshot(struct context *context, const char *kind,
         return !found;
     if (!put_roles(context, &out, kind, error) ||
         !put_rows(context, &out, "statuses",
-            "select name, label, style, live, closed, retired from status "
+            "select name, label, style, live, closed, approves, retired "
+            "from status "
             "where kind = $1 order by position, name",
             kind, status_keys, error) ||
         !put_rows(context, &out, "fields",
@@ -247,7 +249,7 @@ static const char *words_of(const char *key)
 static const char *shown(const char *key, const char *value)
 {
     bool flag = string_equals(key, "live") || string_equals(key, "closed") ||
-                string_equals(key, "retired");
+                string_equals(key, "approves") || string_equals(key, "retired");
 
     if (flag)
         return value[0] == '\0' ? "no" : "yes";

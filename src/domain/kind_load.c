@@ -145,8 +145,8 @@ static bool read_statuses(struct reading *reading, struct error *error)
     struct rows rows;
 
     if (!database_query(reading->site->db,
-            "select kind, name, label, style, live, closed, retired, position "
-            "from status",
+            "select kind, name, label, style, live, closed, retired, position, "
+            "approves from status",
             NO_VALUES, &rows, error))
         return false;
     while (rows_next(&rows)) {
@@ -163,7 +163,8 @@ static bool read_statuses(struct reading *reading, struct error *error)
                       .live = rows_number(&rows, 4) != 0,
                       .closed = rows_number(&rows, 5) != 0,
                       .retired = rows_number(&rows, 6) != 0,
-                      .position = rows_number(&rows, 7)});
+                      .position = rows_number(&rows, 7),
+                      .approves = rows_number(&rows, 8) != 0});
     }
     return rows_end(&rows, error);
 }

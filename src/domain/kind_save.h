@@ -43,6 +43,7 @@ struct status_edit {
     const char *style;
     bool live;
     bool closed;
+    bool approves;
     bool retired;
     bool own; /* made or changed by this site */
 };

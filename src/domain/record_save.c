@@ -174,7 +174,9 @@ static bool write_record(struct context *context, struct record *record,
         "due = excluded.due, dated = excluded.dated, value = excluded.value, "
         "revision = excluded.revision, changed_at = excluded.changed_at, "
         "changed_by = excluded.changed_by, closed = excluded.closed, "
-        "due_order = excluded.due_order, evidence_on = excluded.evidence_on",
+        "due_order = excluded.due_order, "
+        "evidence_on = case when excluded.dated <> '' "
+        "then excluded.evidence_on else substr(record.created_at, 1, 10) end",
         VALUES(value_number(record->id), value_text(kind->name),
             value_number(record->number),
             value_text(record_value(record, kind->title)),

@@ -43,6 +43,11 @@ bool rule_list(struct context *context, const struct conformance_rule ***list,
     size_t *count, struct error *error);
 
 /* The records that stand against the clauses they refer to. */
+/* Kinds that the first check called so excepts, space separated; "" when there
+ * is no such check. It lasts as long as the request. */
+bool rule_excepted(struct context *context, const char *check,
+    const char **kinds, struct error *error);
+
 bool rule_watches(struct context *context,
     const struct conformance_watch **watches, size_t *count,
     struct error *error);

@@ -1,5 +1,5 @@
-/* Checks of the standards that the site works to: what calls for their ideas,
- * what contradicts an exclusion, and what nobody speaks of. */
+/* Checks of the standards that the site works to: what contradicts an
+ * exclusion, and what nobody speaks of. */
 #include "domain/rule_running.h"
 
 #include "domain/kind.h"
@@ -23,75 +23,6 @@ static const char *excluding(struct context *context)
             builder_format(&names, "%s ", kinds->kinds[i].name);
     }
     return builder_string(&names);
-}
-
-/* What leads to an idea: a driver that names the section where the idea is
- * claimed or spoken of; a driver that names it; a record that carries it out
- * and is linked with a driver. What rules out the most comes first. Kinds come
- * before links, so that of a clause with very many records only a few are
- * looked at. */
-#define KINDS_OF_IDEAS                                                         \
-    "with driving as materialized (select name from kind "                     \
-    "where $1 like '% ' || name || ' %'), "                                    \
-    "carrying as materialized (select name from kind "                         \
-    "where $2 like '% ' || name || ' %'), "                                    \
-    "excluding as materialized (select name from kind "                        \
-    "where $3 like '% ' || name || ' %') "
-#define NOT_DRIVEN_BY_PAGE                                                     \
-    "and not exists (select 1 from link "                                      \
-    "cross join driving cross join link second cross join page "               \
-    "where link.target = clause.id and link.kind = '' "                        \
-    "and second.target = link.source and second.kind = driving.name "          \
-    "and page.id = link.owner and page.present = 1) "
-#define NOT_DRIVEN                                                             \
-    "and not exists (select 1 from driving cross join link "                   \
-    "where link.target = clause.id and link.kind = driving.name "              \
-    "and link.role <> 'excludes') "                                            \
-    "and not exists (select 1 from carrying cross join link "                  \
-    "cross join link second join record driver on driver.id = second.target "  \
-    "where link.target = clause.id and link.kind = carrying.name "             \
-    "and second.owner = link.owner "                                           \
-    "and $1 like '% ' || driver.kind || ' %') "                                \
-    "and not exists (select 1 from carrying cross join link "                  \
-    "cross join driving cross join link second "                               \
-    "where link.target = clause.id and link.kind = carrying.name "             \
-    "and second.target = link.owner and second.kind = driving.name) "
-
-/* Ideas (controls) with a provision and no exclusion to which nothing leads. */
-bool rule_check_undriven(struct rule_running *running, struct error *error)
-{
-    struct context *context = running->context;
-    const struct rule_check *check = running->check;
-    struct rows rows;
-
-    if (!database_query(context->db,
-            KINDS_OF_IDEAS
-            "select item.ref, standard.number, clause.clause, clause.heading "
-            "from standard cross join clause cross join item "
-            "where standard.scope = 1 and clause.standard = standard.id "
-            "and clause.kind = 'control' and item.id = "
-            "clause.id " NOT_DRIVEN_BY_PAGE
-            "and exists (select 1 from link join page on page.id = link.owner "
-            "where link.target = clause.id and link.kind = '' "
-            "and link.role = 'meets' and page.present = 1) " NOT_DRIVEN
-            "and not exists (select 1 from excluding cross join link "
-            "join status on status.kind = link.kind "
-            "and status.name = link.status where link.target = clause.id "
-            "and link.kind = excluding.name "
-            "and link.role = 'excludes' and status.live = 1) "
-            "order by standard.position, clause.position",
-            VALUES(value_text(spaced(context->arena, check->parts[RULE_KINDS])),
-                value_text(spaced(context->arena, check->parts[RULE_THROUGH])),
-                value_text(excluding(context))),
-            &rows, error))
-        return false;
-    while (rows_next(&rows))
-        rule_add(running, rows_text(&rows, 0),
-            arena_format(context->arena,
-                "%s %s “%s” is applied, but nothing that is recorded calls for "
-                "it.",
-                rows_text(&rows, 1), rows_text(&rows, 2), rows_text(&rows, 3)));
-    return rows_end(&rows, error);
 }
 
 /* Which live records refer to a clause that a live statement excludes. The

@@ -13,12 +13,26 @@ struct found {
     long long number;
 };
 
+/* Does the check find what is still to come? */
+static bool is_coming(const struct rule_check *check)
+{
+    for (size_t i = 0; i < check->condition_count; i++) {
+        if (check->conditions[i].test == RULE_COMING)
+            return true;
+    }
+    return false;
+}
+
 static bool find_records(struct rule_running *running, struct found *found,
     size_t *told, size_t *more, struct error *error)
 {
     struct context *context = running->context;
     const char *without = running->check->parts[RULE_WITHOUT];
     const char *kinds = arena_format(context->arena, " %s ", without);
+    bool coming = is_coming(running->check);
+    const char *after =
+        coming ? arena_format(context->arena, "%s~", running->as_of) : "";
+    const char *before = coming ? "~" : running->as_of;
     struct rows rows;
 
     *told = 0;
@@ -27,7 +41,8 @@ static bool find_records(struct rule_running *running, struct found *found,
             "select record.kind, record.number from record_remark remark "
             "join record on record.id = remark.record "
             "where remark.rule = $1 and remark.place = $2 "
-            "and remark.passes < $3 and ($4 = '' or (not exists ("
+            "and remark.passes < $3 and remark.passes >= $7 and ($4 = '' or "
+            "(not exists ("
             "select 1 from link join item on item.id = link.target "
             "where link.owner = record.id and item.present = 1 "
             "and $5 like '% ' || item.kind || ' %') and not exists ("
@@ -36,9 +51,9 @@ static bool find_records(struct rule_running *running, struct found *found,
             "and $5 like '% ' || item.kind || ' %'))) "
             "order by remark.passes, remark.record limit $6",
             VALUES(value_text(running->rule->id),
-                value_number((long long)running->place),
-                value_text(running->as_of), value_text(without),
-                value_text(kinds), value_number(RULE_COUNTED_LIMIT)),
+                value_number((long long)running->place), value_text(before),
+                value_text(without), value_text(kinds),
+                value_number(RULE_COUNTED_LIMIT), value_text(after)),
             &rows, error))
         return false;
     while (rows_next(&rows)) {

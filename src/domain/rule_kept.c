@@ -7,6 +7,7 @@
 #include "domain/rule.h"
 #include "domain/rule_waiver.h"
 #include "domain/site.h"
+#include "domain/soa_driver.h"
 
 #include <string.h>
 
@@ -62,6 +63,17 @@ static bool last_revision(
         error);
 }
 
+static bool drivers_changed(
+    struct context *context, struct rule_changes *changes, struct error *error)
+{
+    for (size_t i = 0; i < changes->kind_count && !changes->drivers; i++) {
+        if (!soa_driver_rests_on(
+                context, changes->kinds[i], &changes->drivers, error))
+            return false;
+    }
+    return true;
+}
+
 /* `all` is set when what changed cannot be told; then all of it is known. */
 static bool read_changes(struct context *context, struct rules_kept *kept,
     struct rule_changes *changes, bool *all, struct error *error)
@@ -93,7 +105,7 @@ static bool read_changes(struct context *context, struct rules_kept *kept,
             changes->statements = changes->statements || excludes(kind);
         }
     }
-    return rows_end(&rows, error) &&
+    return rows_end(&rows, error) && drivers_changed(context, changes, error) &&
            (!*all || last_revision(context, &kept->revision, error));
 }
 

@@ -104,7 +104,7 @@ static const char *condition_problem(const struct knowing *known,
 
     if (problem != NULL)
         return problem;
-    if (condition->test == RULE_PASSED)
+    if (condition->test == RULE_PASSED || condition->test == RULE_COMING)
         return date_problem(known, kind, condition->field);
     if (condition->test == RULE_AS)
         return field_problem(known, kind, condition->values);
@@ -201,8 +201,6 @@ const char *rule_known_problem(struct arena *arena, const struct site *site,
         problem = kinds_problem(known, check->parts[RULE_EXCEPT], true);
     if (problem == NULL)
         problem = kinds_problem(known, check->parts[RULE_WITHOUT], false);
-    if (problem == NULL)
-        problem = kinds_problem(known, check->parts[RULE_THROUGH], false);
     while (problem == NULL && !is_any(check) && text_next(&rest, ' ', &part))
         problem = kind_problem(
             known, check, kind_find(site, text_string(arena, part)));

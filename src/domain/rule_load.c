@@ -236,6 +236,27 @@ bool rule_list(struct context *context, const struct conformance_rule ***list,
     return true;
 }
 
+bool rule_excepted(struct context *context, const char *check,
+    const char **kinds, struct error *error)
+{
+    const struct rules *rules;
+
+    *kinds = "";
+    if (!rule_read(context, &rules, error))
+        return false;
+    for (size_t i = 0; i < rules->count; i++) {
+        for (size_t c = 0; c < rules->rules[i].check_count; c++) {
+            const struct rule_check *one = &rules->rules[i].checks[c];
+
+            if (string_equals(one->name, check)) {
+                *kinds = arena_string(context->arena, one->parts[RULE_EXCEPT]);
+                return true;
+            }
+        }
+    }
+    return true;
+}
+
 bool rule_watches(struct context *context,
     const struct conformance_watch **watches, size_t *count,
     struct error *error)

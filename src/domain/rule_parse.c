@@ -32,8 +32,7 @@ static const struct vocabulary {
     {"approved-alone", 0, 0, false},
     {"approved-together", PART(RULE_LEAST), PART(RULE_LEAST), false},
     {"same-interval", PART(RULE_LEAST), PART(RULE_LEAST), false},
-    {"ideas-undriven", PART(RULE_KINDS) | PART(RULE_THROUGH), PART(RULE_KINDS),
-        false},
+    {"ideas-undriven", 0, 0, false},
     {"exclusions-contradicted", PART(RULE_EXCEPT), 0, false},
     {"unmentioned", PART(RULE_CLAUSES) | PART(RULE_WORDS),
         PART(RULE_CLAUSES) | PART(RULE_WORDS), false},
@@ -47,7 +46,6 @@ static const char *const part_words[RULE_PART_COUNT] = {
     [RULE_EXCEPT] = "except",
     [RULE_STATUSES] = "is",
     [RULE_WITHOUT] = "without",
-    [RULE_THROUGH] = "through",
     [RULE_NAMING] = "naming",
     [RULE_UNTIL] = "until",
     [RULE_FOR] = "for",
@@ -164,18 +162,24 @@ static bool read_condition(struct parsing *parsing)
                error_set(parsing->error, ERROR_INVALID,
                    "after “as” the name of a field is missing");
     }
-    condition->test = RULE_PASSED;
-    if (take(parsing, "has") && take(parsing, "passed"))
-        return true;
+    if (take(parsing, "has")) {
+        condition->test = RULE_PASSED;
+        if (take(parsing, "passed"))
+            return true;
+        condition->test = RULE_COMING;
+        if (take(parsing, "not") && take(parsing, "come"))
+            return true;
+    }
     return error_set(parsing->error, ERROR_INVALID,
-        "“%s” is followed by “is”, “as” or “has passed”", condition->field);
+        "“%s” is followed by “is”, “as”, “has passed” or “has not come”",
+        condition->field);
 }
 
 /* A date is looked for in order of time, so there can be only one. */
 static bool read_where(struct parsing *parsing)
 {
     struct rule_check *check = parsing->check;
-    size_t passed = 0;
+    size_t dated = 0;
 
     check->conditions = arena_array(
         parsing->arena, RULE_CONDITION_LIMIT, sizeof *check->conditions);
@@ -184,10 +188,12 @@ static bool read_where(struct parsing *parsing)
             return false;
     } while (take(parsing, "and"));
     for (size_t i = 0; i < check->condition_count; i++)
-        passed += check->conditions[i].test == RULE_PASSED;
+        dated += check->conditions[i].test == RULE_PASSED ||
+                 check->conditions[i].test == RULE_COMING;
     check->parts[RULE_WHERE] = "where";
-    return passed <= 1 || error_set(parsing->error, ERROR_INVALID,
-                              "only one condition may say “has passed”");
+    return dated <= 1 ||
+           error_set(parsing->error, ERROR_INVALID,
+               "only one condition may say “has passed” or “has not come”");
 }
 
 static bool read_least(struct parsing *parsing)

@@ -27,7 +27,6 @@ enum rule_part {
     RULE_EXCEPT,   /* `except`: kinds that are left out */
     RULE_STATUSES, /* `is`: else all that are not closed */
     RULE_WITHOUT,  /* `without`: kinds that no link joins it with */
-    RULE_THROUGH,  /* `through`: kinds that may stand between */
     RULE_NAMING,   /* `naming`: the field that names a rule */
     RULE_UNTIL,    /* `until`: the field with the end */
     RULE_FOR,      /* `for`: the fields that say what it holds for */
@@ -43,7 +42,8 @@ enum rule_test {
     RULE_EMPTY,  /* FIELD is empty */
     RULE_FILLED, /* FIELD is filled */
     RULE_AS,     /* FIELD as FIELD: both say the same */
-    RULE_PASSED  /* FIELD has passed: its date is before the day looked at */
+    RULE_PASSED, /* FIELD has passed: its date is before the day looked at */
+    RULE_COMING  /* FIELD has not come: its date is after that day */
 };
 
 struct rule_condition {

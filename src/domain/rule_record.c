@@ -55,6 +55,7 @@ static bool condition_holds(const struct record *record,
         return value[0] != '\0' &&
                string_equals(value, record_value_of(record, condition->values));
     case RULE_PASSED:
+    case RULE_COMING:
         *passes = value;
         return value[0] != '\0';
     }

@@ -11,6 +11,7 @@ enum resting {
     ON_ANYTHING,
     ON_PAGES,
     ON_KINDS,    /* records of the kinds it names, and links with them */
+    ON_DRIVERS,  /* what calls for ideas */
     ON_CLAUSES,  /* what refers to the clauses it names */
     ON_EXCLUDED, /* what refers to clauses that are excluded */
 };
@@ -31,7 +32,7 @@ static const struct hook {
     {"approved-alone", rule_check_alone, ON_PAGES},
     {"approved-together", rule_check_together, ON_PAGES},
     {"same-interval", rule_check_interval, ON_PAGES},
-    {"ideas-undriven", rule_check_undriven, ON_KINDS},
+    {"ideas-undriven", rule_check_undriven, ON_DRIVERS},
     {"exclusions-contradicted", rule_check_contradicted, ON_EXCLUDED},
     {"unmentioned", rule_check_unmentioned, ON_CLAUSES},
 };
@@ -49,16 +50,14 @@ static const struct hook *find_hook(const char *name)
 static bool names_kind(const struct rule_check *check, const char *kind)
 {
     return rule_known_kind(check, kind) ||
-           words_have(check->parts[RULE_WITHOUT], kind) ||
-           words_have(check->parts[RULE_THROUGH], kind);
+           words_have(check->parts[RULE_WITHOUT], kind);
 }
 
 static bool rests_on_kinds(
     const struct rule_check *check, const struct rule_changes *changes)
 {
     /* Links between records and clauses may be of pages. */
-    if (changes->pages && (check->parts[RULE_WITHOUT][0] != '\0' ||
-                              check->parts[RULE_THROUGH][0] != '\0'))
+    if (changes->pages && check->parts[RULE_WITHOUT][0] != '\0')
         return true;
     for (size_t i = 0; i < changes->kind_count; i++) {
         if (names_kind(check, changes->kinds[i]))
@@ -97,6 +96,8 @@ static bool check_rests_on(struct context *context,
         return changes->pages;
     case ON_KINDS:
         return rests_on_kinds(check, changes);
+    case ON_DRIVERS:
+        return changes->pages || changes->drivers;
     case ON_CLAUSES:
         return changes->pages || facts_named_touched(context->site,
                                      changes->since, is_named_clause, check);

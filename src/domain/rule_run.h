@@ -20,6 +20,7 @@ struct rule_changes {
     const char *const *kinds; /* of records */
     size_t kind_count;
     bool pages;
+    bool drivers;    /* records on which it rests what calls for ideas */
     bool statements; /* records that can exclude clauses */
 };
 

@@ -45,8 +45,10 @@ rule_check_run rule_check_alone, rule_check_together, rule_check_interval;
 /* rule_check_records.c */
 rule_check_run rule_check_records, rule_check_waivers;
 
+/* rule_check_ideas.c */
+rule_check_run rule_check_undriven;
+
 /* rule_check_clauses.c */
-rule_check_run rule_check_undriven, rule_check_contradicted,
-    rule_check_unmentioned;
+rule_check_run rule_check_contradicted, rule_check_unmentioned;
 
 #endif

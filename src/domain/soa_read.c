@@ -6,26 +6,6 @@
 
 #include <string.h>
 
-/* An idea is called for where one of its lettered items is. */
-#define IDEAS                                                                  \
-    "clause named join clause on clause.standard = named.standard "            \
-    "and clause.clause = case when named.kind = 'item' then named.parent "     \
-    "else named.clause end "
-
-/* A record calls for something while it is in force. */
-#define IN_FORCE                                                               \
-    "join status on status.kind = record.kind "                                \
-    "and status.name = record.status "                                         \
-    "where named.standard = $1 and status.live = 1 and status.closed = 0 "     \
-    "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
-    "and idle.kind = record.kind and idle.value = record.status) "             \
-    "and coalesce(nullif(record.dated, ''), "                                  \
-    "substr(record.changed_at, 1, 10)) <= $2 "
-
-#define DRIVER                                                                 \
-    "select clause.position, record.number, record.kind, record.title, "       \
-    "record.status from "
-
 #define IN_ORDER "order by clause.position, record.kind, record.number"
 
 struct reading {
@@ -39,27 +19,14 @@ struct reading {
 
 bool soa_is_undriven(const struct soa_idea *idea)
 {
-    return idea->applies && !idea->demanded && idea->driver_count == 0 &&
-           (idea->agreed == NULL || idea->agreed->reason[0] == '\0');
+    return !idea->demanded &&
+           soa_lacks_cause(idea->applies, idea->driver_count, idea->agreed);
 }
 
 bool soa_is_words_only(const struct soa_idea *idea)
 {
     return idea->applies && !idea->demanded && idea->driver_count == 0 &&
            !soa_is_undriven(idea);
-}
-
-const char *soa_way_words(enum soa_way way)
-{
-    static const char *const words[] = {
-        [SOA_NAMED] = "names the idea",
-        [SOA_MEASURE] = "calls for a measure that carries it out",
-        [SOA_SECTION] = "rests on a section that claims it",
-        [SOA_STORY] = "names it in its story",
-        [SOA_STATED] = "named by the agreed statement",
-    };
-
-    return words[way];
 }
 
 const struct soa_idea *soa_find(const struct soa *soa, const char *id)
@@ -117,116 +84,21 @@ static void place_ideas(struct reading *reading)
 }
 
 static void add_driver(
-    struct arena *arena, struct soa_idea *idea, const struct soa_driver *driver)
+    void *user, long long position, const struct soa_driver *driver)
 {
-    struct soa_driver **end = &idea->drivers;
+    struct reading *reading = user;
+    struct soa_idea *idea = idea_at(reading, position);
+    struct soa_driver **end;
 
-    for (; *end != NULL; end = &(*end)->next) {
+    if (idea == NULL)
+        return;
+    for (end = &idea->drivers; *end != NULL; end = &(*end)->next) {
         if (string_equals((*end)->ref, driver->ref))
             return;
     }
-    *end = arena_alloc(arena, sizeof **end);
+    *end = arena_alloc(reading->context->arena, sizeof **end);
     **end = *driver;
     idea->driver_count++;
-}
-
-static bool read_drivers(struct reading *reading, const char *sql,
-    enum soa_way way, struct error *error)
-{
-    struct rows rows;
-
-    if (!database_query(reading->context->db, sql,
-            VALUES(value_text(reading->standard), value_text(reading->as_of)),
-            &rows, error))
-        return false;
-    while (rows_next(&rows)) {
-        struct soa_idea *idea = idea_at(reading, rows_number(&rows, 0));
-
-        if (idea != NULL)
-            add_driver(reading->context->arena, idea,
-                &(struct soa_driver){.ref = ref_of(reading, &rows, 1, 2),
-                    .kind = rows_text(&rows, 2),
-                    .title = rows_text(&rows, 3),
-                    .status = rows_text(&rows, 4),
-                    .way = way});
-    }
-    return rows_end(&rows, error);
-}
-
-/* The ways in which something calls for an idea; the first counts. */
-static const struct {
-    const char *sql;
-    enum soa_way way;
-} ways[] = {
-    {DRIVER IDEAS "join link on link.target = named.id "
-                  "join record on record.id = link.owner "
-                  "join soa_role on soa_role.role = 'driver' "
-                  "and soa_role.kind = record.kind "
-                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-        SOA_NAMED},
-    {DRIVER IDEAS "join link story on story.target = named.id "
-                  "and story.role = 'text' "
-                  "join link on link.target = story.source "
-                  "join record on record.id = link.owner "
-                  "join soa_role on soa_role.role = 'story' "
-                  "and soa_role.kind = record.kind "
-                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-        SOA_STORY},
-    {DRIVER IDEAS "join link meant on meant.target = named.id "
-                  "join record measure on measure.id = meant.owner "
-                  "join soa_role carries on carries.role = 'measure' "
-                  "and carries.kind = measure.kind "
-                  "and carries.field = meant.role "
-                  "join link on link.target = measure.id "
-                  "join record on record.id = link.owner "
-                  "join soa_role on soa_role.role = 'control' "
-                  "and soa_role.kind = record.kind "
-                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-        SOA_MEASURE},
-    {DRIVER IDEAS "join link meant on meant.target = named.id "
-                  "join record measure on measure.id = meant.owner "
-                  "join soa_role carries on carries.role = 'measure' "
-                  "and carries.kind = measure.kind "
-                  "and carries.field = meant.role "
-                  "join link duty on duty.owner = measure.id "
-                  "join soa_role on soa_role.role = 'duty' "
-                  "and soa_role.kind = measure.kind "
-                  "and soa_role.field = duty.role "
-                  "join record on record.id = duty.target " IN_FORCE IN_ORDER,
-        SOA_MEASURE},
-    {DRIVER IDEAS "join link claim on claim.target = named.id "
-                  "and claim.role = 'meets' "
-                  "join link on link.target = claim.source "
-                  "join record on record.id = link.owner "
-                  "join soa_role on soa_role.role = 'control' "
-                  "and soa_role.kind = record.kind "
-                  "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-        SOA_SECTION},
-    {DRIVER IDEAS "join link said on said.target = named.id "
-                  "join record statement on statement.id = said.owner "
-                  "join soa_role on soa_role.role = 'applied' "
-                  "and soa_role.kind = statement.kind "
-                  "and soa_role.field = said.role "
-                  "join status agreed on agreed.kind = statement.kind "
-                  "and agreed.name = statement.status and agreed.live = 1 "
-                  "and agreed.closed = 0 "
-                  "join soa_role names on names.role = 'drivers' "
-                  "and names.kind = statement.kind "
-                  "join link on link.owner = statement.id "
-                  "and link.role = names.field "
-                  "join record on record.id = link.target " IN_FORCE
-                  "and coalesce(nullif(statement.dated, ''), "
-                  "substr(statement.changed_at, 1, 10)) <= $2 " IN_ORDER,
-        SOA_STATED},
-};
-
-static bool read_all_drivers(struct reading *reading, struct error *error)
-{
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (!read_drivers(reading, ways[i].sql, ways[i].way, error))
-            return false;
-    }
-    return true;
 }
 
 static void add_measure(
@@ -269,7 +141,8 @@ static bool read_measures(struct reading *reading, struct error *error)
             "coalesce((select value from soa_role fails "
             "where fails.role = 'fails' and fails.kind = record.kind), ''), "
             "status.label "
-            "from " IDEAS "join link on link.target = named.id "
+            "from clause named " SOA_IDEAS
+            "join link on link.target = named.id "
             "join record on record.id = link.owner "
             "join soa_role on soa_role.role = 'measure' "
             "and soa_role.kind = record.kind and soa_role.field = link.role "
@@ -313,8 +186,8 @@ static bool read_statements(struct reading *reading, struct error *error)
     return true;
 }
 
-/* Risks that are open, with no control, no plan and no acceptance that still
- * holds. */
+/* Risks that are open, with no control, no plan and no acceptance that
+ * holds: one that has begun and is not over. */
 #define ALONE                                                                  \
     "from soa_role accepted cross join record "                                \
     "left join soa_role until on until.role = 'until' "                        \
@@ -322,6 +195,7 @@ static bool read_statements(struct reading *reading, struct error *error)
     "and record.kind = accepted.kind and record.closed = 0 "                   \
     "and substr(record.created_at, 1, 10) <= $1 "                              \
     "and (coalesce(record.value ->> accepted.field, '') = '' "                 \
+    "or record.value ->> accepted.field > $1 "                                 \
     "or coalesce(nullif(record.value ->> until.field, ''), $1) < $1) "         \
     "and not exists (select 1 from link join soa_role control "                \
     "on control.role = 'control' and control.kind = record.kind "              \
@@ -424,8 +298,9 @@ bool soa_read(struct context *context, const struct conformance *run,
         !soa_version_read(context, &soa->form, reading.standard, run->as_of,
             &soa->version, error) ||
         !read_statements(&reading, error) ||
-        !read_all_drivers(&reading, error) || !read_measures(&reading, error) ||
-        !read_risks(&reading, error))
+        !soa_driver_each(context, reading.standard, reading.as_of, add_driver,
+            &reading, error) ||
+        !read_measures(&reading, error) || !read_risks(&reading, error))
         return false;
     for (size_t i = 0; i < soa->count; i++)
         judge(soa, &soa->ideas[i]);

@@ -8,27 +8,9 @@
 
 #include "domain/conformance.h"
 #include "domain/soa.h"
-#include "domain/soa_statement.h"
+#include "domain/soa_driver.h"
 
 enum { SOA_RISK_LIMIT = 20 }; /* risks listed; all are counted */
-
-/* How a driver calls for an idea. */
-enum soa_way {
-    SOA_NAMED,   /* it names the idea itself */
-    SOA_MEASURE, /* it calls for a measure that carries the idea out */
-    SOA_SECTION, /* it is met by a section that claims the idea */
-    SOA_STORY,   /* its story names the idea */
-    SOA_STATED   /* an agreed statement names it */
-};
-
-struct soa_driver {
-    const char *ref;
-    const char *kind;
-    const char *title;
-    const char *status; /* its name */
-    enum soa_way way;
-    struct soa_driver *next;
-};
 
 struct soa_measure {
     const char *ref;
@@ -97,8 +79,5 @@ bool soa_is_undriven(const struct soa_idea *idea);
 
 /* It applies, and an agreed reason in words is all that says why. */
 bool soa_is_words_only(const struct soa_idea *idea);
-
-/* "names the idea". */
-const char *soa_way_words(enum soa_way way);
 
 #endif

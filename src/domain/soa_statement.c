@@ -86,6 +86,8 @@ static struct soa_statement *next_room(struct arena *arena,
     return &wider[count];
 }
 
+/* Kinds come before links, so that of a clause with very many records only
+ * statements are looked at. */
 bool soa_statement_list(struct context *context, const char *standard,
     const char *as_of, struct soa_statement **statements, size_t *count,
     struct error *error)
@@ -109,10 +111,8 @@ bool soa_statement_list(struct context *context, const char *standard,
             "on of_other.kind = record.kind and of_other.field = other.role "
             "and of_other.role in ('applied', 'excluded') "
             "where other.owner = record.id) "
-            "from clause join link on link.target = clause.id "
+            "from clause cross join soa_role said cross join link "
             "join record on record.id = link.owner "
-            "join soa_role said on said.role in ('applied', 'excluded') "
-            "and said.kind = record.kind and said.field = link.role "
             "join status on status.kind = record.kind "
             "and status.name = record.status "
             "left join soa_role reason on reason.role = 'reason' "
@@ -121,7 +121,9 @@ bool soa_statement_list(struct context *context, const char *standard,
             "and drivers.kind = record.kind "
             "left join soa_role agreed on agreed.role = 'agreed-by' "
             "and agreed.kind = record.kind "
-            "where clause.standard = $1 and status.closed = 0 "
+            "where clause.standard = $1 and said.role in ('applied', "
+            "'excluded') and link.target = clause.id and link.kind = said.kind "
+            "and link.role = said.field and status.closed = 0 "
             "and case when status.live = 1 then "
             "coalesce(nullif(record.dated, ''), "
             "substr(record.changed_at, 1, 10)) "
@@ -162,8 +164,7 @@ bool soa_version_read(struct context *context, const struct soa_form *form,
             error) ||
         !database_query(context->db,
             "select record.dated, "
-            "coalesce(nullif(record.value ->> $3, ''), "
-            "record.changed_by) " AGREED
+            "coalesce(record.value ->> $3, '') " AGREED
             "order by record.dated desc, record.number desc limit 1",
             VALUES(value_text(standard), value_text(as_of),
                 value_text(form->agreed_by)),

@@ -48,7 +48,7 @@ bool soa_statement_list(struct context *context, const char *standard,
 
 /* Which change is in force of what is said of a standard's ideas: how many
  * statements were agreed up to the day, when the last was ("" for none), and
- * by whom (login). */
+ * by whom (login, "" where it does not say). */
 struct soa_version {
     long long changes;
     const char *date;

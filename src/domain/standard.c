@@ -168,6 +168,42 @@ bool clause_list(struct context *context, const char *standard,
     return rows_end(&rows, error);
 }
 
+static bool place_holds(const char *whole, const char *part)
+{
+    const char *point = strrchr(part, '.');
+
+    return point != NULL &&
+           text_equals(text_part(part, (size_t)(point - part)), whole);
+}
+
+bool clause_places_meet(const char *left, const char *right)
+{
+    return left[0] != '\0' && right[0] != '\0' &&
+           (string_equals(left, right) || place_holds(left, right) ||
+               place_holds(right, left));
+}
+
+/* Those of a clause and of all above it, the nearest first. */
+#define CLAUSE_TOLD                                                            \
+    "with recursive above (id, standard, clause, parent, heading, distance) "  \
+    "as (select id, standard, clause, parent, heading, 0 from clause "         \
+    "where id = $1 union all "                                                 \
+    "select clause.id, clause.standard, clause.clause, clause.parent, "        \
+    "clause.heading, above.distance + 1 from above join clause "               \
+    "on clause.standard = above.standard and clause.clause = above.parent) "
+
+/* The nearest clause that tells of a stage takes the place of those above. */
+static bool is_told_nearer(const struct clause_detail *details, size_t count,
+    const struct clause_detail *detail)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (string_equals(details[i].kind, detail->kind) &&
+            !string_equals(details[i].from, detail->from))
+            return true;
+    }
+    return false;
+}
+
 bool clause_details(struct context *context, long long item,
     struct clause_detail **details, size_t *count, struct error *error)
 {
@@ -176,20 +212,33 @@ bool clause_details(struct context *context, long long item,
 
     *count = 0;
     if (!database_number(context->db,
-            "select count(*) from clause_detail where clause = $1",
+            CLAUSE_TOLD "select count(*) from above join clause_detail "
+                        "on clause_detail.clause = above.id",
             VALUES(value_number(item)), &most, error) ||
         !database_query(context->db,
-            "select kind, name, words from clause_detail where clause = $1 "
-            "order by position limit $2",
+            CLAUSE_TOLD "select clause_detail.kind, clause_detail.name, "
+                        "clause_detail.words, "
+                        "case when distance = 0 then '' "
+                        "else above.clause end, above.heading "
+                        "from above join clause_detail "
+                        "on clause_detail.clause = above.id "
+                        "where distance = 0 or clause_detail.kind in "
+                        "('stage-1', 'stage-2', 'surveillance', "
+                        "'recertification') "
+                        "order by distance, clause_detail.position limit $2",
             VALUES(value_number(item), value_number(most)), &rows, error))
         return false;
     *details = arena_array(context->arena, (size_t)most + 1, sizeof **details);
     while (rows_next(&rows)) {
-        struct clause_detail *detail = &(*details)[(*count)++];
+        struct clause_detail *detail = &(*details)[*count];
 
         detail->kind = rows_text(&rows, 0);
         detail->name = rows_text(&rows, 1);
         detail->words = rows_text(&rows, 2);
+        detail->from = rows_text(&rows, 3);
+        detail->from_heading = rows_text(&rows, 4);
+        if (!is_told_nearer(*details, *count, detail))
+            (*count)++;
     }
     return rows_end(&rows, error);
 }

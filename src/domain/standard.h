@@ -56,16 +56,24 @@ bool clause_read(struct context *context, const char *standard, const char *id,
 bool clause_list(struct context *context, const char *standard,
     struct clause **clauses, size_t *count, struct error *error);
 
-/* What is told of a clause beside what it asks. */
+/* Are two places in the shared structure the same, or does one hold the other,
+ * as 9.2 holds 9.2.1 (but 9 does not)? */
+bool clause_places_meet(const char *left, const char *right);
+
+/* What is told of a clause beside what it asks. What is told of a stage holds
+ * for all below that say nothing of this stage themselves. */
 struct clause_detail {
     const char *kind;  /* document record stage-1 stage-2 surveillance
                           recertification attribute */
     const char *name;  /* of an attribute: type property concept capability
                           domain; else "" */
     const char *words; /* readable as they are */
+    const char *from;  /* id of the clause above that tells it, or "" */
+    const char *from_heading;
 };
 
-/* The details of a clause, by its item, in order. */
+/* The details of a clause, by its item, in order: its own, then those that it
+ * has from above. */
 bool clause_details(struct context *context, long long item,
     struct clause_detail **details, size_t *count, struct error *error);
 

@@ -125,6 +125,13 @@ static bool check_item(struct standard_build *build,
     return true;
 }
 
+static bool is_of_stage(const struct standard_file_detail *detail)
+{
+    return !string_equals(detail->kind, "document") &&
+           !string_equals(detail->kind, "record") &&
+           !string_equals(detail->kind, "attribute");
+}
+
 static bool check_kind(
     struct standard_build *build, const struct standard_file_clause *clause)
 {
@@ -146,12 +153,17 @@ static bool check_kind(
             "clause %s is a %s and asks for nothing itself: no “expect” here",
             clause->id, clause->kind);
     }
-    if (clause->detail_count > 0) {
-        build->line = clause->details[0].line;
+    for (size_t i = 0; i < clause->detail_count; i++) {
+        /* A heading says what is looked at below it. */
+        if (standard_kind_is_group(clause->kind) &&
+            is_of_stage(&clause->details[i]))
+            continue;
+        build->line = clause->details[i].line;
         return REFUSE(build,
-            "clause %s is a %s and asks for nothing itself: no “documented”, "
-            "“stage” or “attribute” here",
-            clause->id, clause->kind);
+            "clause %s is a %s and asks for nothing itself: no “documented”%s "
+            "or “attribute” here",
+            clause->id, clause->kind,
+            standard_kind_is_group(clause->kind) ? "" : ", “stage”");
     }
     return true;
 }

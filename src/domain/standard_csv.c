@@ -32,6 +32,7 @@ struct table {
     int columns[CSV_CELLS]; /* which column a cell is of */
     size_t column_count;
     const char *head[HEAD_COUNT];
+    size_t head_lines[HEAD_COUNT]; /* where they stand; 0: nowhere */
 };
 
 #define REFUSE(table, ...)                                                     \
@@ -81,6 +82,8 @@ static bool read_head_line(struct table *table, int head)
     }
     if (row->count < 2 || cell_of(row, 1).size == 0)
         return REFUSE(table, "nothing stands after “%s”", head_names[head]);
+    if (table->head_lines[head] == 0)
+        table->head_lines[head] = row->line;
     return standard_build_once(
         &table->build, &table->head[head], cell_of(row, 1), head_names[head]);
 }
@@ -195,12 +198,30 @@ static bool read_clause(struct table *table)
            standard_build_kind(build, text_of("requirement"));
 }
 
+/* What is wrong with a head line is known once all are read. */
+static bool apply_naming(
+    struct table *table, const struct standard_naming *naming)
+{
+    const char *const given[] = {naming->id, naming->name, naming->title};
+    const struct standard_file *file = table->build.file;
+    int wrong = HEAD_TITLE;
+
+    if (standard_naming_apply(naming, &table->build, table->head[HEAD_ID],
+            table->head[HEAD_NAME], table->head[HEAD_TITLE]))
+        return true;
+    if (file->number[0] == '\0')
+        wrong = HEAD_ID;
+    else if (file->name[0] == '\0')
+        wrong = HEAD_NAME;
+    if (given[wrong][0] == '\0' && table->head_lines[wrong] > 0)
+        table->build.line = table->head_lines[wrong];
+    return false;
+}
+
 static bool read_table(
     struct table *table, const struct standard_naming *naming)
 {
-    if (!read_head(table) ||
-        !standard_naming_apply(naming, &table->build, table->head[HEAD_ID],
-            table->head[HEAD_NAME], table->head[HEAD_TITLE]))
+    if (!read_head(table) || !apply_naming(table, naming))
         return false;
     for (;;) {
         if (!next_row(table))

@@ -12,7 +12,7 @@ enum { OSCAL_DEPTH_LIMIT = 16 }; /* groups and controls within each other */
 struct oscal {
     struct standard_build build;
     struct map *parameters; /* nodes by id */
-    struct map *labels;     /* clause ids by the id of the control */
+    struct map *labels; /* clause ids by the id of the control or of a part */
     const char *path;
 };
 
@@ -57,6 +57,24 @@ static const char *id_of(
     return id[0] == '\0' ? otherwise : id;
 }
 
+/* Links may lead to a part: it is told by the control that it is of. What is
+ * nested too deep, or is no part, is not led to. */
+static void collect_parts(struct oscal *oscal, const struct json_node *object,
+    const char *label, int depth)
+{
+    const struct json_node *parts = json_node_member(object, "parts");
+
+    if (parts == NULL || parts->type != NODE_ARRAY || depth > OSCAL_DEPTH_LIMIT)
+        return;
+    for (const struct json_node *p = parts->first; p != NULL; p = p->next) {
+        const char *id = json_node_text(p, "id");
+
+        if (id[0] != '\0')
+            map_set(oscal->labels, id, (void *)(uintptr_t)label);
+        collect_parts(oscal, p, label, depth + 1);
+    }
+}
+
 static bool collect(
     struct oscal *oscal, const struct json_node *object, int depth)
 {
@@ -66,8 +84,12 @@ static bool collect(
 
     if (depth > OSCAL_DEPTH_LIMIT)
         return REFUSE(oscal, "nested more than %d levels", OSCAL_DEPTH_LIMIT);
-    if (id[0] != '\0')
-        map_set(oscal->labels, id, (void *)(uintptr_t)id_of(oscal, object, ""));
+    if (id[0] != '\0') {
+        const char *label = id_of(oscal, object, "");
+
+        map_set(oscal->labels, id, (void *)(uintptr_t)label);
+        collect_parts(oscal, object, label, 0);
+    }
     if (!list_of(oscal, object, "params", &node))
         return false;
     for (; node != NULL; node = node->next)
@@ -89,6 +111,7 @@ static bool withdrawn_words(
     struct oscal *oscal, const struct json_node *control, const char **words)
 {
     struct builder out = builder_create(arena_of(oscal));
+    struct map *named = map_create(arena_of(oscal));
     const struct json_node *link;
 
     builder_put(&out, "Withdrawn");
@@ -103,8 +126,9 @@ static bool withdrawn_words(
             !string_equals(relation, "moved-to"))
             continue;
         label = target[0] == '#' ? map_get(oscal->labels, target + 1) : NULL;
-        if (label == NULL)
+        if (label == NULL || map_get(named, label) != NULL)
             continue;
+        map_set(named, label, oscal);
         if (count++ > 0)
             builder_put(&out, ", ");
         else

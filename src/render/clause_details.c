@@ -5,13 +5,30 @@
 #include "render/standard_view.h"
 
 struct telling {
+    const struct clause *clause;
     const char *label; /* of the item, or "" */
     struct clause_detail *details;
     size_t count;
 };
 
-static void fill_told(const struct telling *tellings, size_t count,
-    const char *kind, struct template_dictionary *parent, const char *section)
+static void fill_from(const struct scene *scene, const struct clause *clause,
+    const struct clause_detail *detail, struct template_dictionary *row)
+{
+    struct arena *arena = scene->place.context->arena;
+
+    if (detail->from[0] == '\0')
+        return;
+    row = template_row(row, "FROM");
+    template_set(row, "FROM_HREF",
+        scene_clause_address(scene, clause->standard, detail->from));
+    template_set(row, "FROM_LABEL",
+        arena_format(arena, "%s %s", clause_label(arena, detail->from),
+            clause_heading(arena, detail->from_heading)));
+}
+
+static void fill_told(const struct scene *scene, const struct telling *tellings,
+    size_t count, const char *kind, struct template_dictionary *parent,
+    const char *section)
 {
     struct template_dictionary *list = NULL;
 
@@ -25,6 +42,7 @@ static void fill_told(const struct telling *tellings, size_t count,
                 list = template_row(parent, section);
             row = template_row(list, "TOLD");
             template_set(row, "WORDS", tellings[t].details[i].words);
+            fill_from(scene, tellings[t].clause, &tellings[t].details[i], row);
             if (tellings[t].label[0] != '\0')
                 template_set(
                     template_row(row, "OF"), "LABEL", tellings[t].label);
@@ -44,7 +62,8 @@ static bool has_kind(
     return false;
 }
 
-static void fill_stages(const struct telling *tellings, size_t count,
+static void fill_stages(const struct scene *scene,
+    const struct telling *tellings, size_t count,
     struct template_dictionary *page)
 {
     static const struct stage {
@@ -67,7 +86,7 @@ static void fill_stages(const struct telling *tellings, size_t count,
             list = template_row(page, "STAGES");
         row = template_row(list, "STAGE");
         template_set(row, "LABEL", stages[i].label);
-        fill_told(tellings, count, stages[i].kind, row, "LIST");
+        fill_told(scene, tellings, count, stages[i].kind, row, "LIST");
     }
 }
 
@@ -103,6 +122,16 @@ static void fill_attributes(
     }
 }
 
+/* What an item has from above is told with the clause already. */
+static void keep_own(struct telling *telling)
+{
+    size_t own = 0;
+
+    while (own < telling->count && telling->details[own].from[0] == '\0')
+        own++;
+    telling->count = own;
+}
+
 bool clause_details_fill(const struct scene *scene, const struct clause *clause,
     const struct conformance_clause *judged, struct template_dictionary *page,
     struct error *error)
@@ -118,18 +147,21 @@ bool clause_details_fill(const struct scene *scene, const struct clause *clause,
         const struct clause *of =
             i == 0 ? clause : &judged->items[i - 1].clause;
 
+        tellings[i].clause = of;
         tellings[i].label = i == 0 ? "" : clause_label(context->arena, of->id);
         if (!clause_details(context, of->item, &tellings[i].details,
                 &tellings[i].count, error))
             return false;
+        if (i > 0)
+            keep_own(&tellings[i]);
     }
     if (has_kind(tellings, count, "document") ||
         has_kind(tellings, count, "record")) {
         documented = template_row(page, "DOCUMENTED");
-        fill_told(tellings, count, "document", documented, "DOCUMENTS");
-        fill_told(tellings, count, "record", documented, "RECORDS");
+        fill_told(scene, tellings, count, "document", documented, "DOCUMENTS");
+        fill_told(scene, tellings, count, "record", documented, "RECORDS");
     }
-    fill_stages(tellings, count, page);
+    fill_stages(scene, tellings, count, page);
     fill_attributes(&tellings[0], page);
     return true;
 }

@@ -10,8 +10,10 @@
 /* Fill from the details of the clause and of its items (`judged` may be NULL):
  * in section DOCUMENTED section DOCUMENTS and section RECORDS with TOLD rows;
  * in section STAGES a STAGE row each (LABEL) with TOLD rows; in section
- * ATTRIBUTES an ATTRIBUTE row each (LABEL, WORDS). A TOLD row has WORDS, and in
- * section OF the LABEL of its item. Nothing where nothing is told. */
+ * ATTRIBUTES an ATTRIBUTE row each (LABEL, WORDS). A TOLD row has WORDS, in
+ * section OF the LABEL of its item, and in section FROM the FROM_LABEL and
+ * FROM_HREF of the clause above that tells it. Nothing where nothing is told.
+ */
 bool clause_details_fill(const struct scene *scene, const struct clause *clause,
     const struct conformance_clause *judged, struct template_dictionary *page,
     struct error *error);

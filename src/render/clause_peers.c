@@ -1,4 +1,4 @@
-/* Others that ask the same. */
+/* Others that ask the same, or the same as part of more. */
 #include "render/clause_peers.h"
 
 static void fill_peer(const struct scene *scene,
@@ -41,7 +41,7 @@ bool clause_peers_fill(const struct scene *scene, const struct clause *clause,
         if (string_equals(run->standard.id, clause->standard))
             continue;
         for (size_t i = 0; i < run->clause_count; i++) {
-            if (!string_equals(run->clauses[i].clause.shares, shares))
+            if (!clause_places_meet(run->clauses[i].clause.shares, shares))
                 continue;
             if (list == NULL)
                 list = template_row(page, "PEERS");

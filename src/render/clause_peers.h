@@ -1,6 +1,7 @@
 /*
  * The clauses of the other standards in scope that ask the same as a clause,
- * because they have the same place in the structure that standards share.
+ * because they have the same place in the structure that standards share, or
+ * one that holds it or is held by it.
  */
 #ifndef RENDER_CLAUSE_PEERS_H
 #define RENDER_CLAUSE_PEERS_H

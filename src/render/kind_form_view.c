@@ -187,6 +187,8 @@ static void fill_status(struct context *context, const struct kind_save *save,
         template_show(dictionary, "LIVE");
     if (row->status.closed)
         template_show(dictionary, "CLOSED");
+    if (row->status.approves)
+        template_show(dictionary, "APPROVES");
     if (input_form_problem(
             save, arena_format(arena, "status-%zu-name", number)) != NULL)
         template_show(dictionary, "NAME_WRONG");

@@ -13,19 +13,25 @@ struct severities {
     size_t notes;
 };
 
+static void count_severity(
+    struct severities *severities, const char *severity, size_t count)
+{
+    if (string_equals(severity, "error"))
+        severities->errors += count;
+    else if (string_equals(severity, "warning"))
+        severities->warnings += count;
+    else
+        severities->notes += count;
+}
+
 static void count_severities(
     const struct conformance *result, struct severities *severities)
 {
     for (size_t i = 0; i < result->clause_count; i++) {
         const struct conformance_clause *clause = &result->clauses[i];
 
-        for (size_t f = 0; f < clause->finding_count; f++) {
-            const char *severity = clause->findings[f].severity;
-
-            severities->errors += string_equals(severity, "error");
-            severities->warnings += string_equals(severity, "warning");
-            severities->notes += string_equals(severity, "note");
-        }
+        for (size_t f = 0; f < clause->finding_count; f++)
+            count_severity(severities, clause->findings[f].severity, 1);
     }
 }
 
@@ -84,6 +90,7 @@ static void text_standard(struct builder *out, const struct conformance *result)
     builder_byte(out, '\n');
 }
 
+/* All that stands above, on the clauses and beyond them. */
 static void text_summary(struct builder *out, const struct report *report)
 {
     struct severities severities = {0, 0, 0};
@@ -95,6 +102,10 @@ static void text_summary(struct builder *out, const struct report *report)
         desktop = desktop && report->results[i]->desktop;
         conforms = conforms && report->results[i]->conforms;
     }
+    for (size_t i = 0; report->found != NULL && i < report->found->group_count;
+         i++)
+        count_severity(&severities, report->found->groups[i].rule->severity,
+            report->found->groups[i].total);
     put_plural(out, severities.errors, "error", ", ");
     put_plural(out, severities.warnings, "warning", ", ");
     put_plural(out, severities.notes, "note", ". ");
@@ -248,6 +259,25 @@ static void json_items(
     builder_byte(out, ']');
 }
 
+/* What takes the clause out, and why. */
+static void json_exclusions(
+    struct builder *out, const struct conformance_clause *clause)
+{
+    if (clause->exclusion_count == 0)
+        return;
+    builder_put(out, ",\"exclusions\":[");
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
+
+        json_member(out, i == 0 ? "{" : ",{", "ref", exclusion->ref);
+        json_member(out, ",", "title", exclusion->title);
+        json_member(out, ",", "date", exclusion->date);
+        json_member(out, ",", "reason", exclusion->reason);
+        builder_byte(out, '}');
+    }
+    builder_byte(out, ']');
+}
+
 static void json_standard(struct builder *out, const struct conformance *result)
 {
     json_member(out, "{", "id", result->standard.id);
@@ -265,6 +295,7 @@ static void json_standard(struct builder *out, const struct conformance *result)
         json_provisions(out, clause);
         json_evidence(out, clause);
         json_findings(out, clause);
+        json_exclusions(out, clause);
         json_items(out, clause);
         builder_byte(out, '}');
     }

@@ -132,10 +132,8 @@ static void sarif_rules(struct builder *out, const struct report *report)
         escape_json(out, text_of(rule->title));
         builder_put(out, "},\"help\":{\"text\":");
         escape_json(out, text_of(rule->mend));
-        builder_format(out,
-            "},\"helpUri\":\"/help/rules/%s\","
-            "\"defaultConfiguration\":{\"level\":\"%s\"}}",
-            rule->id, rule->severity);
+        builder_format(out, "},\"defaultConfiguration\":{\"level\":\"%s\"}}",
+            rule->severity);
     }
 }
 

@@ -52,10 +52,11 @@ static const char *version_line(const struct soa_view *view)
 {
     struct arena *arena = arena_of(view);
     const struct soa_version *version = &view->soa->version;
+    bool agreed = version->agreed_by[0] != '\0';
 
     return arena_format(arena, "Version: %s%s%s. As of %s.",
-        soa_view_version(view), version->changes > 0 ? ", agreed by " : "",
-        version->changes > 0 ? soa_view_name(view, version->agreed_by) : "",
+        soa_view_version(view), agreed ? ", agreed by " : "",
+        agreed ? soa_view_name(view, version->agreed_by) : "",
         clock_show(arena, view->scene->as_of));
 }
 

@@ -325,7 +325,7 @@ static void fill_head(
     if (view->scene->as_of_given)
         template_show(page, "AS_OF_GIVEN");
     template_set(page, "VERSION_WORDS", soa_view_version(view));
-    if (soa->version.changes > 0)
+    if (soa->version.agreed_by[0] != '\0')
         template_set(template_row(page, "AGREED"), "AGREED_BY",
             soa_view_name(view, soa->version.agreed_by));
     template_set_number(page, "TOTAL", (long long)soa->count);

@@ -315,6 +315,7 @@ static void read_rows(struct kind_form *form)
                 .style = status_field(call, n, "style"),
                 .live = status_field(call, n, "live")[0] != '\0',
                 .closed = status_field(call, n, "closed")[0] != '\0',
+                .approves = status_field(call, n, "approves")[0] != '\0',
                 .retired = string_equals(state, "retired"),
                 .own = true};
         row->removed = string_equals(state, "removed");

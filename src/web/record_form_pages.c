@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "domain/history.h"
 #include "domain/kind_parse.h"
+#include "domain/person.h"
+#include "domain/record_approval.h"
 #include "domain/record_sense.h"
 #include "render/conflict_view.h"
 #include "render/form_view.h"
@@ -204,24 +206,40 @@ static bool read_files(struct edit *edit, struct error *error)
     return true;
 }
 
+/* One problem a field: this one, whatever else is wrong with it. */
+static void put_problem(
+    struct edit *edit, const struct field *field, const char *message)
+{
+    struct record_problems *problems = &edit->problems;
+    size_t at = 0;
+
+    while (at < problems->count && problems->problems[at].field != field)
+        at++;
+    if (at == problems->count)
+        problems->count++;
+    problems->problems[at] = (struct field_problem){field, message};
+}
+
 /* What is wrong with a file comes before what is wrong without it. */
 static void add_file_problems(struct edit *edit)
 {
-    struct record_problems *problems = &edit->problems;
-
     for (size_t i = 0; i < edit->kind->field_count; i++) {
-        const struct field *field = &edit->kind->fields[i];
-        size_t at = 0;
-
-        if (edit->file_problems[i] == NULL)
-            continue;
-        while (at < problems->count && problems->problems[at].field != field)
-            at++;
-        if (at == problems->count)
-            problems->count++;
-        problems->problems[at] =
-            (struct field_problem){field, edit->file_problems[i]};
+        if (edit->file_problems[i] != NULL)
+            put_problem(edit, &edit->kind->fields[i], edit->file_problems[i]);
     }
+}
+
+/* Nobody gives a word that is not theirs to give. */
+static void check_approval(struct edit *edit)
+{
+    const char *problem;
+
+    if (call_may(edit->call, MAY_APPROVE))
+        return;
+    problem =
+        record_approval_problem(edit_arena(edit), &edit->saved, &edit->typed);
+    if (problem != NULL)
+        put_problem(edit, &edit->kind->fields[edit->kind->status], problem);
 }
 
 /* Read what was posted and check it; what is wrong is in edit->problems. */
@@ -247,6 +265,7 @@ static bool read_post(struct edit *edit, struct error *error)
             call->context, &edit->typed, &edit->problems, error))
         return false;
     add_file_problems(edit);
+    check_approval(edit);
     return true;
 }
 

@@ -179,15 +179,13 @@ static void fill(struct fixture *f, long long records)
 
 static double time_page(struct fixture *f)
 {
-    const struct page_sender sender = {
-        .fixture = f, .routes = standard_routes, .login = "ines.marchetti"};
     struct page_answer answer;
     long long begun = clock_nanoseconds();
 
     must(site_refresh(f->site, &f->error) &&
              site_begin_read(&f->context, &f->error),
         &f->error);
-    answer = page_send(&sender, GET, "/conformance", "", "");
+    answer = page_get(f, READER, "/conformance");
     database_end_read(f->context.db);
     must(answer.fine, &answer.error);
     return (double)(clock_nanoseconds() - begun) / 1e6;

@@ -10,10 +10,8 @@
 #include "base/clock.h"
 #include "domain/history.h"
 #include "domain/kind_load.h"
+#include "page_fixture.h"
 #include "render/template.h"
-#include "site_fixture.h"
-#include "web/call.h"
-#include "web/record_pages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,50 +137,33 @@ static void fill(struct fixture *f, long long records)
     arena_destroy(arena);
 }
 
-/* One request through its route, and how long it took. */
-static double timed(struct fixture *f, enum request_method method,
-    const char *path, const char *body)
+/* One request through its route with an arena of its own, and how long it
+ * took; `form` is what is sent, NULL to get the page. */
+static double timed(struct fixture *f, const char *path, const char *form)
 {
-    static const struct route *const tables[] = {record_routes, NULL};
-    struct arena *arena = arena_create();
-    struct context context = f->context;
-    struct person person = {.login = "ines.marchetti",
-        .name = "Ines Marchetti",
-        .post = "Clerk",
-        .email = "",
-        .roles = "administrator",
-        .permissions = MAY_READ | MAY_EDIT,
-        .active = true};
-    struct request request = {
-        .arena = arena, .method = method, .path = path, .query_string = ""};
-    struct response response = response_create(arena);
-    struct route_values values = {.count = 0};
-    struct error error = error_create(arena);
-    struct call call = {.context = &context,
-        .request = &request,
-        .response = &response,
-        .values = &values,
-        .person = &person,
-        .csrf = "",
-        .token = ""};
-    const struct route *route;
-    long long begin = clock_nanoseconds();
+    struct fixture once = *f;
+    struct page_answer answer;
+    long long begin;
     double took;
-    bool known;
 
-    context.arena = arena;
-    must(form_parse(arena, text_of(body), NULL, &request.form, &error), &error);
-    route = route_match(tables, &request, &values, &known);
-    must(method == POST || database_begin_read(context.db, &error), &error);
-    must(route->handler(&call, &error), &error);
-    if (method != POST)
-        database_end_read(context.db);
+    once.arena = arena_create();
+    once.context.arena = once.arena;
+    once.error = error_create(once.arena);
+    begin = clock_nanoseconds();
+    if (form != NULL) {
+        answer = page_post(&once, EDITOR, path, form);
+    } else {
+        must(database_begin_read(once.context.db, &once.error), &once.error);
+        answer = page_get(&once, EDITOR, path);
+        database_end_read(once.context.db);
+    }
     took = (double)(clock_nanoseconds() - begin) / 1e6;
-    if (response.status >= 400) {
-        fprintf(stderr, "bench: %s answers %d\n", path, response.status);
+    must(answer.fine, &answer.error);
+    if (answer.status >= 400) {
+        fprintf(stderr, "bench: %s answers %d\n", path, answer.status);
         exit(2);
     }
-    arena_destroy(arena);
+    arena_destroy(once.arena);
     return took;
 }
 
@@ -206,13 +187,12 @@ static void time_requests(struct fixture *f, long long records)
         struct record record;
         bool found;
 
-        times[0][i] = timed(f, GET, path, "");
-        times[1][i] =
-            timed(f, GET, arena_format(f->arena, "%s/edit", path), "");
+        times[0][i] = timed(f, path, NULL);
+        times[1][i] = timed(f, arena_format(f->arena, "%s/edit", path), NULL);
         must(record_read(&f->context, kind_find(f->site, "todo"), number,
                  &record, &found, &f->error),
             &f->error);
-        times[2][i] = timed(f, POST, path,
+        times[2][i] = timed(f, path,
             arena_format(f->arena,
                 "revision=%lld&title=Changed+%d&body=Other+words+%d",
                 record.revision, i, i));

@@ -35,6 +35,20 @@ static const char *const standards[] = {
     "clause 3\n kind requirement\n heading Three\n shares X.3\n",
     "standard 902:1\nname Own 902\ntitle Own\n"
     "clause 1\n kind requirement\n heading One\n shares X.1\n",
+    "standard 903:1\nname Own 903\ntitle Own\nscope yes\n"
+    "clause 5\n kind clause\n heading Five\n"
+    "clause 5.1\n parent 5\n kind clause\n heading Below\n"
+    "clause 5.1.1\n parent 5.1\n kind requirement\n heading A\n"
+    " shares X.51\n"
+    "clause 5.1.1/a\n parent 5.1.1\n kind item\n heading Item\n"
+    "clause 5.1.2\n parent 5.1\n kind clause\n heading Deeper\n"
+    "clause 5.1.2.1\n parent 5.1.2\n kind requirement\n heading B\n"
+    "clause 5.2\n parent 5\n kind requirement\n heading C\n"
+    "clause 6\n kind clause\n heading Six\n"
+    "clause 6.1\n parent 6\n kind theme\n heading Theme\n"
+    "clause 6.1.1\n parent 6.1\n kind control\n heading D\n",
+    "standard 904:1\nname Own 904\ntitle Own\nscope yes\n"
+    "clause 5\n kind requirement\n heading Five\n shares X.51\n",
     NULL};
 
 static int set_up(void **state)
@@ -296,6 +310,134 @@ static void an_item_shares_as_well(void **state)
     assert_string_equal(told(f, "901", "3"), "evidenced: ");
 }
 
+/* But for whole chapters and themes. */
+static void a_claim_of_a_heading_answers_what_is_below(void **state)
+{
+    struct fixture *f = *state;
+
+    conformance_claim(f, "how", "903/5 903/6.1");
+    assert_string_equal(told(f, "903", "5.2"), "missing: IMS001");
+    assert_string_equal(told(f, "903", "5.1.1"), "missing: IMS001");
+    assert_string_equal(told(f, "903", "6.1.1"), "missing: IMS001");
+    conformance_claim(f, "how", "903/5.1");
+    assert_string_equal(told(f, "903", "5.1.1"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.1.1/a"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.1.2.1"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.2"), "missing: IMS001");
+    assert_string_equal(told(f, "904", "5"), "evidenced: ");
+    assert_string_equal(
+        check(f, "904", "5")->provisions[0].via, "clause:903:1/5.1.1");
+    assert_int_equal(check(f, "903", "5.1.1")->provision_count, 1);
+    /* The same section claims both: it is one provision. */
+    conformance_claim(f, "how", "903/5.1 903/5.1.1");
+    assert_int_equal(check(f, "903", "5.1.1")->provision_count, 1);
+    conformance_claim(f, "how", "903/5.1.2");
+    assert_string_equal(told(f, "903", "5.1.2.1"), "evidenced: ");
+    assert_string_equal(told(f, "903", "5.1.1"), "missing: IMS001");
+}
+
+/* ---- the shipped standards ---- */
+
+/* Does the page's claim stand behind the clause? */
+static bool is_claimed(struct fixture *f, const char *standard, const char *id)
+{
+    return check(f, standard, id)->provision_count > 0;
+}
+
+/* Whether the clause is claimed, and which of its items are not: "claimed -ab".
+ */
+static const char *unclaimed(
+    struct fixture *f, const char *standard, const char *id)
+{
+    const struct conformance_clause *clause = check(f, standard, id);
+    struct builder out = builder_create(f->arena);
+
+    builder_put(&out, clause->provision_count > 0 ? "claimed -" : "not -");
+    for (size_t i = 0; i < clause->item_count; i++) {
+        if (clause->items[i].provision_count == 0)
+            builder_put(&out, strchr(clause->items[i].clause.id, '/') + 1);
+    }
+    return builder_string(&out);
+}
+
+/* 27001:2013 asks in one clause, with letters, what the others ask in several.
+ */
+static void a_whole_answers_its_parts_and_they_it(void **state)
+{
+    static const struct {
+        const char *claims;
+        const char *audit;  /* 27001:2013 9.2 */
+        const char *review; /* and 9.3 */
+    } whole[] = {
+        {"9001/9.2.1", "claimed -cdefg", "not -abcdef"},
+        {"9001/9.2.2", "claimed -ab", "not -abcdef"},
+        {"9001/9.2.1 9001/9.2.2", "claimed -", "not -abcdef"},
+        {"9001/9.2", "claimed -", "not -abcdef"},
+        {"9001/9.3", "not -abcdefg", "claimed -"},
+        {"9001/9.2.1/a", "not -abcdefg", "not -abcdef"},
+        {"9001/9.3.1", "not -abcdefg", "claimed -abcdef"},
+        {"9001/9.3.2", "not -abcdefg", "claimed -"},
+        {"9001/9.3.3", "not -abcdefg", "claimed -abcdef"},
+        {"9001/9.1.1", "not -abcdefg", "not -abcdef"},
+    };
+    static const struct {
+        const char *claim;
+        const char *clauses; /* of 9001 that it answers, of those asked */
+    } parts[] = {
+        {"27001:2013/9.2", "9.2.1 9.2.2 "},
+        {"27001:2013/9.3", "9.3.1 9.3.2 9.3.3 "},
+        {"27001:2013/9.2/a", "9.2.1 "},
+        {"27001:2013/9.2/d", "9.2.2 "},
+        {"27001:2013/9.3/c", "9.3.2 "},
+        {"27001:2013/9.1", "9.1.1 9.1.3 "},
+    };
+    static const char *const asked[] = {
+        "9.1.1", "9.1.2", "9.1.3", "9.2.1", "9.2.2", "9.3.1", "9.3.2", "9.3.3"};
+    struct fixture *f = *state;
+
+    assert_true(
+        standard_edit_scope(&f->context, "27001:2013", true, &f->error));
+    assert_true(standard_edit_scope(&f->context, "9001:2015", true, &f->error));
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        conformance_claim(f, "how", whole[i].claims);
+        assert_string_equal(unclaimed(f, "27001:2013", "9.2"), whole[i].audit);
+        assert_string_equal(unclaimed(f, "27001:2013", "9.3"), whole[i].review);
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct builder out = builder_create(f->arena);
+
+        conformance_claim(f, "how", parts[i].claim);
+        for (size_t j = 0; j < sizeof asked / sizeof *asked; j++) {
+            if (is_claimed(f, "9001:2015", asked[j]))
+                builder_format(&out, "%s ", asked[j]);
+        }
+        assert_string_equal(builder_string(&out), parts[i].clauses);
+    }
+    /* All that is claimed of a clause is claimed of its items. */
+    conformance_claim(f, "how", "27001:2013/9.2");
+    assert_string_equal(unclaimed(f, "9001:2015", "9.2.2"), "claimed -");
+    assert_string_equal(check(f, "9001:2015", "9.2.2")->provisions[0].via,
+        "clause:27001:2013/9.2");
+}
+
+static void the_decision_on_climate_is_taken_once(void **state)
+{
+    static const char *const standards_asking[] = {
+        "27001:2022", "9001:2015", "22301:2019"};
+    struct fixture *f = *state;
+
+    assert_true(standard_edit_scope(&f->context, "9001:2015", true, &f->error));
+    assert_true(
+        standard_edit_scope(&f->context, "22301:2019", true, &f->error));
+    for (size_t i = 0; i < 3; i++) {
+        conformance_claim(f, "how",
+            arena_format(f->arena, "%s/4.1/Amd1", standards_asking[i]));
+        for (size_t j = 0; j < 3; j++)
+            assert_true(is_claimed(f, standards_asking[j], "4.1/Amd1"));
+        assert_false(is_claimed(f, standards_asking[i], "4.1"));
+    }
+}
+
 #define TEST(function)                                                         \
     cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
@@ -314,6 +456,9 @@ int main(void)
         TEST(only_what_is_in_scope_answers),
         TEST(exclusions_are_not_shared),
         TEST(an_item_shares_as_well),
+        TEST(a_claim_of_a_heading_answers_what_is_below),
+        TEST(a_whole_answers_its_parts_and_they_it),
+        TEST(the_decision_on_climate_is_taken_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,8 @@
 #include "domain/conformance.h"
 
 #include "base/file.h"
+#include "domain/link.h"
+#include "domain/link_manual.h"
 #include "domain/standard.h"
 #include "domain/standard_load.h"
 #include "site_fixture.h"
@@ -475,6 +477,108 @@ static void an_exclusion_and_a_claim_contradict(void **state)
     assert_string_equal(clause->findings[0].ref, "applicability:1");
 }
 
+/* What is said not to apply is there all the same: it counts again. */
+static void an_exclusion_and_a_record_contradict(void **state)
+{
+    struct fixture *f = *state;
+    const struct conformance_clause *clause;
+    long long number;
+
+    fixture_add_record(f, "applicability", "title", "No software", "status",
+        "agreed", "excludes", "900/A.1.1", "body", "We write none.",
+        "decided_on", "2026-03-01", NULL);
+    fixture_add_record(f, "finding", "clauses", "900/A.1.1", "status", "closed",
+        "raised_on", "2026-03-01", NULL);
+    number = fixture_add_record(f, "measure", "title", "Code review", "clauses",
+        "900/A.1.1", "status", "planned", NULL);
+    assert_verdict(check(f, "A.1.1"), VERDICT_EXCLUDED);
+    assert_rules(f, check(f, "A.1.1"), "");
+    fixture_change_record(f, "measure", number, "status", "running", NULL);
+    clause = check(f, "A.1.1");
+    assert_verdict(clause, VERDICT_MISSING);
+    assert_rules(f, clause, "IMS001 IMS009");
+    assert_non_null(strstr(clause->findings[1].message, "measure:1"));
+    assert_string_equal(clause->findings[1].ref, "applicability:1");
+    claim(f, "A.1.1");
+    assert_verdict(check(f, "A.1.1"), VERDICT_EVIDENCED);
+    fixture_change_record(f, "measure", number, "status", "retired", NULL);
+    assert_verdict(check(f, "A.1.1"), VERDICT_EXCLUDED);
+}
+
+/* The section was linked to other words than the evidence has now, or the
+ * evidence to other words than the section's page has. */
+static void what_changed_since_it_was_linked_is_stale(void **state)
+{
+    static const char both[] = "[a](meets:900/1.2.1) [b](meets:900/A.1.1)";
+    struct fixture *f = *state;
+    const struct conformance_clause *clause;
+    struct linked *links;
+    size_t count;
+    long long item = 0;
+
+    fixture_add_record(f, "document", "title", "Plan", "status", "current",
+        "issued", "2026-10-01", "clauses", "900/1.2.1", "body", "What is done.",
+        NULL);
+    put_page(f, "", both, "See [the plan](document:1).");
+    fixture_approve(f, "how");
+    assert_verdict(check(f, "1.2.1"), VERDICT_EVIDENCED);
+    fixture_change_record(f, "document", 1, "body", "Something else.", NULL);
+    clause = check(f, "1.2.1");
+    assert_verdict(clause, VERDICT_STALE);
+    assert_rules(f, clause, "IMS012");
+    assert_string_equal(clause->findings[0].ref, "document:1");
+    /* It is no evidence of the other clause. */
+    assert_verdict(check(f, "A.1.1"), VERDICT_EVIDENCED);
+    fixture_change_record(f, "document", 1, "body", "What is done.", NULL);
+    assert_verdict(check(f, "1.2.1"), VERDICT_EVIDENCED);
+    /* The other way round. */
+    fixture_change_record(
+        f, "document", 1, "body", "As [told](page:how#doing-it).", NULL);
+    put_page(f, "", both, "Done otherwise.");
+    fixture_approve(f, "how");
+    assert_verdict(check(f, "1.2.1"), VERDICT_STALE);
+    assert_rules(f, check(f, "1.2.1"), "IMS012");
+    assert_true(database_number(f->context.db,
+        "select id from item where ref = 'document:1'", NO_VALUES, &item,
+        &f->error));
+    assert_true(link_list_from(&f->context, item, &links, &count, &f->error));
+    assert_true(site_begin(&f->context, &f->error));
+    for (size_t i = 0; i < count; i++)
+        assert_true(!links[i].changed ||
+                    link_affirm(&f->context, links[i].id, &f->error));
+    assert_true(site_commit(&f->context, &f->error));
+    assert_verdict(check(f, "1.2.1"), VERDICT_EVIDENCED);
+}
+
+/* To write in an old record makes nothing fresh. */
+static void a_record_without_its_date_is_as_old_as_itself(void **state)
+{
+    struct fixture *f = *state;
+
+    claim(f, "1.2.1");
+    fixture_set_now(f, "2024-01-10T10:00:00Z");
+    fixture_add_record(f, "document", "title", "Plan", "status", "current",
+        "clauses", "900/1.2.1", NULL);
+    fixture_set_now(f, NOW);
+    assert_verdict(check(f, "1.2.1"), VERDICT_STALE);
+    fixture_change_record(f, "document", 1, "body", "Read again.", NULL);
+    assert_verdict(check(f, "1.2.1"), VERDICT_STALE);
+    fixture_change_record(f, "document", 1, "issued", "2026-10-01", NULL);
+    assert_verdict(check(f, "1.2.1"), VERDICT_EVIDENCED);
+    fixture_change_record(f, "document", 1, "issued", "", NULL);
+    assert_verdict(check(f, "1.2.1"), VERDICT_STALE);
+}
+
+static void a_waiver_is_no_evidence(void **state)
+{
+    struct fixture *f = *state;
+
+    claim(f, "A.1.2");
+    fixture_add_record(f, "waiver", "status", "granted", "check", "ims004",
+        "rule", "clause:900/A.1.2", NULL);
+    assert_int_equal(check(f, "A.1.2")->expectations[0].total, 0);
+}
+
 static void an_exclusion_is_no_evidence(void **state)
 {
     struct fixture *f = *state;
@@ -666,7 +770,9 @@ static void every_rule_has_its_help_page(void **state)
             conformance_rule((enum conformance_rule_id)i);
         struct text page;
 
-        assert_string_equal(rule->id, arena_format(f->arena, "IMS%03d", i + 1));
+        /* IMS010 and IMS011 are made by data. */
+        assert_string_equal(rule->id, arena_format(f->arena, "IMS%03d",
+                                          i == RULE_LINK_CHANGED ? 12 : i + 1));
         assert_ptr_equal(conformance_rule_find(rule->id), rule);
         assert_true(file_read(f->arena,
             arena_format(
@@ -700,6 +806,10 @@ int main(void)
         TEST(much_evidence_is_listed_newest_first),
         TEST(an_exclusion_needs_a_reason),
         TEST(an_exclusion_and_a_claim_contradict),
+        TEST(an_exclusion_and_a_record_contradict),
+        TEST(what_changed_since_it_was_linked_is_stale),
+        TEST(a_record_without_its_date_is_as_old_as_itself),
+        TEST(a_waiver_is_no_evidence),
         TEST(an_exclusion_is_no_evidence),
         TEST(an_open_nonconformity_is_shown),
         TEST(a_late_action_is_shown),

@@ -419,6 +419,31 @@ static void knows_the_oldest_fresh_date(void **state)
     }
 }
 
+/* A value may be a login or a number; names have no points. */
+static void values_have_points_inside(void **state)
+{
+    struct arena *arena = *state;
+
+    assert_string_equal(
+        parse(arena, "todo where owner is ines.marchetti or x.1")
+            .terms[0]
+            .values,
+        "ines.marchetti x.1");
+    assert_string_equal(
+        parse(arena, "risk where score is 7.5").terms[0].values, "7.5");
+    refusal(arena, "todo where owner is ines.");
+    refusal(arena, "todo where owner is .ines");
+    refusal(arena, "todo where own.er is ines");
+    refusal(arena, "to.do linked");
+    refusal(arena, "approved by for.um");
+    parse(arena,
+        "todo where owner is "
+        "a23456789.123456789.123456789.123456789.123456789.123456789.1234");
+    refusal(arena,
+        "todo where owner is "
+        "a23456789.123456789.123456789.123456789.123456789.123456789.12345");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -437,6 +462,8 @@ int main(void)
             explains_without_labels, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             knows_the_oldest_fresh_date, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            values_have_points_inside, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

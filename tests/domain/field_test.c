@@ -95,7 +95,7 @@ static void test_every_type(void **state)
         assert_true(type->label[0] != '\0');
         count++;
     }
-    assert_int_equal(count, 22);
+    assert_int_equal(count, 23);
     assert_null(field_type_find("none"));
     assert_null(field_type_find(""));
 }
@@ -320,7 +320,24 @@ static void test_clauses(void **state)
     refuses(f, "clauses", "27001/99.9");
     refuses(f, "clauses", "1234/1");
     refuses(f, "clauses", "todo:1");
+    takes(f, "clauses", "27001/A.7", "clause:27001:2022/A.7");
     refuses(f, "clauses", "meets:27001/9.2.1");
+}
+
+/* A heading excludes nothing, so it cannot be said not to apply. */
+static void test_demands(void **state)
+{
+    struct fixture *f = *state;
+
+    takes(f, "demands", "27001/A.7.9 9001/7.1.5.1",
+        "clause:27001:2022/A.7.9 clause:9001:2015/7.1.5.1");
+    takes(f, "demands", "9001/9.3.2/d", "clause:9001:2015/9.3.2/d");
+    refuses(f, "demands", "27001/A.7");
+    refuses(f, "demands", "27001/A.7.9 9001/7.1.5");
+    assert_non_null(strstr(f->error.message, "“9001:2015/7.1.5” is a heading"));
+    assert_non_null(strstr(f->error.message, "Name the clauses themselves."));
+    refuses(f, "demands", "9001/99");
+    refuses(f, "demands", "todo:1");
 }
 
 static void test_kinds_that_fit(void **state)
@@ -349,6 +366,7 @@ int main(void)
         cmocka_unit_test(test_choices),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_clauses),
+        cmocka_unit_test(test_demands),
         cmocka_unit_test(test_kinds_that_fit),
     };
 

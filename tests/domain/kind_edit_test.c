@@ -499,11 +499,14 @@ static void test_statuses(void **state)
         .name = "void", .label = "Void", .style = "done", .closed = true};
     four[3] = statuses[2];
     four[0].closed = true;
+    four[0].approves = true;
     four[0].label = "Granted";
     change(fixture, "permit", four, 4);
     kind = kind_of(fixture, "permit");
     assert_int_equal(kind->status_count, 4);
     assert_string_equal(kind->statuses[0].label, "Granted");
+    assert_true(kind->statuses[0].approves);
+    assert_false(kind->statuses[1].approves);
     assert_string_equal(kind->statuses[2].name, "void");
     assert_true(database_number(fixture->context.db,
         "select closed from record where kind = 'permit'", NO_VALUES, &closed,

@@ -260,6 +260,11 @@ static void risks_left_alone_are_listed(void **state)
     fixture_change_record(f, "risk", 1, "accepted_until", "2026-11-20", NULL);
     soa = read_now(f);
     assert_int_equal(soa.risks_alone, 1);
+    /* Neither is one that has not begun. */
+    fixture_change_record(f, "risk", 1, "accepted_on", "2026-12-01",
+        "accepted_until", "2026-12-31", NULL);
+    soa = read_now(f);
+    assert_int_equal(soa.risks_alone, 1);
     fixture_add_record(f, "rtp", "title", "Plan", "risks", "risk:1", NULL);
     soa = read_now(f);
     assert_int_equal(soa.risks_alone, 0);

@@ -272,7 +272,7 @@ static void choices_are_checked(void **state)
 static bool put_text(struct fixture *f, const char *content, size_t *count)
 {
     return clause_text_put(&f->context, "900:1",
-        put_file(f, "words.txt", content), count, &f->error);
+        put_file(f, "words.txt", content), false, count, &f->error);
 }
 
 static void licensed_text_stays_beside(void **state)
@@ -300,7 +300,19 @@ static void licensed_text_stays_beside(void **state)
     assert_string_equal(words, "");
     assert_true(clause_text_read(&f->context, "900:1", "2", &words, &f->error));
     assert_string_equal(words, "other");
-    assert_true(clause_text_remove(&f->context, "900:1", &f->error));
+    /* A dry run says what would be, and leaves what is. */
+    assert_true(clause_text_put(&f->context, "900:1",
+        put_file(f, "words.txt", "clause 1\nthird\nclause 2\nthird\n"), true,
+        &count, &f->error));
+    assert_int_equal(count, 2);
+    assert_true(
+        clause_text_remove(&f->context, "900:1", true, &count, &f->error));
+    assert_int_equal(count, 1);
+    assert_true(clause_text_read(&f->context, "900:1", "2", &words, &f->error));
+    assert_string_equal(words, "other");
+    assert_true(
+        clause_text_remove(&f->context, "900:1", false, &count, &f->error));
+    assert_int_equal(count, 1);
     assert_true(clause_text_read(&f->context, "900:1", "2", &words, &f->error));
     assert_string_equal(words, "");
 }

@@ -141,7 +141,9 @@ static void refuses_csv(void **state)
         {"standard,9,8\nid,heading\n", "line 1: after “standard” comes one"},
         {"standard,\nid,heading\n", "line 1: nothing stands after “standard”"},
         {"standard,9\nid,heading\n", "line 3: there is no clause"},
-        {"standard,9 9\nid,heading\n1,A\n", "line 2: a standard is written"},
+        {"standard,9 9\nid,heading\n1,A\n", "line 1: a standard is written"},
+        {"name,Nine\nstandard,900 2024\ntitle,T\nid,heading\n1,A\n",
+            "line 2: a standard is written"},
         {"standard,9\nid,heading\n1\n", "line 3: clause 1 has no heading"},
         {"standard,9\nid,heading\n,A\n", "line 3: “” is no clause id"},
         {"standard,9\nid,heading\n1,A\n1,B\n", "line 4: clause 1 stands"},
@@ -173,7 +175,7 @@ static void reads_a_catalog(void **state)
         "GA-2(1)|GA-2|control|Keys | Lost Ones|Change the lock when a key is "
         "lost.",
         "GA-2(2)|GA-2|note|Keys | Copies|Withdrawn: incorporated into GA-2.",
-        "GA-3|ga|note|Night Watch|Withdrawn: moved to GA-2(1), qu-1.",
+        "GA-3|ga|note|Night Watch|Withdrawn: moved to GA-2(1), GA-1, qu-1.",
         "qu||theme|Quays|", "qu-north|qu|theme|North Quay|",
         "qu-1|qu-north|control|Lamps|Keep the lamps lit."};
     struct standard_file file =

@@ -297,7 +297,10 @@ static void keeps_items_and_details(void **state)
     assert_true(resolve(f, "clause:900/1/b").present);
     assert_true(
         clause_details(&f->context, clause.item, &details, &count, &f->error));
-    assert_int_equal(count, 0);
+    assert_int_equal(count, 1);
+    assert_string_equal(details[0].kind, "stage-1");
+    assert_string_equal(details[0].from, "1");
+    assert_string_equal(details[0].from_heading, "Rule 1");
     /* The walk goes from leaf to leaf. */
     assert_true(clause_neighbours(
         &f->context, "900:1", "1", &previous, &next, &f->error));
@@ -485,6 +488,112 @@ static size_t help_examples(
     return count;
 }
 
+/* What is told of a stage, or "" where nothing is. */
+static const char *told(struct fixture *f, const char *standard, const char *id,
+    const char *kind, const char **from)
+{
+    struct clause_detail *details;
+    struct clause clause;
+    size_t count;
+    bool found;
+
+    assert_true(
+        clause_read(&f->context, standard, id, &clause, &found, &f->error));
+    assert_true(found);
+    assert_true(
+        clause_details(&f->context, clause.item, &details, &count, &f->error));
+    for (size_t i = 0; i < count; i++) {
+        *from = details[i].from;
+        if (string_equals(details[i].kind, kind))
+            return details[i].words;
+    }
+    *from = "";
+    return "";
+}
+
+static void places_meet_where_one_holds_the_other(void **state)
+{
+    (void)state;
+    assert_true(clause_places_meet("9.2", "9.2"));
+    assert_true(clause_places_meet("9.2", "9.2.1"));
+    assert_true(clause_places_meet("9.2.1", "9.2"));
+    assert_false(clause_places_meet("9.2.1", "9.2.2"));
+    assert_false(clause_places_meet("9.2", "9.21"));
+    assert_false(clause_places_meet("9", "9.2.1"));
+    assert_false(clause_places_meet("", ".1"));
+    assert_false(clause_places_meet("4.1", "4.1/Amd1"));
+    assert_false(clause_places_meet("", "9"));
+    assert_false(clause_places_meet("", ""));
+}
+
+static void stages_hold_for_what_is_below(void **state)
+{
+    static const struct {
+        const char *id;
+        const char *kind;
+        const char *words;
+        const char *from;
+    } cases[] = {
+        {"1", "stage-1", "Top 1", ""},
+        {"1.1", "stage-1", "Top 1", "1"},
+        {"1.1", "stage-2", "Near 2", ""},
+        {"1.1.1", "stage-1", "Own 1", ""},
+        {"1.1.1", "stage-2", "Near 2", "1.1"},
+        {"1.1.1/a", "stage-1", "Own 1", "1.1.1"},
+        {"1.1.1/a", "surveillance", "Letter", ""},
+        {"1.1.1/a", "document", "", ""},
+        {"1.1.1/a", "attribute", "", ""},
+        {"1.1.1", "surveillance", "", ""},
+        {"2", "stage-1", "", ""},
+    };
+    struct fixture *f = *state;
+
+    assert_true(load(f, "one",
+        HEAD "clause 1\nkind clause\nheading One\nstage 1 Top 1\n"
+             "stage 2 Top 2\nclause 1.1\nparent 1\nkind theme\n"
+             "heading Near\nstage 2 Near 2\nstage 2 Near 2 again\n"
+             "clause 1.1.1\nparent 1.1\nkind requirement\nheading Rule\n"
+             "documented document A list\nattribute type Preventive\n"
+             "stage 1 Own 1\n" ITEM(
+                 "1.1.1", "a") "stage surveillance Letter\n" CLAUSE("2")));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *from;
+
+        assert_string_equal(told(f, "900:1", cases[i].id, cases[i].kind, &from),
+            cases[i].words);
+        assert_string_equal(from, cases[i].from);
+    }
+}
+
+/* An auditor looks at something of every clause and item, at every stage. */
+static void stages_are_told_of_everything_asked(void **state)
+{
+    static const char *const stages[] = {"stage-1", "stage-2", "surveillance"};
+    struct fixture *f = *state;
+    struct standard *standards;
+    size_t count;
+
+    assert_true(standard_list(&f->context, &standards, &count, &f->error));
+    assert_int_equal(count, 5);
+    for (size_t s = 0; s < count; s++) {
+        struct clause *clauses;
+        size_t clause_count;
+
+        assert_true(clause_list(
+            &f->context, standards[s].id, &clauses, &clause_count, &f->error));
+        for (size_t i = 0; i < clause_count; i++) {
+            const char *from;
+
+            for (size_t k = 0; k < sizeof stages / sizeof *stages; k++) {
+                if (standard_kind_asks(clauses[i].kind) &&
+                    told(f, standards[s].id, clauses[i].id, stages[k],
+                        &from)[0] == '\0')
+                    fail_msg("%s: no %s", clauses[i].ref, stages[k]);
+            }
+        }
+    }
+}
+
 static void the_help_tells_the_truth(void **state)
 {
     struct fixture *f = *state;
@@ -547,6 +656,11 @@ int main(void)
             a_standard_of_the_site_stays, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             refuses_by_file_and_line, set_up, tear_down),
+        cmocka_unit_test(places_meet_where_one_holds_the_other),
+        cmocka_unit_test_setup_teardown(
+            stages_hold_for_what_is_below, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            stages_are_told_of_everything_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             the_help_tells_the_truth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(

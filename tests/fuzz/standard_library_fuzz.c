@@ -1,30 +1,10 @@
 /* A library is either refused by line or complete. */
 #include "domain/standard_library.h"
-#include "standard_whole.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "standard_fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct standard_naming naming = {
-        .id = "", .name = "", .title = "", .file = "seed"};
-    struct text content = text_part((const char *)data, size);
-    struct arena *arena = arena_create();
-    struct error error = error_create(arena);
-    struct standard_file file;
-
-    if (!text_is_clean(content, NULL)) {
-        arena_destroy(arena);
-        return 0;
-    }
-    if (standard_library_parse(arena, content, &naming, &file, &error))
-        standard_must_be_whole(arena, &file);
-    else if (error.code == ERROR_NONE ||
-             !(string_begins(error.message, "line ")))
-        abort();
-    arena_destroy(arena);
+    standard_fuzz_clean(
+        standard_library_parse, text_part((const char *)data, size), "line ");
     return 0;
 }

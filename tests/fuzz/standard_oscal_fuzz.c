@@ -1,29 +1,10 @@
 /* A catalog is either refused by its place or complete. */
 #include "domain/standard_oscal.h"
-#include "standard_whole.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "standard_fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct standard_naming naming = {
-        .id = "", .name = "", .title = "", .file = "seed"};
-    struct text content = text_part((const char *)data, size);
-    struct arena *arena = arena_create();
-    struct error error = error_create(arena);
-    struct standard_file file;
-
-    if (!text_is_clean(content, NULL)) {
-        arena_destroy(arena);
-        return 0;
-    }
-    if (standard_oscal_parse(arena, content, &naming, &file, &error))
-        standard_must_be_whole(arena, &file);
-    else if (error.code == ERROR_NONE || !(error.message[0] != '\0'))
-        abort();
-    arena_destroy(arena);
+    standard_fuzz_clean(
+        standard_oscal_parse, text_part((const char *)data, size), "");
     return 0;
 }

@@ -138,9 +138,9 @@ static void test_cheaper(void **state)
             "(7, 7, 'text', 8, 'page:a', 0, '');",
             NULL, &p->error));
     put_shipped(p, "004-cheaper.sql");
-    p->error = error_create(p->arena);
-    must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
     assert_int_equal(applied, 1);
+    p->error = error_create(p->arena);
     assert_true(number(p, "select count(*) from setting "
                           "where name = 'name' and value = 'Ours'") == 1);
     assert_true(number(p, "select count(*) from record_value where kind = "
@@ -155,6 +155,35 @@ static void test_cheaper(void **state)
                           "and source <> owner") == 1);
     assert_true(
         number(p, "select count(*) from pragma_foreign_key_check") == 0);
+}
+
+/* What a site changed of a status that came with approval gets it too. */
+static void test_approving(void **state)
+{
+    struct place *p = *state;
+    int applied = -1;
+
+    put_shipped(p, "001-core.sql");
+    put_shipped(p, "002-registers.sql");
+    put_shipped(p, "003-conformance.sql");
+    put_shipped(p, "004-cheaper.sql");
+    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    must(p, database_script(p->db,
+                "insert into kind (name, position, label, plural, description, "
+                "dated) values ('waiver', 1, 'Waiver', 'Waivers', '', '');"
+                "insert into status (kind, name, position, label, style, live, "
+                "closed, origin) values ('waiver', 'requested', 1, 'Asked', "
+                "'open', 0, 0, 'site'), ('waiver', 'granted', 2, 'Allowed', "
+                "'active', 1, 0, 'site');",
+                NULL, &p->error));
+    put_shipped(p, "005-approving.sql");
+    p->error = error_create(p->arena);
+    must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    assert_int_equal(applied, 1);
+    assert_true(number(p, "select count(*) from status where approves = 1 "
+                          "and name = 'granted' and label = 'Allowed'") == 1);
+    assert_true(number(p, "select count(*) from status "
+                          "where approves = 1") == 1);
 }
 
 static void test_older(void **state)
@@ -217,6 +246,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_apply, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cheaper, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_approving, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_older, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_newer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_broken_step, set_up, tear_down),

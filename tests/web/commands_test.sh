@@ -152,6 +152,12 @@ ims check demo --as-of $day
 equal 'check in words: status' 1 "$status"
 check 'check in words' 'A.8.33  Test information' "$out"
 check 'check in words says what to do' 'Claim the clause in the section' "$out"
+sum=$(printf '%s\n' "$out" | tail -1)
+ims check demo --as-of $day --format json
+check 'the sum counts all that is listed' "$(json '
+    my %n; $n{$_->{severity}}++ for @{$j->{findings}}, map { @{$_->{findings}} }
+        map { @{$_->{clauses}} } @{$j->{standards}};
+    "$n{error} errors, $n{warning} warnings, $n{note} notes."')" "$sum"
 ims check demo --as-of $day --format junit
 equal 'junit: status' 1 "$status"
 equal 'junit: one case a clause' 237 "$(printf '%s\n' "$out" | grep '<testcase' | grep -vc 'classname="rules"')"
@@ -358,6 +364,21 @@ ims standard text own 900 words.txt
 check 'standard text' '900:2024: the text of 1 clause' "$out"
 printf 'clause 1.1\nThe zebra.\nclause 1.2\nNone.\n' >bad.txt
 refused 'standard text of an unknown clause' 'bad.txt:3: 900:2024 has no clause 1.2' standard text own 900:2024 bad.txt
+ims standard text own 900 words.txt --dry-run
+check 'standard text --dry-run says so' 'dry run, nothing saved: 900:2024: the text of 1 clause' "$out"
+ims standard text own 900 --remove --dry-run
+check 'standard text --remove --dry-run says so' 'dry run, nothing saved: 900:2024: removed the text of 1 clause' "$out"
+ims standard text own 900 --remove
+check 'standard text --remove: the dry run left all' '900:2024: removed the text of 1 clause' "$out"
+ims standard text own 900 words.txt --dry-run
+ims standard text own 900 --remove
+check 'standard text --dry-run saved nothing' 'removed the text of 0 clauses' "$out"
+refused 'standard text --dry-run of an unknown clause' 'bad.txt:3: 900:2024 has no clause 1.2' standard text own 900:2024 bad.txt --dry-run
+refused 'standard text with a name' '--id: ims standard text has no such option' standard text own 900 words.txt --id 1:1
+refused 'standard list --dry-run' '--dry-run: ims standard list has no such option' standard list own --dry-run
+refused 'standard scope --dry-run' '--dry-run: ims standard scope has no such option' standard scope own 900:2024 yes --dry-run
+refused 'standard choose --remove' '--remove: ims standard choose has no such option' standard choose own 900:2024 --remove
+refused 'standard add --remove' '--remove: ims standard add has no such option' standard add own words.md --remove
 refused 'standard text of nothing' 'ims standard text SITE ID' standard text own 900:2024
 ims check own --standard 900 --format json
 check 'licensed text is in no check' 'no zebra' "$(printf '%s' "$out" | grep -q zebra || echo no zebra)"

@@ -2,9 +2,8 @@
 #include "web/kind_pages.h"
 
 #include "domain/kind_save.h"
+#include "page_fixture.h"
 #include "render/template.h"
-#include "site_fixture.h"
-#include "web/record_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -26,14 +25,6 @@
     "gas%3DGas&listed=1&initial=&bounds=&unit=&differs=&computed=&back=&"      \
     "after=title"
 
-struct answer {
-    bool fine;
-    int status;
-    const char *body;
-    const char *head;
-    struct error error;
-};
-
 static int setup(void **state)
 {
     *state = fixture_create(NOW);
@@ -54,94 +45,38 @@ static const char *stamp_now(struct fixture *fixture)
     return stamp;
 }
 
-static struct answer send(struct fixture *fixture, enum request_method method,
-    const char *path, const char *body)
+static struct page_answer get(struct fixture *fixture, const char *path)
 {
-    const struct route *const tables[] = {kind_routes, record_routes, NULL};
-    struct person person = {.login = "ines.marchetti",
-        .name = "Ines Marchetti",
-        .post = "",
-        .email = "",
-        .roles = "administrator",
-        .permissions = MAY_READ | MAY_EDIT | MAY_ADMINISTER,
-        .active = true};
-    struct request request = {.arena = fixture->arena,
-        .method = method,
-        .path = path,
-        .query_string = ""};
-    struct response response = response_create(fixture->arena);
-    struct route_values values = {.count = 0};
-    struct call call = {.context = &fixture->context,
-        .request = &request,
-        .response = &response,
-        .values = &values,
-        .person = &person,
-        .csrf = "the-token",
-        .token = ""};
-    struct answer answer = {.error = error_create(fixture->arena)};
-    const struct route *route;
-    bool known;
-
-    assert_true(form_parse(
-        fixture->arena, text_of(body), NULL, &request.form, &fixture->error));
-    route = route_match(tables, &request, &values, &known);
-    assert_non_null(route);
-    answer.fine = route->handler(&call, &answer.error);
-    answer.status = response.status;
-    answer.body = builder_string(&response.body);
-    answer.head = answer.fine ? response_head(&response) : "";
-    return answer;
+    return page_get(fixture, ADMINISTRATOR, path);
 }
 
-static struct answer get(struct fixture *fixture, const char *path)
+static struct page_answer post_as_is(
+    struct fixture *fixture, const char *path, const char *body)
 {
-    return send(fixture, GET, path, "");
+    return page_post(fixture, ADMINISTRATOR, path, body);
 }
 
 /* Post with the present stamp. */
-static struct answer post(
+static struct page_answer post(
     struct fixture *fixture, const char *path, const char *body)
 {
-    return send(fixture, POST, path,
+    return post_as_is(fixture, path,
         arena_format(fixture->arena, "stamp=%s&%s", stamp_now(fixture), body));
-}
-
-#define assert_has(text, part)                                                 \
-    do {                                                                       \
-        if (strstr((text), (part)) == NULL)                                    \
-            fail_msg("“%s” is not in:\n%s", (part), (text));                   \
-    } while (0)
-
-#define assert_has_not(text, part)                                             \
-    do {                                                                       \
-        if (strstr((text), (part)) != NULL)                                    \
-            fail_msg("“%s” is in:\n%s", (part), (text));                       \
-    } while (0)
-
-static void assert_saved(struct answer answer, const char *where)
-{
-    if (!answer.fine)
-        fail_msg("refused: %s", answer.error.message);
-    if (answer.status != 303)
-        fail_msg("not saved:\n%s", answer.body);
-    assert_has(answer.head, where);
 }
 
 /* The form once more, with these words and what was typed. */
 static void assert_again(
-    struct answer answer, int status, const char *words, const char *typed)
+    struct page_answer answer, int status, const char *words, const char *typed)
 {
-    if (!answer.fine)
-        fail_msg("refused: %s", answer.error.message);
-    assert_int_equal(answer.status, status);
-    assert_has(answer.body, words);
-    assert_has(answer.body, typed);
-    assert_has(answer.body, "Not saved yet");
+    page_is(answer, status);
+    page_has(answer.body, words);
+    page_has(answer.body, typed);
+    page_has(answer.body, "Not saved yet");
 }
 
 static void make_permit(struct fixture *fixture)
 {
-    assert_saved(post(fixture, "/admin/kinds/new", PERMIT),
+    page_leads(post(fixture, "/admin/kinds/new", PERMIT),
         "/admin/kinds/permit?saved=1");
 }
 
@@ -156,20 +91,20 @@ static void only_administrators_get_there(void **state)
 static void pages_are_shown(void **state)
 {
     struct fixture *fixture = *state;
-    struct answer answer = get(fixture, "/admin");
+    struct page_answer answer = get(fixture, "/admin");
 
-    assert_has(answer.body, "href=\"/admin/kinds\"");
+    page_has(answer.body, "href=\"/admin/kinds\"");
     answer = get(fixture, "/admin/kinds");
-    assert_has(answer.body, "href=\"/admin/kinds/todo\"");
-    assert_has(answer.body, "shipped");
-    assert_has_not(answer.body, "made here");
+    page_has(answer.body, "href=\"/admin/kinds/todo\"");
+    page_has(answer.body, "shipped");
+    page_has_not(answer.body, "made here");
     answer = get(fixture, "/admin/kinds/todo");
-    assert_has(answer.body, "name=\"status-1-label\"");
-    assert_has(answer.body, "/admin/kinds/todo/fields/origin");
-    assert_has(answer.body, "as it was shipped");
+    page_has(answer.body, "name=\"status-1-label\"");
+    page_has(answer.body, "/admin/kinds/todo/fields/origin");
+    page_has(answer.body, "as it was shipped");
     answer = get(fixture, "/admin/kinds/todo/fields/origin");
-    assert_has(answer.body, "audit=Audit\nreview=Management review");
-    assert_has_not(answer.body, "Remove the field");
+    page_has(answer.body, "audit=Audit\nreview=Management review");
+    page_has_not(answer.body, "Remove the field");
     answer = get(fixture, "/admin/kinds/nothing");
     assert_int_equal(answer.error.code, ERROR_MISSING);
     answer = get(fixture, "/admin/kinds/todo/fields/nothing");
@@ -179,44 +114,44 @@ static void pages_are_shown(void **state)
 static void a_kind_is_made_and_used(void **state)
 {
     struct fixture *fixture = *state;
-    struct answer answer;
+    struct page_answer answer;
 
     make_permit(fixture);
     answer = get(fixture, "/admin/kinds/permit");
-    assert_has(answer.body, "made here");
-    assert_has(answer.body, "Asked for");
-    assert_has(answer.body, "Ines Marchetti");
-    assert_saved(
+    page_has(answer.body, "made here");
+    page_has(answer.body, "Asked for");
+    page_has(answer.body, "Ines Marchetti");
+    page_leads(
         post(fixture, "/admin/kinds/permit/fields/new", "name=hazard&" FIELD),
         "/admin/kinds/permit?saved=1");
     answer = get(fixture, "/records/permit/new");
-    assert_has(answer.body, "name=\"hazard\"");
-    assert_has(answer.body, "Fire");
-    assert_saved(post(fixture, "/records/permit",
-                     "title=Weld&status=open&owner=ines.marchetti&hazard=gas"),
+    page_has(answer.body, "name=\"hazard\"");
+    page_has(answer.body, "Fire");
+    page_leads(post(fixture, "/records/permit",
+                   "title=Weld&status=open&owner=ines.marchetti&hazard=gas"),
         "/records/permit/1?saved=1");
     answer = get(fixture, "/records/permit");
-    assert_has(answer.body, "Weld");
-    assert_has(answer.body, "Gas");
+    page_has(answer.body, "Weld");
+    page_has(answer.body, "Gas");
     answer = get(fixture, "/records/permit.csv");
-    assert_has(answer.body, "hazard");
+    page_has(answer.body, "hazard");
     answer = get(fixture, "/records/permit/1.json");
-    assert_has(answer.body, "\"hazard\":\"gas\"");
+    page_has(answer.body, "\"hazard\":\"gas\"");
 }
 
 static void bad_forms_keep_everything(void **state)
 {
     struct fixture *fixture = *state;
-    struct answer answer;
+    struct page_answer answer;
 
     answer = post(fixture, "/admin/kinds/new",
         "name=Bad+Name&label=" HOSTILE "&plural=P&owner_label=O&why=Reason");
     assert_again(answer, 400, "cannot be a name", "value=\"Bad Name\"");
-    assert_has(answer.body, "&lt;script&gt;");
-    assert_has_not(answer.body, "<script>alert");
-    assert_has(answer.body, "value=\"Reason\"");
-    assert_has(answer.body, "href=\"#f-name\"");
-    assert_has(answer.body, "aria-invalid=\"true\"");
+    page_has(answer.body, "&lt;script&gt;");
+    page_has_not(answer.body, "<script>alert");
+    page_has(answer.body, "value=\"Reason\"");
+    page_has(answer.body, "href=\"#f-name\"");
+    page_has(answer.body, "aria-invalid=\"true\"");
     answer = post(fixture, "/admin/kinds/new", "name=meets&label=Typed");
     assert_again(answer, 400, "meaning of its own", "Typed");
     answer = post(fixture, "/admin/kinds/new", "name=todo&label=Typed");
@@ -224,7 +159,7 @@ static void bad_forms_keep_everything(void **state)
     make_permit(fixture);
     answer = post(fixture, "/admin/kinds/permit/fields/new",
         "name=hazard&" FIELD "&type=wrong");
-    assert_saved(answer, "saved=1"); /* the first value of a name counts */
+    page_leads(answer, "saved=1"); /* the first value of a name counts */
     answer = post(fixture, "/admin/kinds/permit/fields/new",
         "name=colour&label=Typed&section=S&type=crayon&listed=0");
     assert_again(answer, 400, "no type", "value=\"crayon\"");
@@ -241,13 +176,13 @@ static void bad_forms_keep_everything(void **state)
 static void what_is_in_use_stays(void **state)
 {
     struct fixture *fixture = *state;
-    struct answer answer;
+    struct page_answer answer;
 
     make_permit(fixture);
-    assert_saved(
+    page_leads(
         post(fixture, "/admin/kinds/permit/fields/new", "name=hazard&" FIELD),
         "saved=1");
-    assert_saved(
+    page_leads(
         post(fixture, "/records/permit", "title=Weld&status=active&hazard=gas"),
         "/records/permit/1?saved=1");
     answer = post(fixture, "/admin/kinds/permit",
@@ -275,59 +210,59 @@ static void what_is_in_use_stays(void **state)
 static void what_is_retired_stays_with_its_records(void **state)
 {
     struct fixture *fixture = *state;
-    struct answer answer;
+    struct page_answer answer;
 
     make_permit(fixture);
-    assert_saved(
+    page_leads(
         post(fixture, "/admin/kinds/permit/fields/new", "name=hazard&" FIELD),
         "saved=1");
-    assert_saved(
+    page_leads(
         post(fixture, "/records/permit", "title=Weld&status=active&hazard=gas"),
         "saved=1");
-    assert_saved(post(fixture, "/admin/kinds/permit/fields/hazard",
-                     "label=Hazard&section=Work&type=choice&listed=1&"
-                     "after=title&choices=fire%3DFire%0A-gas%3DOld+gas"),
+    page_leads(post(fixture, "/admin/kinds/permit/fields/hazard",
+                   "label=Hazard&section=Work&type=choice&listed=1&"
+                   "after=title&choices=fire%3DFire%0A-gas%3DOld+gas"),
         "saved=1");
-    assert_has_not(get(fixture, "/records/permit/new").body, "Old gas");
-    assert_has(get(fixture, "/records/permit/1/edit").body, "Old gas");
-    assert_has(get(fixture, "/records/permit/1").body, "Old gas");
-    assert_saved(post(fixture, "/admin/kinds/permit/fields/hazard",
-                     "label=Hazard&section=Work&type=choice&listed=1&"
-                     "after=title&choices=fire%3DFire%0A-gas%3DOld+gas&"
-                     "retired=1"),
+    page_has_not(get(fixture, "/records/permit/new").body, "Old gas");
+    page_has(get(fixture, "/records/permit/1/edit").body, "Old gas");
+    page_has(get(fixture, "/records/permit/1").body, "Old gas");
+    page_leads(post(fixture, "/admin/kinds/permit/fields/hazard",
+                   "label=Hazard&section=Work&type=choice&listed=1&"
+                   "after=title&choices=fire%3DFire%0A-gas%3DOld+gas&"
+                   "retired=1"),
         "saved=1");
-    assert_has_not(
+    page_has_not(
         get(fixture, "/records/permit/1/edit").body, "name=\"hazard\"");
-    assert_has(get(fixture, "/records/permit/1").body, "Old gas");
-    assert_has_not(get(fixture, "/records/permit").body, "Old gas");
-    assert_saved(post(fixture, "/records/permit/1",
-                     "revision=1&title=Weld+it&hazard=rubbish"),
+    page_has(get(fixture, "/records/permit/1").body, "Old gas");
+    page_has_not(get(fixture, "/records/permit").body, "Old gas");
+    page_leads(post(fixture, "/records/permit/1",
+                   "revision=1&title=Weld+it&hazard=rubbish"),
         "saved=1");
     answer = get(fixture, "/records/permit/1.json");
-    assert_has(answer.body, "\"hazard\":\"gas\"");
-    assert_has_not(answer.body, "rubbish");
+    page_has(answer.body, "\"hazard\":\"gas\"");
+    page_has_not(answer.body, "rubbish");
 }
 
 static void a_stale_form_loses_nothing(void **state)
 {
     struct fixture *fixture = *state;
     const char *stamp = stamp_now(fixture);
-    struct answer answer;
+    struct page_answer answer;
     const char *now;
 
     make_permit(fixture);
-    answer = send(fixture, POST, "/admin/kinds/permit/fields/new",
+    answer = post_as_is(fixture, "/admin/kinds/permit/fields/new",
         arena_format(fixture->arena, "stamp=%s&name=hazard&%s", stamp, FIELD));
     assert_again(answer, 409, "while you were writing", "value=\"hazard\"");
-    assert_has(answer.body, "permit: Made");
-    assert_has(answer.body, "Asked for");
-    assert_has(answer.body, "Ines Marchetti");
+    page_has(answer.body, "permit: Made");
+    page_has(answer.body, "Asked for");
+    page_has(answer.body, "Ines Marchetti");
     now = arena_format(fixture->arena, "value=\"%s\"", stamp_now(fixture));
-    assert_has(answer.body, now);
-    assert_saved(
+    page_has(answer.body, now);
+    page_leads(
         post(fixture, "/admin/kinds/permit/fields/new", "name=hazard&" FIELD),
         "saved=1");
-    answer = send(fixture, POST, "/admin/kinds/new", "name=x&label=Typed");
+    answer = post_as_is(fixture, "/admin/kinds/new", "name=x&label=Typed");
     assert_again(answer, 409, "while you were writing", "Typed");
 }
 

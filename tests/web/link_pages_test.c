@@ -1,16 +1,9 @@
 /* The page of links: making by reference and by words, affirming, taking
  * back, and who may. */
-#include "web/link_pages.h"
-
 #include "domain/kind_load.h"
 #include "domain/link_manual.h"
 #include "page_fixture.h"
 #include "render/template.h"
-#include "web/call.h"
-#include "web/manual_pages.h"
-#include "web/note_pages.h"
-#include "web/record_pages.h"
-#include "web/standard_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -40,29 +33,18 @@ static int teardown(void **state)
     return 0;
 }
 
-static struct page_answer get(struct fixture *f, const char *query, bool edit)
-{
-    struct page_sender sender = {f, link_routes, "ines.marchetti", edit};
-
-    return page_send(&sender, GET, "/links", query, "");
-}
-
 static struct page_answer post(
     struct fixture *f, const char *path, const char *body)
 {
-    struct page_sender sender = {f, link_routes, "ines.marchetti", true};
-
-    return page_send(&sender, POST, path, "", body);
+    return page_post(f, EDITOR, path, body);
 }
 
 static void only_editors_change(void **state)
 {
-    struct page_sender sender = {*state, link_routes, NULL, false};
-
-    assert_true(page_flags(&sender, GET, "/links") & ROUTE_READ);
-    assert_true(page_flags(&sender, POST, "/links") & ROUTE_EDIT);
-    assert_true(page_flags(&sender, POST, "/links/3/affirm") & ROUTE_EDIT);
-    assert_true(page_flags(&sender, POST, "/links/3/withdraw") & ROUTE_EDIT);
+    assert_true(page_flags(*state, GET, "/links") & ROUTE_READ);
+    assert_true(page_flags(*state, POST, "/links") & ROUTE_EDIT);
+    assert_true(page_flags(*state, POST, "/links/3/affirm") & ROUTE_EDIT);
+    assert_true(page_flags(*state, POST, "/links/3/withdraw") & ROUTE_EDIT);
 }
 
 static void made_by_reference(void **state)
@@ -70,15 +52,15 @@ static void made_by_reference(void **state)
     struct page_answer answer = post(
         *state, "/links", "from=page:policy%23scope&to=todo:1&role=supports");
 
-    page_is(answer, 303);
-    page_has(answer.head, "/links?of=page%3Apolicy%23scope");
-    answer = get(*state, "of=page:policy%23scope&done=linked", true);
+    page_leads(answer, "/links?of=page%3Apolicy%23scope");
+    answer =
+        page_get(*state, EDITOR, "/links?of=page:policy%23scope&done=linked");
     page_is(answer, 200);
     page_has(answer.body, "Supports");
     page_has(answer.body, "Be &lt;quick&gt;");
     page_has(answer.body, "/links/3/withdraw");
     page_has(answer.body, "Linked.");
-    answer = get(*state, "of=todo:1", false);
+    answer = page_get(*state, READER, "/links?of=todo:1");
     page_has(answer.body, "Supported by");
     page_has_not(answer.body, "/withdraw");
     page_has_not(answer.body, "name=\"to\"");
@@ -116,18 +98,9 @@ static void refused_at_the_field(void **state)
     }
     page_refuses(post(*state, "/links", "from=todo:9&to=todo:1&role=related"),
         ERROR_MISSING, "from");
-    page_refuses(get(*state, "of=rubbish", false), ERROR_MISSING, "of");
-    page_refuses(get(*state, "", false), ERROR_MISSING, "of");
-}
-
-static const char *page_of(
-    struct fixture *f, const struct route *routes, const char *path)
-{
-    struct page_sender sender = {f, routes, "ines.marchetti", false};
-    struct page_answer answer = page_send(&sender, GET, path, "", "");
-
-    page_is(answer, 200);
-    return answer.body;
+    page_refuses(
+        page_get(*state, READER, "/links?of=rubbish"), ERROR_MISSING, "of");
+    page_refuses(page_get(*state, READER, "/links"), ERROR_MISSING, "of");
 }
 
 /* Both ends show what was linked by hand, each under its heading. */
@@ -154,16 +127,18 @@ static void shown_at_both_ends(void **state)
                     arena_format(f->arena, "from=todo%%3A2&to=%s&role=proves",
                         ends[i].coded)),
             303);
-        text = page_of(f, note_routes, note);
+        text = page_body(page_get(f, READER, note));
         page_has(text, "<h2>What refers to it</h2>");
         page_has(text, "<dt>Led to</dt>");
         page_has(text, "Be &lt;quick&gt;");
         page_has(text, "<dt>Proved by</dt>");
         page_has(text, "Be thorough");
     }
-    page_has(page_of(f, manual_routes, "/manual/policy"), "<dt>Led to</dt>");
-    page_has(page_of(f, manual_routes, "/manual/policy"), "<dt>Proved by</dt>");
-    page_has(page_of(f, standard_routes, "/conformance/27001:2022/9.2.2"),
+    page_has(
+        page_body(page_get(f, READER, "/manual/policy")), "<dt>Led to</dt>");
+    page_has(
+        page_body(page_get(f, READER, "/manual/policy")), "<dt>Proved by</dt>");
+    page_has(page_body(page_get(f, READER, "/conformance/27001:2022/9.2.2")),
         "<dt>Proved by</dt>");
 }
 
@@ -174,10 +149,10 @@ static void suspect_in_the_footnote(void **state)
     struct fixture *f = *state;
 
     page_is(post(f, "/links", "from=todo:1&to=todo:2&role=related"), 303);
-    page_has_not(page_of(f, note_routes, "/note/todo:1"), mark);
+    page_has_not(page_body(page_get(f, READER, "/note/todo:1")), mark);
     fixture_change_record(f, "todo", 2LL, "title", "Be slow", NULL);
-    page_has(page_of(f, record_routes, "/records/todo/1"), mark);
-    page_has(page_of(f, note_routes, "/note/todo:1"), mark);
+    page_has(page_body(page_get(f, READER, "/records/todo/1")), mark);
+    page_has(page_body(page_get(f, READER, "/note/todo:1")), mark);
 }
 
 /* Links of a record that only some may change are theirs alone. */
@@ -200,7 +175,7 @@ static void only_the_kinds_roles(void **state)
         ERROR_FORBIDDEN, NULL);
     page_refuses(post(f, "/links/3/withdraw", "of=todo:1&target=todo:2"),
         ERROR_FORBIDDEN, NULL);
-    page_has_not(get(f, "of=todo:1", true).body, "name=\"to\"");
+    page_has_not(page_get(f, EDITOR, "/links?of=todo:1").body, "name=\"to\"");
     page_is(post(f, "/links", "from=page:policy&to=todo:1&role=related"), 303);
 }
 
@@ -209,17 +184,21 @@ static void affirmed_and_taken_back(void **state)
     struct fixture *f = *state;
 
     post(f, "/links", "from=page:policy&to=todo:1&role=related");
-    page_has_not(get(f, "of=page:policy", true).body, "Still holds");
+    page_has_not(
+        page_get(f, EDITOR, "/links?of=page:policy").body, "Still holds");
     fixture_change_record(f, "todo", 1LL, "title", "Be slow", NULL);
-    page_has(get(f, "of=page:policy", true).body, "changed since linked");
-    page_has(get(f, "of=page:policy", true).body, "Still holds");
+    page_has(page_get(f, EDITOR, "/links?of=page:policy").body,
+        "changed since linked");
+    page_has(page_get(f, EDITOR, "/links?of=page:policy").body, "Still holds");
     page_refuses(post(f, "/links/3/affirm", "of=page:policy&target=todo:2"),
         ERROR_MISSING, NULL);
     page_is(post(f, "/links/3/affirm", "of=page:policy&target=todo:1"), 303);
-    page_has_not(get(f, "of=page:policy", true).body, "changed since linked");
-    page_has(get(f, "of=page:policy", true).body, "affirmed");
+    page_has_not(page_get(f, EDITOR, "/links?of=page:policy").body,
+        "changed since linked");
+    page_has(page_get(f, EDITOR, "/links?of=page:policy").body, "affirmed");
     page_is(post(f, "/links/3/withdraw", "of=page:policy&target=todo:1"), 303);
-    page_has(get(f, "of=page:policy", true).body, "Not linked to anything");
+    page_has(page_get(f, EDITOR, "/links?of=page:policy").body,
+        "Not linked to anything");
     page_refuses(post(f, "/links/3/withdraw", "of=page:policy&target=todo:1"),
         ERROR_MISSING, NULL);
     page_refuses(post(f, "/links/x/affirm", "of=page:policy&target=todo:1"),

@@ -6,7 +6,6 @@
 #include "page_fixture.h"
 #include "render/report.h"
 #include "render/template.h"
-#include "web/standard_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -41,19 +40,9 @@ static int teardown(void **state)
     return 0;
 }
 
-static const char *page(struct fixture *f, const char *path, bool edit)
-{
-    struct page_sender sender = {
-        f, standard_routes, edit ? "ines.marchetti" : NULL, edit};
-    struct page_answer answer = page_send(&sender, GET, path, "", "");
-
-    page_is(answer, 200);
-    return answer.body;
-}
-
 static void findings_stand_on_the_page(void **state)
 {
-    const char *body = page(*state, "/conformance", false);
+    const char *body = page_body(page_get(*state, NOBODY, "/conformance"));
 
     body = strstr(body, "id=\"beyond\"");
     assert_non_null(body);
@@ -71,18 +60,19 @@ static void findings_stand_on_the_page(void **state)
 
 static void editors_may_ask_for_a_waiver(void **state)
 {
-    const char *body = page(*state, "/conformance", true);
+    const char *body = page_body(page_get(*state, EDITOR, "/conformance"));
 
     page_has(body, "href=\"/records/waiver/new?check=ims023\"");
 }
 
 static void the_page_of_one_standard_has_none(void **state)
 {
-    const char *body = page(*state, "/conformance/27001:2022", false);
+    const char *body =
+        page_body(page_get(*state, NOBODY, "/conformance/27001:2022"));
 
     page_has_not(body, "id=\"beyond\"");
     /* The data has them all the same, as the command's has. */
-    body = page(*state, "/conformance/27001:2022.json", false);
+    body = page_body(page_get(*state, NOBODY, "/conformance/27001:2022.json"));
     page_has(body, "\"waived\":\"waiver:1\"");
 }
 
@@ -95,7 +85,7 @@ static void nothing_found_is_said(void **state)
         "---\ntitle: Home\n---\n[a](meets:27001/4.1)\n\nClimate.\n");
     fixture_change_record(f, "todo", 1, "due", "2027-11-02", NULL);
     fixture_change_record(f, "todo", 2, "due", "2027-11-02", NULL);
-    body = page(f, "/conformance", false);
+    body = page_body(page_get(f, NOBODY, "/conformance"));
     page_has(body, "find nothing.");
 }
 
@@ -105,13 +95,13 @@ static void many_are_cut_off(void **state)
 
     for (int i = 0; i < 30; i++)
         fixture_add_record(f, "todo", "due", "2026-11-05", NULL);
-    page_has(page(f, "/conformance", false), "And 12 more;");
+    page_has(page_body(page_get(f, NOBODY, "/conformance")), "And 12 more;");
 }
 
 static void the_json_has_findings(void **state)
 {
     struct fixture *f = *state;
-    const char *body = page(f, "/conformance.json", false);
+    const char *body = page_body(page_get(f, NOBODY, "/conformance.json"));
     const struct json_node *report;
     const struct json_node *finding;
     struct json_node *node;

@@ -1,17 +1,12 @@
 /* Standards under Administration, through their routes. */
-#include "web/standard_admin_pages.h"
-
 #include "base/file.h"
 #include "domain/clause_text.h"
 #include "domain/expectation_edit.h"
 #include "domain/standard.h"
 #include "domain/standard_add.h"
 #include "domain/standard_edit.h"
+#include "page_fixture.h"
 #include "render/template.h"
-#include "site_fixture.h"
-#include "web/call.h"
-#include "web/soa_pages.h"
-#include "web/standard_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,14 +16,6 @@
 #include <cmocka.h>
 
 #define CLAUSE_PATH "/admin/standards/27001:2022/9.2.2"
-
-struct answer {
-    bool fine;
-    int status;
-    const char *body;
-    const char *head;
-    struct error error;
-};
 
 static int set_up(void **state)
 {
@@ -42,75 +29,23 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct answer send_as(struct fixture *f, unsigned permissions,
-    enum request_method method, const char *path, const char *body)
+/* Under /admin everything is for administrators. */
+static struct page_answer guarded(struct page_answer answer)
 {
-    const struct route *const tables[] = {
-        standard_admin_routes, standard_routes, soa_routes, NULL};
-    struct person person = {.login = "ines.marchetti",
-        .name = "Ines Marchetti",
-        .post = "",
-        .email = "",
-        .roles = "administrator",
-        .permissions = permissions,
-        .active = true};
-    struct request request = {
-        .arena = f->arena, .method = method, .path = path, .query_string = ""};
-    struct response response = response_create(f->arena);
-    struct route_values values = {.count = 0};
-    struct call call = {.context = &f->context,
-        .request = &request,
-        .response = &response,
-        .values = &values,
-        .person = &person,
-        .csrf = "the-token",
-        .token = ""};
-    struct answer answer = {.error = error_create(f->arena)};
-    const struct route *route;
-    bool known;
-
-    assert_true(
-        form_parse(f->arena, text_of(body), NULL, &request.form, &f->error));
-    route = route_match(tables, &request, &values, &known);
-    assert_non_null(route);
-    if (string_begins(path, "/admin"))
-        assert_int_equal(route->flags, ROUTE_ADMINISTER);
-    answer.fine = route->handler(&call, &answer.error);
-    answer.status = response.status;
-    answer.body = builder_string(&response.body);
-    answer.head = answer.fine ? response_head(&response) : "";
+    if (string_begins(answer.address, "/admin"))
+        assert_int_equal(answer.flags, ROUTE_ADMINISTER);
     return answer;
 }
 
-static struct answer get(struct fixture *f, const char *path)
+static struct page_answer get(struct fixture *f, const char *path)
 {
-    return send_as(f, MAY_READ | MAY_EDIT | MAY_ADMINISTER, GET, path, "");
+    return guarded(page_get(f, ADMINISTRATOR, path));
 }
 
-static struct answer post(struct fixture *f, const char *path, const char *body)
+static struct page_answer post(
+    struct fixture *f, const char *path, const char *body)
 {
-    return send_as(f, MAY_READ | MAY_EDIT | MAY_ADMINISTER, POST, path, body);
-}
-
-#define assert_has(text, part)                                                 \
-    do {                                                                       \
-        if (strstr((text), (part)) == NULL)                                    \
-            fail_msg("“%s” is not in:\n%s", (part), (text));                   \
-    } while (0)
-
-#define assert_has_not(text, part)                                             \
-    do {                                                                       \
-        if (strstr((text), (part)) != NULL)                                    \
-            fail_msg("“%s” is in:\n%s", (part), (text));                       \
-    } while (0)
-
-static void assert_saved(struct answer answer, const char *where)
-{
-    if (!answer.fine)
-        fail_msg("refused: %s", answer.error.message);
-    if (answer.status != 303)
-        fail_msg("not saved:\n%s", answer.body);
-    assert_has(answer.head, where);
+    return guarded(page_post(f, ADMINISTRATOR, path, body));
 }
 
 static struct standard find(struct fixture *f, const char *name)
@@ -150,92 +85,91 @@ static const char *form_now(struct fixture *f, const char *leave_out)
 static void shows_the_standards(void **state)
 {
     struct fixture *f = *state;
-    struct answer answer = get(f, "/admin/standards");
+    struct page_answer answer = get(f, "/admin/standards");
 
     assert_true(answer.fine);
-    assert_has(answer.body, "ISO/IEC 27001:2022");
-    assert_has(answer.body, "name=\"scope\" value=\"27001:2022\"");
-    assert_has(answer.body, "href=\"/soa/27001:2022\"");
-    assert_has(answer.body, "/records/applicability/new?title=");
-    assert_has(answer.body, "name=\"csrf\" value=\"the-token\"");
-    assert_has(answer.body, "None yet.");
+    page_has(answer.body, "ISO/IEC 27001:2022");
+    page_has(answer.body, "name=\"scope\" value=\"27001:2022\"");
+    page_has(answer.body, "href=\"/soa/27001:2022\"");
+    page_has(answer.body, "/records/applicability/new?title=");
+    page_has(answer.body, "name=\"csrf\" value=\"the-token\"");
+    page_has(answer.body, "None yet.");
 }
 
 static void changes_scope_and_edition(void **state)
 {
     struct fixture *f = *state;
     const char *now = form_now(f, "27001:2022");
-    struct answer answer;
+    struct page_answer answer;
 
-    assert_saved(post(f, "/admin/standards",
-                     arena_format(f->arena,
-                         "%s&scope=27001:2022&scope=9001:2026&chosen-27001="
-                         "27001:2013&why=Both+for+a+while",
-                         now)),
+    page_leads(post(f, "/admin/standards",
+                   arena_format(f->arena,
+                       "%s&scope=27001:2022&scope=9001:2026&chosen-27001="
+                       "27001:2013&why=Both+for+a+while",
+                       now)),
         "/admin/standards?saved=1");
     assert_true(find(f, "9001:2026").scope);
     assert_true(find(f, "27001:2022").scope);
     assert_string_equal(find(f, "27001").id, "27001:2013");
     answer = get(f, "/admin/standards");
-    assert_has(answer.body, "9001:2026: Taken into scope");
-    assert_has(answer.body, "27001:2013: Chosen as the edition");
-    assert_has(answer.body, "Both for a while");
+    page_has(answer.body, "9001:2026: Taken into scope");
+    page_has(answer.body, "27001:2013: Chosen as the edition");
+    page_has(answer.body, "Both for a while");
 }
 
 static void refuses_what_cannot_be(void **state)
 {
     struct fixture *f = *state;
     const char *now = form_now(f, "27001:2022");
-    struct answer answer = post(f, "/admin/standards",
+    struct page_answer answer = post(f, "/admin/standards",
         arena_format(f->arena, "%s&chosen-27001=27001:2022", now));
 
-    assert_true(answer.fine);
-    assert_int_equal(answer.status, 400);
-    assert_has(answer.body, "At least one standard must stay in scope.");
+    page_is(answer, 400);
+    page_has(answer.body, "At least one standard must stay in scope.");
     answer = post(f, "/admin/standards",
         arena_format(f->arena, "%s&scope=27001:2022&why=%%3Cb%%3E", now));
-    assert_int_equal(answer.status, 400);
-    assert_has(answer.body, "Choose exactly one edition that 27001 means.");
-    assert_has(answer.body, "value=\"&lt;b&gt;\"");
+    page_is(answer, 400);
+    page_has(answer.body, "Choose exactly one edition that 27001 means.");
+    page_has(answer.body, "value=\"&lt;b&gt;\"");
     assert_true(find(f, "27001").scope);
     answer =
         post(f, "/admin/standards", "scope=27001:2022&chosen-27001=27001:2022");
-    assert_int_equal(answer.status, 409);
+    page_is(answer, 409);
 }
 
 static void refuses_what_is_stale(void **state)
 {
     struct fixture *f = *state;
     const char *now = form_now(f, "");
-    struct answer answer;
+    struct page_answer answer;
 
     assert_true(standard_edit_scope(&f->context, "9001:2015", true, &f->error));
     answer = post(f, "/admin/standards", now);
-    assert_int_equal(answer.status, 409);
-    assert_has(answer.body, "The standards were changed while you were");
-    assert_has(answer.body, "value=\"9001:2015\" aria-label=\"We work to ISO "
-                            "9001:2015\" checked");
+    page_is(answer, 409);
+    page_has(answer.body, "The standards were changed while you were");
+    page_has(answer.body, "value=\"9001:2015\" aria-label=\"We work to ISO "
+                          "9001:2015\" checked");
     assert_true(find(f, "9001:2015").scope);
 }
 
 static void says_what_it_understood(void **state)
 {
     struct fixture *f = *state;
-    struct answer answer = get(f, CLAUSE_PATH);
+    struct page_answer answer = get(f, CLAUSE_PATH);
 
     assert_true(answer.fine);
-    assert_has(answer.body, "Internal audit programme");
-    assert_has(answer.body, "audit is closed within 12 months");
-    assert_has(answer.body, "Show it in words");
-    assert_has_not(answer.body, "value=\"add\"");
+    page_has(answer.body, "Internal audit programme");
+    page_has(answer.body, "audit is closed within 12 months");
+    page_has(answer.body, "Show it in words");
+    page_has_not(answer.body, "value=\"add\"");
     answer = post(
         f, CLAUSE_PATH, "step=show&words=at+least+2+audit+linked&why=Twice");
-    assert_int_equal(answer.status, 200);
-    assert_has(answer.body, "At least 2 audits that refer to this clause");
-    assert_has(answer.body, "value=\"add\"");
-    assert_has(answer.body, "value=\"Twice\"");
+    page_is(answer, 200);
+    page_has(answer.body, "At least 2 audits that refer to this clause");
+    page_has(answer.body, "value=\"add\"");
+    page_has(answer.body, "value=\"Twice\"");
     /* Nothing is saved by looking. */
-    assert_has(get(f, CLAUSE_PATH).body, "Nothing was added or withdrawn");
+    page_has(get(f, CLAUSE_PATH).body, "Nothing was added or withdrawn");
 }
 
 static void refuses_with_the_sentence_of_the_language(void **state)
@@ -252,70 +186,65 @@ static void refuses_with_the_sentence_of_the_language(void **state)
     struct fixture *f = *state;
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct answer answer = post(
+        struct page_answer answer = post(
             f, CLAUSE_PATH, arena_format(f->arena, "step=add&%s", cases[i][0]));
 
-        if (!answer.fine)
-            fail_msg("%s: %s", cases[i][0], answer.error.message);
-        assert_int_equal(answer.status, 400);
-        assert_has(answer.body, cases[i][1]);
-        assert_has(answer.body, "id=\"f-words-e\"");
+        page_is(answer, 400);
+        page_has(answer.body, cases[i][1]);
+        page_has(answer.body, "id=\"f-words-e\"");
     }
-    assert_has(get(f, CLAUSE_PATH).body, "Nothing was added or withdrawn");
+    page_has(get(f, CLAUSE_PATH).body, "Nothing was added or withdrawn");
 }
 
 static void adds_and_withdraws(void **state)
 {
     struct fixture *f = *state;
-    struct answer answer;
+    struct page_answer answer;
 
-    assert_saved(post(f, CLAUSE_PATH,
-                     "step=add&words=++at+least+2+audit+is+closed&why=Twice"),
+    page_leads(post(f, CLAUSE_PATH,
+                   "step=add&words=++at+least+2+audit+is+closed&why=Twice"),
         CLAUSE_PATH "?saved=1");
     answer = get(f, CLAUSE_PATH);
-    assert_has(answer.body, "At least 2 closed audits");
-    assert_has(answer.body, "name=\"position\" value=\"1000\"");
-    assert_has(answer.body, "Expectation added");
-    assert_has(
+    page_has(answer.body, "At least 2 closed audits");
+    page_has(answer.body, "name=\"position\" value=\"1000\"");
+    page_has(answer.body, "Expectation added");
+    page_has(
         get(f, "/admin/standards").body, "27001:2022 9.2.2: Expectation added");
-    assert_has(get(f, "/conformance/27001:2022/9.2.2").body,
+    page_has(get(f, "/conformance/27001:2022/9.2.2").body,
         "At least 2 closed audits");
     answer = post(
         f, CLAUSE_PATH, "step=withdraw&position=1000&words=something+else");
-    assert_false(answer.fine);
-    assert_int_equal(answer.error.code, ERROR_MISSING);
+    page_refuses(answer, ERROR_MISSING, NULL);
     /* What was shipped cannot be withdrawn. */
     answer = post(f, CLAUSE_PATH,
         "step=withdraw&position=0&words=audit+is+closed+within+12+months");
     assert_false(answer.fine);
-    assert_saved(
+    page_leads(
         post(f, CLAUSE_PATH,
             "step=withdraw&position=1000&words=at+least+2+audit+is+closed"),
         CLAUSE_PATH "?saved=1");
     answer = get(f, CLAUSE_PATH);
-    assert_has_not(answer.body, "name=\"position\" value=\"1000\"");
-    assert_has(answer.body, "Expectation withdrawn");
-    assert_has_not(get(f, "/conformance/27001:2022/9.2.2").body,
+    page_has_not(answer.body, "name=\"position\" value=\"1000\"");
+    page_has(answer.body, "Expectation withdrawn");
+    page_has_not(get(f, "/conformance/27001:2022/9.2.2").body,
         "At least 2 closed audits");
 }
 
 static void headings_expect_nothing(void **state)
 {
     struct fixture *f = *state;
-    struct answer answer = get(f, "/admin/standards/27001:2022/9.2");
+    struct page_answer answer = get(f, "/admin/standards/27001:2022/9.2");
 
     assert_true(answer.fine);
-    assert_has(answer.body, "asks for nothing itself");
-    assert_has_not(answer.body, "f-words");
+    page_has(answer.body, "asks for nothing itself");
+    page_has_not(answer.body, "f-words");
     answer = post(
         f, "/admin/standards/27001:2022/9.2", "step=add&words=audit+linked");
-    assert_int_equal(answer.status, 400);
+    page_is(answer, 400);
     answer = get(f, "/admin/standards/27001:2022/99");
-    assert_false(answer.fine);
-    assert_int_equal(answer.error.code, ERROR_MISSING);
+    page_refuses(answer, ERROR_MISSING, NULL);
     answer = get(f, "/admin/standards/4711/9");
-    assert_false(answer.fine);
-    assert_int_equal(answer.error.code, ERROR_MISSING);
+    page_refuses(answer, ERROR_MISSING, NULL);
 }
 
 /* The clause's page shows it, and who administers finds the way here. */
@@ -323,26 +252,26 @@ static void the_clause_shows_licensed_text(void **state)
 {
     struct fixture *f = *state;
     const char *path = file_join(f->arena, f->root, "words.txt");
-    struct answer answer;
+    struct page_answer answer;
     size_t count;
 
-    assert_has_not(get(f, "/conformance/27001:2022/9.2.2").body, "licensed");
+    page_has_not(get(f, "/conformance/27001:2022/9.2.2").body, "licensed");
     assert_true(file_write(f->arena, path,
         text_of("clause 9.2.2\nThe zebra <shall>\n\na) run;\n"), &f->error));
-    assert_true(
-        clause_text_put(&f->context, "27001:2022", path, &count, &f->error));
+    assert_true(clause_text_put(
+        &f->context, "27001:2022", path, false, &count, &f->error));
     answer = get(f, "/conformance/27001:2022/9.2.2");
     assert_null(strstr(strstr(answer.body, "The zebra") + 1, "The zebra"));
-    assert_has(answer.body, "href=\"" CLAUSE_PATH "/a\"");
-    assert_has(answer.body, "The zebra &lt;shall&gt;\n\na) run;");
-    assert_has(answer.body, "Licensed text, not exported.");
-    assert_has(answer.body, "href=\"" CLAUSE_PATH "\"");
-    answer = send_as(f, MAY_READ, GET, "/conformance/27001:2022/9.2.2", "");
-    assert_has(answer.body, "The zebra");
-    assert_has_not(answer.body, CLAUSE_PATH);
-    assert_has_not(get(f, "/conformance/27001:2022.json").body, "zebra");
-    assert_has_not(get(f, "/soa/27001:2022.csv").body, "zebra");
-    assert_has_not(get(f, "/soa/27001:2022.json").body, "zebra");
+    page_has(answer.body, "href=\"" CLAUSE_PATH "/a\"");
+    page_has(answer.body, "The zebra &lt;shall&gt;\n\na) run;");
+    page_has(answer.body, "Licensed text, not exported.");
+    page_has(answer.body, "href=\"" CLAUSE_PATH "\"");
+    answer = page_get(f, READER, "/conformance/27001:2022/9.2.2");
+    page_has(answer.body, "The zebra");
+    page_has_not(answer.body, CLAUSE_PATH);
+    page_has_not(get(f, "/conformance/27001:2022.json").body, "zebra");
+    page_has_not(get(f, "/soa/27001:2022.csv").body, "zebra");
+    page_has_not(get(f, "/soa/27001:2022.json").body, "zebra");
 }
 
 int main(void)

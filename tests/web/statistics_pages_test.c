@@ -1,10 +1,7 @@
 /* Statistics of a kind, and raising records from records. */
-#include "web/statistics_pages.h"
-
 #include "domain/statistics.h"
 #include "page_fixture.h"
 #include "render/template.h"
-#include "web/record_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,15 +24,9 @@ static int teardown(void **state)
     return 0;
 }
 
-static struct page_sender ines(struct fixture *fixture)
+static struct page_answer get(struct fixture *fixture, const char *address)
 {
-    return (struct page_sender){
-        fixture, statistics_routes, "ines.marchetti", true};
-}
-
-static struct page_answer get(struct page_sender sender, const char *path)
-{
-    return page_send(&sender, GET, path, "", "");
+    return page_get(fixture, EDITOR, address);
 }
 
 static void add_at(struct fixture *fixture, const char *now, const char *status)
@@ -48,7 +39,7 @@ static void add_at(struct fixture *fixture, const char *now, const char *status)
 
 static void numbers_lead_to_the_list(void **state)
 {
-    struct page_sender sender = ines(*state);
+    struct fixture *fixture = *state;
     struct page_answer answer;
 
     add_at(*state, "2026-11-21T09:00:00Z", "open");
@@ -56,7 +47,7 @@ static void numbers_lead_to_the_list(void **state)
     add_at(*state, "2026-11-14T23:59:59Z", "open");
     add_at(*state, "2025-11-21T10:00:00Z", "open");
     add_at(*state, "2025-01-01T10:00:00Z", "dropped");
-    answer = get(sender, "/records/todo/statistics");
+    answer = get(fixture, "/records/todo/statistics");
     page_is(answer, 200);
     page_has(answer.body, "<title>By status: Open 3, In progress 1, Awaiting "
                           "check 0, Closed 0, Dropped 1</title>");
@@ -76,27 +67,26 @@ static void numbers_lead_to_the_list(void **state)
 
 static void nothing_is_counted_where_nothing_is(void **state)
 {
-    struct page_sender sender = ines(*state);
-    struct page_answer answer = get(sender, "/records/risk/statistics");
+    struct fixture *fixture = *state;
+    struct page_answer answer = get(fixture, "/records/risk/statistics");
 
     page_is(answer, 200);
     page_has(answer.body, "Nothing to count yet");
     page_has_not(answer.body, "<svg class=\"chart-bars\"");
-    page_refuses(get(sender, "/records/odd/statistics"), ERROR_MISSING, NULL);
+    page_refuses(get(fixture, "/records/odd/statistics"), ERROR_MISSING, NULL);
 }
 
 static void every_kind_has_statistics(void **state)
 {
     struct fixture *fixture = *state;
-    struct page_sender sender = ines(fixture);
     const struct kinds *kinds = fixture->site->kinds;
 
     for (size_t i = 0; i < kinds->count; i++) {
         const char *name = kinds->kinds[i].name;
 
         fixture_add_record(fixture, name, "title", "One", (const char *)NULL);
-        page_is(get(sender, arena_format(fixture->arena,
-                                "/records/%s/statistics", name)),
+        page_is(get(fixture, arena_format(fixture->arena,
+                                 "/records/%s/statistics", name)),
             200);
     }
 }
@@ -133,13 +123,12 @@ static void fields_count_what_is_kept(void **state)
 
 static void work_is_raised_from_a_record(void **state)
 {
-    struct page_sender sender = ines(*state);
+    struct fixture *fixture = *state;
     struct page_answer answer;
 
-    sender.routes = record_routes;
-    fixture_add_record(sender.fixture, "finding", "title", "Slow & late",
-        "clauses", "27001/A.8.13", (const char *)NULL);
-    answer = get(sender, "/records/finding/1");
+    fixture_add_record(fixture, "finding", "title", "Slow & late", "clauses",
+        "27001/A.8.13", (const char *)NULL);
+    answer = get(fixture, "/records/finding/1");
     page_has(answer.body, "Raise from this");
     page_has(answer.body, "/records/todo/new?title=Slow%20%26%20late&amp;"
                           "source=finding%3A1&amp;clauses=");
@@ -147,14 +136,13 @@ static void work_is_raised_from_a_record(void **state)
     page_has(answer.body, "/records/training/new?title=");
     page_has_not(answer.body, "/records/objective/new?title=");
     page_has_not(answer.body, "/records/measurement/new?title=");
-    answer = page_send(&sender, GET, "/records/todo/new",
-        "title=Slow%20%26%20late&source=finding%3A1&clauses=27001%2FA.8.13",
-        "");
+    answer = get(fixture, "/records/todo/new?title=Slow%20%26%20late&"
+                          "source=finding%3A1&clauses=27001%2FA.8.13");
     page_has(answer.body, "value=\"Slow &amp; late\"");
     page_has(answer.body, "value=\"finding:1\"");
     page_has(answer.body, "A.8.13\"");
-    sender.edit = false;
-    page_has_not(get(sender, "/records/finding/1").body, "Raise from this");
+    page_has_not(page_get(fixture, READER, "/records/finding/1").body,
+        "Raise from this");
 }
 
 int main(void)

@@ -1,12 +1,6 @@
 /* Updates and watching in the browser. */
-#include "web/update_pages.h"
-
 #include "page_fixture.h"
 #include "render/template.h"
-#include "web/call.h"
-#include "web/discussion_pages.h"
-#include "web/link_pages.h"
-#include "web/record_pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,27 +30,20 @@ static int teardown(void **state)
     return 0;
 }
 
-static struct page_sender ines(struct fixture *fixture)
+static struct page_answer get(struct fixture *fixture, const char *address)
 {
-    return (struct page_sender){
-        fixture, update_routes, "ines.marchetti", false};
+    return page_get(fixture, READER, address);
 }
 
-static struct page_answer get(
-    struct page_sender sender, const char *path, const char *query)
+static struct page_answer watch(struct fixture *fixture, const char *body)
 {
-    return page_send(&sender, GET, path, query, "");
-}
-
-static struct page_answer watch(struct page_sender sender, const char *body)
-{
-    return page_send(&sender, POST, "/watch", "", body);
+    return page_post(fixture, READER, "/watch", body);
 }
 
 static void changes_are_said_in_words(void **state)
 {
-    struct page_sender sender = ines(*state);
-    struct page_answer answer = get(sender, "/updates", "");
+    struct fixture *fixture = *state;
+    struct page_answer answer = get(fixture, "/updates");
 
     page_is(answer, 200);
     page_has(answer.body, "Today, <time datetime=\"2026-11-21\">21 Nov 2026");
@@ -67,54 +54,44 @@ static void changes_are_said_in_words(void **state)
     page_has(answer.body, "recorded</a>");
     page_has(answer.body,
         "/manual/policy?show=history&amp;revision=1\">written</a>");
-    answer = get(sender, "/updates/todo", "");
+    answer = get(fixture, "/updates/todo");
     page_has(answer.body, "Be quick");
     page_has_not(answer.body, "policy?show");
-    answer = get(sender, "/updates/page", "");
+    answer = get(fixture, "/updates/page");
     page_has(answer.body, "policy?show");
     page_has_not(answer.body, "Be quick");
-    page_is(get(sender, "/records/todo/1/updates", ""), 200);
-    page_refuses(get(sender, "/updates/odd", ""), ERROR_MISSING, NULL);
-    page_refuses(
-        get(sender, "/records/todo/9/updates", ""), ERROR_MISSING, NULL);
-    page_refuses(get(sender, "/updates", "before=-1"), ERROR_INVALID, "before");
-    page_refuses(get(sender, "/updates", "mine=2"), ERROR_INVALID, "mine");
-}
-
-static struct page_answer link_by_hand(
-    struct page_sender sender, const char *path, const char *body)
-{
-    sender.routes = link_routes;
-    sender.edit = true;
-    return page_send(&sender, POST, path, "", body);
+    page_is(get(fixture, "/records/todo/1/updates"), 200);
+    page_refuses(get(fixture, "/updates/odd"), ERROR_MISSING, NULL);
+    page_refuses(get(fixture, "/records/todo/9/updates"), ERROR_MISSING, NULL);
+    page_refuses(get(fixture, "/updates?before=-1"), ERROR_INVALID, "before");
+    page_refuses(get(fixture, "/updates?mine=2"), ERROR_INVALID, "mine");
 }
 
 static void links_of_a_page_are_told(void **state)
 {
-    struct page_sender sender = ines(*state);
+    struct fixture *f = *state;
     struct page_answer answer;
 
-    page_is(link_by_hand(sender, "/links",
+    page_is(page_post(f, EDITOR, "/links",
                 "from=page%3Apolicy&to=todo%3A1&role=related"),
         303);
-    page_is(link_by_hand(
-                sender, "/links/2/affirm", "of=page%3Apolicy&target=todo%3A1"),
+    page_is(page_post(f, EDITOR, "/links/2/affirm",
+                "of=page%3Apolicy&target=todo%3A1"),
         303);
-    answer = get(sender, "/updates", "");
+    answer = get(f, "/updates");
     page_is(answer, 200);
     page_has(answer.body, "linked</a>");
     page_has(answer.body, "affirmed</a>");
     page_has(answer.body, "Related to: ");
-    page_has(get(sender, "/updates/page", "").body, "affirmed</a>");
-    page_has(get(sender, "/updates.json", "").body, "Related to: ");
+    page_has(get(f, "/updates/page").body, "affirmed</a>");
+    page_has(get(f, "/updates.json").body, "Related to: ");
 }
 
 /* One revision that cannot be read hides none of the others. */
 static void others_are_told_beside_a_broken_one(void **state)
 {
     static const char *const parts[] = {"", "link:9", "note:1"};
-    struct page_sender sender = ines(*state);
-    struct fixture *f = sender.fixture;
+    struct fixture *f = *state;
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct page_answer answer;
@@ -128,38 +105,36 @@ static void others_are_told_beside_a_broken_one(void **state)
             "and number = 1 limit 1",
             VALUES(value_text(parts[i])), &f->error));
         assert_true(site_commit(&f->context, &f->error));
-        answer = get(sender, "/updates", "");
+        answer = get(f, "/updates");
         page_is(answer, 200);
         page_has(answer.body, "What was kept of this cannot be read.");
         page_has(answer.body, "Status: <del>Open</del>");
-        page_is(get(sender, "/updates.json", ""), 200);
+        page_is(get(f, "/updates.json"), 200);
     }
 }
 
 static void notes_are_told_until_withdrawn(void **state)
 {
-    struct page_sender sender = ines(*state);
-    struct page_sender notes = sender;
+    struct fixture *fixture = *state;
     struct page_answer answer;
 
-    notes.routes = discussion_routes;
-    page_send(&notes, POST, "/records/todo/1/notes", "",
+    page_post(fixture, READER, "/records/todo/1/notes",
         "body=Is+%5Bit%5D%28todo%3A1%29+so%3F");
-    answer = get(sender, "/records/todo/1/updates", "");
+    answer = get(fixture, "/records/todo/1/updates");
     page_has(answer.body, "“Is it so?”");
     page_has(answer.body, "/records/todo/1#note-1\">note written</a>");
-    page_send(&notes, POST, "/records/todo/1/notes/1", "", "withdraw=yes");
-    answer = get(sender, "/records/todo/1/updates", "");
+    page_post(fixture, READER, "/records/todo/1/notes/1", "withdraw=yes");
+    answer = get(fixture, "/records/todo/1/updates");
     page_has(answer.body, "note withdrawn</a>");
     page_has_not(answer.body, "Is it so?");
-    answer = get(sender, "/updates.json", "");
+    answer = get(fixture, "/updates.json");
     page_has_not(answer.body, "Is it so?");
 }
 
 static void programs_get_the_same(void **state)
 {
-    struct page_sender sender = ines(*state);
-    struct page_answer answer = get(sender, "/updates/todo.json", "");
+    struct fixture *fixture = *state;
+    struct page_answer answer = get(fixture, "/updates/todo.json");
 
     page_is(answer, 200);
     page_has(answer.body, "{\"field\":\"status\",\"label\":\"Status\","
@@ -167,77 +142,74 @@ static void programs_get_the_same(void **state)
     page_has(answer.body, "\"ref\":\"todo:1\"");
     page_has(answer.body, "\"action\":\"created\"");
     page_has_not(answer.body, "page:policy");
-    page_is(get(sender, "/updates.json", ""), 200);
-    page_is(get(sender, "/records/todo/1/updates.json", ""), 200);
-    page_refuses(get(sender, "/updates/odd.json", ""), ERROR_MISSING, NULL);
-    sender.login = NULL;
-    page_refuses(get(sender, "/updates.json", "mine=1"), ERROR_FORBIDDEN, NULL);
+    page_is(get(fixture, "/updates.json"), 200);
+    page_is(get(fixture, "/records/todo/1/updates.json"), 200);
+    page_refuses(get(fixture, "/updates/odd.json"), ERROR_MISSING, NULL);
+    page_refuses(page_get(fixture, NOBODY, "/updates.json?mine=1"),
+        ERROR_FORBIDDEN, NULL);
 }
 
 static void feeds_are_paged(void **state)
 {
-    struct page_sender sender = ines(*state);
+    struct fixture *fixture = *state;
     struct page_answer answer;
 
     for (int i = 0; i < 60; i++)
-        fixture_add_record(sender.fixture, "todo", "title", "Many", "type",
+        fixture_add_record(fixture, "todo", "title", "Many", "type",
             "corrective", (const char *)NULL);
-    answer = get(sender, "/updates/todo", "");
+    answer = get(fixture, "/updates/todo");
     page_has(answer.body, "rel=\"next\"");
     page_has(answer.body, "/updates/todo?before=14\"");
     page_has_not(answer.body, "Be quick");
-    answer = get(sender, "/updates/todo", "before=14");
+    answer = get(fixture, "/updates/todo?before=14");
     page_has(answer.body, "Be quick");
     page_has(answer.body, "Newest");
     page_has_not(answer.body, "rel=\"next\"");
-    answer = get(sender, "/updates", "before=1");
+    answer = get(fixture, "/updates?before=1");
     page_has(answer.body, "Nothing older is recorded.");
 }
 
 static void what_is_watched_has_a_feed(void **state)
 {
-    struct page_sender sender = ines(*state);
-    struct page_sender records = sender;
+    struct fixture *fixture = *state;
     struct page_answer answer;
 
-    records.routes = record_routes;
-    page_has(get(sender, "/updates", "mine=1").body, "You watch nothing yet");
-    page_has(get(records, "/records/todo/1", "").body, ">Watch<");
-    answer = watch(sender, "scope=todo%3A1&watch=yes");
-    page_is(answer, 303);
-    page_has(answer.head, "/records/todo/1\r\n");
-    page_has(get(records, "/records/todo/1", "").body, ">Stop watching<");
-    page_has(get(records, "/records/todo", "").body, ">Watch<");
-    answer = watch(sender, "scope=todo&watch=yes");
+    page_has(get(fixture, "/updates?mine=1").body, "You watch nothing yet");
+    page_has(get(fixture, "/records/todo/1").body, ">Watch<");
+    answer = watch(fixture, "scope=todo%3A1&watch=yes");
+    page_leads(answer, "/records/todo/1\r\n");
+    page_has(get(fixture, "/records/todo/1").body, ">Stop watching<");
+    page_has(get(fixture, "/records/todo").body, ">Watch<");
+    answer = watch(fixture, "scope=todo&watch=yes");
     page_has(answer.head, "/records/todo\r\n");
-    page_has(watch(sender, "scope=&watch=yes").head, "/updates\r\n");
-    answer = get(sender, "/updates", "mine=1");
+    page_has(watch(fixture, "scope=&watch=yes").head, "/updates\r\n");
+    answer = get(fixture, "/updates?mine=1");
     page_has(answer.body, "You watch 3 things");
     page_has(answer.body, "Be quick");
-    watch(sender, "scope=&watch=no");
-    page_has(get(sender, "/updates", "").body, ">Watch<");
-    page_has(get(sender, "/updates", "mine=1").body, "You watch 2 things");
+    watch(fixture, "scope=&watch=no");
+    page_has(get(fixture, "/updates").body, ">Watch<");
+    page_has(get(fixture, "/updates?mine=1").body, "You watch 2 things");
     page_has(
-        watch(sender, "scope=%2F%2Felsewhere&watch=no").head, "mine=1\r\n");
-    page_refuses(watch(sender, "scope=odd&watch=yes"), ERROR_INVALID, "scope");
-    page_refuses(watch(sender, "scope=todo&watch=odd"), ERROR_INVALID, "watch");
+        watch(fixture, "scope=%2F%2Felsewhere&watch=no").head, "mine=1\r\n");
+    page_refuses(watch(fixture, "scope=odd&watch=yes"), ERROR_INVALID, "scope");
+    page_refuses(
+        watch(fixture, "scope=todo&watch=odd"), ERROR_INVALID, "watch");
 }
 
 static void nobody_watches_nothing(void **state)
 {
-    struct page_sender sender = ines(*state);
+    struct fixture *fixture = *state;
     struct page_answer answer;
 
-    sender.login = NULL;
-    answer = get(sender, "/updates", "");
+    answer = page_get(fixture, NOBODY, "/updates");
     page_is(answer, 200);
     page_has_not(answer.body, "Watch");
     page_has_not(answer.body, "What you watch");
-    answer = get(sender, "/updates", "mine=1");
-    page_is(answer, 303);
-    page_has(answer.head, "/login?next=%2Fupdates%3Fmine%3D1");
-    page_refuses(watch(sender, "scope=todo&watch=yes"), ERROR_FORBIDDEN, NULL);
-    assert_true(page_flags(&sender, POST, "/watch") & ROUTE_SIGNED_IN);
+    answer = page_get(fixture, NOBODY, "/updates?mine=1");
+    page_leads(answer, "/login?next=%2Fupdates%3Fmine%3D1");
+    page_refuses(page_post(fixture, NOBODY, "/watch", "scope=todo&watch=yes"),
+        ERROR_FORBIDDEN, NULL);
+    assert_true(page_flags(fixture, POST, "/watch") & ROUTE_SIGNED_IN);
 }
 
 int main(void)

@@ -1,13 +1,21 @@
-/* What holds of every standard that a parser let through. */
-#ifndef TESTS_FUZZ_STANDARD_WHOLE_H
-#define TESTS_FUZZ_STANDARD_WHOLE_H
+/* A standard is refused in words or whole, whichever parser reads it. */
+#ifndef TESTS_FUZZ_STANDARD_FUZZ_H
+#define TESTS_FUZZ_STANDARD_FUZZ_H
 
 #include "base/map.h"
 #include "domain/clause_kind.h"
-#include "domain/standard_build.h"
+#include "domain/standard_naming.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+typedef bool standard_parser(struct arena *arena, struct text content,
+    const struct standard_naming *naming, struct standard_file *file,
+    struct error *error);
+
+/* What holds of every standard that was let through. */
 static inline void standard_must_be_whole(
     struct arena *arena, const struct standard_file *file)
 {
@@ -40,6 +48,32 @@ static inline void standard_must_be_whole(
             abort();
         map_set(above, clause->id, above);
     }
+}
+
+/* A message begins with `begins`. */
+static inline void standard_fuzz(
+    standard_parser *parse, struct text content, const char *begins)
+{
+    const struct standard_naming naming = {
+        .id = "", .name = "", .title = "", .file = "seed"};
+    struct arena *arena = arena_create();
+    struct error error = error_create(arena);
+    struct standard_file file;
+
+    if (parse(arena, content, &naming, &file, &error))
+        standard_must_be_whole(arena, &file);
+    else if (error.code == ERROR_NONE || error.message[0] == '\0' ||
+             !string_begins(error.message, begins))
+        abort();
+    arena_destroy(arena);
+}
+
+/* The same for a parser that is given clean text only. */
+static inline void standard_fuzz_clean(
+    standard_parser *parse, struct text content, const char *begins)
+{
+    if (text_is_clean(content, NULL))
+        standard_fuzz(parse, content, begins);
 }
 
 #endif
