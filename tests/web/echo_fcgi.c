@@ -26,9 +26,8 @@ static void echo_request(struct response *response,
     for (size_t i = 0; i < exchange->body.size; i++)
         sum = sum * 31 + (unsigned char)exchange->body.data[i];
     builder_format(&response->body,
-        "%s %s?%s body=%s size=%zu sum=%u fields=%zu",
-        request_method_name(request->method), request->path,
-        request->query_string, states[exchange->body_state],
+        "%s %s?%s body=%s size=%zu sum=%u fields=%zu", request->method_name,
+        request->path, request->query_string, states[exchange->body_state],
         exchange->body.size, sum, request->form.count);
 }
 
