@@ -103,6 +103,11 @@ static void refused_at_the_field(void **state)
     page_refuses(page_get(*state, READER, "/links"), ERROR_MISSING, "of");
 }
 
+static const char *page_of(struct fixture *f, const char *path)
+{
+    return page_body(page_get(f, READER, path));
+}
+
 /* Both ends show what was linked by hand, each under its heading. */
 static void shown_at_both_ends(void **state)
 {
@@ -127,19 +132,16 @@ static void shown_at_both_ends(void **state)
                     arena_format(f->arena, "from=todo%%3A2&to=%s&role=proves",
                         ends[i].coded)),
             303);
-        text = page_body(page_get(f, READER, note));
+        text = page_of(f, note);
         page_has(text, "<h2>What refers to it</h2>");
         page_has(text, "<dt>Led to</dt>");
         page_has(text, "Be &lt;quick&gt;");
         page_has(text, "<dt>Proved by</dt>");
         page_has(text, "Be thorough");
     }
-    page_has(
-        page_body(page_get(f, READER, "/manual/policy")), "<dt>Led to</dt>");
-    page_has(
-        page_body(page_get(f, READER, "/manual/policy")), "<dt>Proved by</dt>");
-    page_has(page_body(page_get(f, READER, "/conformance/27001:2022/9.2.2")),
-        "<dt>Proved by</dt>");
+    page_has(page_of(f, "/manual/policy"), "<dt>Led to</dt>");
+    page_has(page_of(f, "/manual/policy"), "<dt>Proved by</dt>");
+    page_has(page_of(f, "/conformance/27001:2022/9.2.2"), "<dt>Proved by</dt>");
 }
 
 /* The footnote of a record marks what the record's page marks. */
@@ -149,10 +151,10 @@ static void suspect_in_the_footnote(void **state)
     struct fixture *f = *state;
 
     page_is(post(f, "/links", "from=todo:1&to=todo:2&role=related"), 303);
-    page_has_not(page_body(page_get(f, READER, "/note/todo:1")), mark);
+    page_has_not(page_of(f, "/note/todo:1"), mark);
     fixture_change_record(f, "todo", 2LL, "title", "Be slow", NULL);
-    page_has(page_body(page_get(f, READER, "/records/todo/1")), mark);
-    page_has(page_body(page_get(f, READER, "/note/todo:1")), mark);
+    page_has(page_of(f, "/records/todo/1"), mark);
+    page_has(page_of(f, "/note/todo:1"), mark);
 }
 
 /* Links of a record that only some may change are theirs alone. */

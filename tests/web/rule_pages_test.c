@@ -17,6 +17,24 @@
 
 #define TODAY "2026-11-21"
 
+/* Every idea of the standard applies for a reason. */
+static void give_reasons(struct fixture *f)
+{
+    struct builder ideas = builder_create(f->arena);
+    struct rows rows;
+
+    assert_true(database_query(f->context.db,
+        "select item.ref from clause join item on item.id = clause.id "
+        "where clause.standard = '27001:2022' and clause.kind = 'control'",
+        NO_VALUES, &rows, &f->error));
+    while (rows_next(&rows))
+        builder_format(&ideas, "%s ", rows_text(&rows, 0));
+    assert_true(rows_end(&rows, &f->error));
+    fixture_add_record(f, "applicability", "status", "agreed", "decided_on",
+        "2026-01-05", "body", "Asked for by a client.", "applies",
+        builder_string(&ideas), NULL);
+}
+
 /* One to-do is late and waived, one is late; a box is left. */
 static int setup(void **state)
 {
@@ -25,6 +43,7 @@ static int setup(void **state)
     fixture_put_page(f, "index.md",
         "---\ntitle: Home\n---\n## Context\n\n[a](meets:27001/4.1)\n\n"
         "Climate.\n\n> [!INSTRUCTION]\n> Say it.\n");
+    give_reasons(f);
     fixture_add_record(
         f, "todo", "title", "Doors & <locks>", "due", "2026-11-02", NULL);
     fixture_add_record(f, "todo", "title", "Keys", "due", "2026-11-03", NULL);
