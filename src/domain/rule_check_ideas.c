@@ -6,59 +6,56 @@
 
 /* An idea, and what is known of why it applies. */
 struct idea {
-    const char *ref;
     const char *clause;
     const char *heading;
-    size_t drivers;
+    long long first; /* its position, and that of its last item */
+    long long last;
     bool excluded;
     const struct soa_statement *agreed; /* the newest */
+    struct idea *next;
 };
 
-/* The ideas (controls) of one standard. */
+/* The ideas (controls) of one standard, in order. */
 struct ideas {
-    struct idea **places; /* by position of the clause, or NULL */
-    long long positions;
+    struct idea *first;
+    struct idea **end;
     struct map *by_clause;
 };
 
 static bool read_ideas(struct context *context, const char *standard,
     struct ideas *ideas, struct error *error)
 {
+    struct idea *idea = NULL;
     struct rows rows;
 
-    *ideas = (struct ideas){.by_clause = map_create(context->arena)};
-    if (!database_number(context->db,
-            "select coalesce(max(position) + 1, 0) from clause "
-            "where standard = $1 and kind = 'control'",
-            VALUES(value_text(standard)), &ideas->positions, error) ||
-        !database_query(context->db,
-            "select clause.position, item.ref, clause.clause, clause.heading "
-            "from clause join item on item.id = clause.id "
-            "where clause.standard = $1 and clause.kind = 'control'",
+    ideas->first = NULL;
+    ideas->end = &ideas->first;
+    ideas->by_clause = map_create(context->arena);
+    if (!database_query(context->db,
+            "select clause.position, clause.clause, clause.parent, "
+            "clause.kind, clause.heading from clause "
+            "where clause.standard = $1 and clause.kind in ('control', 'item') "
+            "order by clause.position",
             VALUES(value_text(standard)), &rows, error))
         return false;
-    ideas->places = arena_array(context->arena,
-        size_add((size_t)ideas->positions, 1), sizeof *ideas->places);
     while (rows_next(&rows)) {
-        struct idea *idea = arena_alloc(context->arena, sizeof *idea);
+        long long position = rows_number(&rows, 0);
 
-        *idea = (struct idea){.ref = rows_text(&rows, 1),
-            .clause = rows_text(&rows, 2),
-            .heading = rows_text(&rows, 3)};
-        ideas->places[rows_number(&rows, 0)] = idea;
+        if (text_equals(rows_slice(&rows, 3), "item")) {
+            if (idea != NULL && text_equals(rows_slice(&rows, 2), idea->clause))
+                idea->last = position;
+            continue;
+        }
+        idea = arena_alloc(context->arena, sizeof *idea);
+        *idea = (struct idea){.clause = rows_text(&rows, 1),
+            .heading = rows_text(&rows, 4),
+            .first = position,
+            .last = position};
+        *ideas->end = idea;
+        ideas->end = &idea->next;
         map_set(ideas->by_clause, idea->clause, idea);
     }
     return rows_end(&rows, error);
-}
-
-static void count_driver(
-    void *user, long long position, const struct soa_driver *driver)
-{
-    struct ideas *ideas = user;
-
-    (void)driver;
-    if (position < ideas->positions && ideas->places[position] != NULL)
-        ideas->places[position]->drivers++;
 }
 
 static bool read_statements(struct rule_running *running, const char *standard,
@@ -81,43 +78,56 @@ static bool read_statements(struct rule_running *running, const char *standard,
     return true;
 }
 
+/* Where the statements say enough, nobody asks what calls for it. */
+static bool check_idea(struct rule_running *running, const char *standard,
+    const char *number, const struct idea *idea, struct error *error)
+{
+    struct context *context = running->context;
+    bool driven;
+
+    if (!soa_lacks_cause(!idea->excluded, 0, idea->agreed))
+        return true;
+    if (!soa_driver_exists(context, standard, running->as_of, idea->first,
+            idea->last, &driven, error))
+        return false;
+    if (!driven)
+        rule_add(running,
+            arena_format(
+                context->arena, "clause:%s/%s", standard, idea->clause),
+            arena_format(context->arena,
+                "%s %s “%s” applies, but nothing that is recorded calls "
+                "for it, and no agreed statement says why.",
+                number, idea->clause, idea->heading));
+    return true;
+}
+
 static bool check_standard(struct rule_running *running, const char *standard,
     const char *number, struct error *error)
 {
-    struct context *context = running->context;
     struct ideas ideas;
 
-    if (!read_ideas(context, standard, &ideas, error))
-        return false;
-    if (ideas.positions == 0)
-        return true;
-    if (!soa_driver_each(
-            context, standard, running->as_of, count_driver, &ideas, error) ||
+    if (!read_ideas(running->context, standard, &ideas, error) ||
         !read_statements(running, standard, &ideas, error))
         return false;
-    for (long long i = 0; i < ideas.positions; i++) {
-        const struct idea *idea = ideas.places[i];
-
-        if (idea != NULL &&
-            soa_lacks_cause(!idea->excluded, idea->drivers, idea->agreed))
-            rule_add(running, idea->ref,
-                arena_format(context->arena,
-                    "%s %s “%s” applies, but nothing that is recorded calls "
-                    "for it, and no agreed statement says why.",
-                    number, idea->clause, idea->heading));
+    for (const struct idea *idea = ideas.first; idea != NULL;
+         idea = idea->next) {
+        if (!check_idea(running, standard, number, idea, error))
+            return false;
     }
     return true;
 }
 
 /* Ideas that apply without a cause, as the Statement of Applicability lists
- * them. */
+ * them. Most standards have none: nothing of these is read. */
 bool rule_check_undriven(struct rule_running *running, struct error *error)
 {
     struct rows rows;
     bool fine = true;
 
     if (!database_query(running->context->db,
-            "select id, number from standard where scope = 1 order by position",
+            "select id, number from standard where scope = 1 and exists ("
+            "select 1 from clause where clause.standard = standard.id "
+            "and clause.kind = 'control') order by position",
             NO_VALUES, &rows, error))
         return false;
     while (fine && rows_next(&rows))

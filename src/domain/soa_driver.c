@@ -1,12 +1,19 @@
 /* Every query gives the position of a clause with each row. */
 #include "domain/soa_driver.h"
 
-/* A record calls for something while it is in force. */
+#include <limits.h>
+
+/* A record calls for something while it is in force. What stands in `from` is
+ * looked up in that order: left to itself, the planner takes longer to choose
+ * one than the query does. */
 #define IN_FORCE                                                               \
-    SOA_IDEAS                                                                  \
-    "join status on status.kind = record.kind "                                \
+    "cross join record cross join status where named.standard = $1 "           \
+    "and named.position between $3 and $4 "                                    \
+    "and clause.standard = named.standard "                                    \
+    "and clause.clause = case when named.kind = 'item' then named.parent "     \
+    "else named.clause end and status.kind = record.kind "                     \
     "and status.name = record.status "                                         \
-    "where named.standard = $1 and status.live = 1 and status.closed = 0 "     \
+    "and status.live = 1 and status.closed = 0 "                               \
     "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
     "and idle.kind = record.kind and idle.value = record.status) "             \
     "and coalesce(nullif(record.dated, ''), "                                  \
@@ -14,7 +21,7 @@
 
 #define DRIVER                                                                 \
     "select clause.position, record.number, record.kind, record.title, "       \
-    "record.status from clause named "
+    "record.status from clause named cross join clause cross join "
 
 #define IN_ORDER "order by clause.position, record.kind, record.number"
 
@@ -37,65 +44,71 @@ const char *soa_way_words(enum soa_way way)
 #define OF_ROLE(role, link, word)                                              \
     "and " role ".role = '" word "' and " link ".target = named.id "           \
     "and " link ".kind = " role ".kind and " link ".role = " role ".field "
-#define OF_DRIVER OF_ROLE("soa_role", "link", "driver")
 #define OF_MEASURE OF_ROLE("carries", "meant", "measure")
 #define OF_APPLIED OF_ROLE("applied", "said", "applied")
 
+/* The same of what a query calls `link`, of the role `soa_role`. */
+#define OF_WAY(word, aim)                                                      \
+    "and soa_role.role = '" word "' and link.target = " aim " "                \
+    "and link.kind = soa_role.kind and link.role = soa_role.field "            \
+    "and record.id = link.owner "
+
+/* All of a way in order, or any one. */
+#define WAY(way, from_where)                                                   \
+    {                                                                          \
+        DRIVER from_where IN_ORDER, DRIVER from_where "limit 1", way           \
+    }
+
 /* The ways in which something calls for an idea; the first counts. */
 static const struct {
-    const char *sql;
+    const char *all;
+    const char *any;
     enum soa_way way;
 } ways[] = {
-    {DRIVER
-        "cross join soa_role cross join link "
-        "join record on record.id = link.owner " IN_FORCE OF_DRIVER IN_ORDER,
-        SOA_NAMED},
-    {DRIVER "join link story on story.target = named.id "
-            "and story.kind = '' and story.role = 'text' "
-            "join link on link.target = story.source "
-            "join record on record.id = link.owner "
-            "join soa_role on soa_role.role = 'story' "
-            "and soa_role.kind = record.kind "
-            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-        SOA_STORY},
-    {DRIVER "cross join soa_role carries cross join link meant "
-            "cross join soa_role cross join link "
-            "join record on record.id = link.owner " IN_FORCE OF_MEASURE
-            "and soa_role.role = 'control' "
-            "and link.target = meant.owner "
-            "and link.kind = soa_role.kind "
-            "and link.role = soa_role.field " IN_ORDER,
-        SOA_MEASURE},
-    {DRIVER
-        "cross join soa_role carries cross join link meant "
-        "join link duty on duty.owner = meant.owner "
-        "join soa_role on soa_role.role = 'duty' "
-        "and soa_role.kind = meant.kind "
-        "and soa_role.field = duty.role "
-        "join record on record.id = duty.target " IN_FORCE OF_MEASURE IN_ORDER,
-        SOA_MEASURE},
-    {DRIVER "join link claim on claim.target = named.id "
-            "and claim.kind = '' and claim.role = 'meets' "
-            "join link on link.target = claim.source "
-            "join record on record.id = link.owner "
-            "join soa_role on soa_role.role = 'control' "
-            "and soa_role.kind = record.kind "
-            "and soa_role.field = link.role " IN_FORCE IN_ORDER,
-        SOA_SECTION},
-    {DRIVER "cross join soa_role applied cross join link said "
-            "join record statement on statement.id = said.owner "
-            "join status agreed on agreed.kind = statement.kind "
-            "and agreed.name = statement.status and agreed.live = 1 "
-            "and agreed.closed = 0 "
-            "join soa_role names on names.role = 'drivers' "
-            "and names.kind = statement.kind "
-            "join link on link.owner = statement.id "
-            "and link.role = names.field "
-            "join record on record.id = link.target " IN_FORCE OF_APPLIED
-            "and coalesce(nullif(statement.dated, ''), "
-            "substr(statement.changed_at, 1, 10)) <= $2 " IN_ORDER,
-        SOA_STATED},
+    WAY(SOA_NAMED,
+        "soa_role cross join link " IN_FORCE OF_WAY("driver", "named.id")),
+    WAY(SOA_STORY, "link story cross join soa_role cross join link " IN_FORCE
+                   "and story.target = named.id and story.kind = '' "
+                   "and story.role = 'text' " OF_WAY("story", "story.source")),
+    WAY(SOA_MEASURE,
+        "soa_role carries cross join link meant "
+        "cross join soa_role cross join link " IN_FORCE OF_MEASURE OF_WAY(
+            "control", "meant.owner")),
+    WAY(SOA_MEASURE,
+        "soa_role carries cross join link meant cross join link duty "
+        "cross join soa_role " IN_FORCE OF_MEASURE
+        "and duty.owner = meant.owner and soa_role.role = 'duty' "
+        "and soa_role.kind = meant.kind and soa_role.field = duty.role "
+        "and record.id = duty.target "),
+    WAY(SOA_SECTION,
+        "link claim cross join soa_role cross join link " IN_FORCE
+        "and claim.target = named.id and claim.kind = '' "
+        "and claim.role = 'meets' " OF_WAY("control", "claim.source")),
+    WAY(SOA_STATED,
+        "soa_role applied cross join link said "
+        "cross join record statement cross join status agreed "
+        "cross join soa_role names cross join link " IN_FORCE OF_APPLIED
+        "and statement.id = said.owner and agreed.kind = statement.kind "
+        "and agreed.name = statement.status and agreed.live = 1 "
+        "and agreed.closed = 0 and names.role = 'drivers' "
+        "and names.kind = statement.kind and link.owner = statement.id "
+        "and link.role = names.field and record.id = link.target "
+        "and coalesce(nullif(statement.dated, ''), "
+        "substr(statement.changed_at, 1, 10)) <= $2 "),
 };
+
+/* The ways again, the most usual first. */
+static const size_t usual[] = {4, 0, 1, 2, 3, 5};
+
+static bool query_way(struct context *context, const char *sql,
+    const char *standard, const char *as_of, long long first, long long last,
+    struct rows *rows, struct error *error)
+{
+    return database_query(context->db, sql,
+        VALUES(value_text(standard), value_text(as_of), value_number(first),
+            value_number(last)),
+        rows, error);
+}
 
 static bool each_of_way(struct context *context, size_t way,
     const char *standard, const char *as_of, soa_driver_take *take, void *user,
@@ -103,8 +116,8 @@ static bool each_of_way(struct context *context, size_t way,
 {
     struct rows rows;
 
-    if (!database_query(context->db, ways[way].sql,
-            VALUES(value_text(standard), value_text(as_of)), &rows, error))
+    if (!query_way(context, ways[way].all, standard, as_of, 0, LLONG_MAX, &rows,
+            error))
         return false;
     while (rows_next(&rows))
         take(user, rows_number(&rows, 0),
@@ -123,6 +136,24 @@ bool soa_driver_each(struct context *context, const char *standard,
 {
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         if (!each_of_way(context, i, standard, as_of, take, user, error))
+            return false;
+    }
+    return true;
+}
+
+bool soa_driver_exists(struct context *context, const char *standard,
+    const char *as_of, long long first, long long last, bool *exists,
+    struct error *error)
+{
+    *exists = false;
+    for (size_t i = 0; !*exists && i < sizeof usual / sizeof *usual; i++) {
+        struct rows rows;
+
+        if (!query_way(context, ways[usual[i]].any, standard, as_of, first,
+                last, &rows, error))
+            return false;
+        *exists = rows_next(&rows);
+        if (!rows_end(&rows, error))
             return false;
     }
     return true;

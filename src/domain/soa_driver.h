@@ -44,6 +44,11 @@ typedef void soa_driver_take(
 bool soa_driver_each(struct context *context, const char *standard,
     const char *as_of, soa_driver_take *take, void *user, struct error *error);
 
+/* Does anything call for the clauses from the first to the last position? */
+bool soa_driver_exists(struct context *context, const char *standard,
+    const char *as_of, long long first, long long last, bool *exists,
+    struct error *error);
+
 /* Does it apply, with nothing to say why: neither drivers nor the words of the
  * statement that is agreed (or NULL)? */
 bool soa_lacks_cause(
