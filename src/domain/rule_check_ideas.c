@@ -11,6 +11,7 @@ struct idea {
     long long first; /* its position, and that of its last item */
     long long last;
     bool excluded;
+    bool driven;                        /* in the usual way */
     const struct soa_statement *agreed; /* the newest */
     struct idea *next;
 };
@@ -78,6 +79,18 @@ static bool read_statements(struct rule_running *running, const char *standard,
     return true;
 }
 
+static void mark_driven(void *user, long long position)
+{
+    struct ideas *ideas = user;
+
+    for (struct idea *idea = ideas->first; idea != NULL; idea = idea->next) {
+        if (position >= idea->first && position <= idea->last) {
+            idea->driven = true;
+            return;
+        }
+    }
+}
+
 /* Where the statements say enough, nobody asks what calls for it. */
 static bool check_idea(struct rule_running *running, const char *standard,
     const char *number, const struct idea *idea, struct error *error)
@@ -85,7 +98,7 @@ static bool check_idea(struct rule_running *running, const char *standard,
     struct context *context = running->context;
     bool driven;
 
-    if (!soa_lacks_cause(!idea->excluded, 0, idea->agreed))
+    if (idea->driven || !soa_lacks_cause(!idea->excluded, 0, idea->agreed))
         return true;
     if (!soa_driver_exists(context, standard, running->as_of, idea->first,
             idea->last, &driven, error))
@@ -107,7 +120,9 @@ static bool check_standard(struct rule_running *running, const char *standard,
     struct ideas ideas;
 
     if (!read_ideas(running->context, standard, &ideas, error) ||
-        !read_statements(running, standard, &ideas, error))
+        !read_statements(running, standard, &ideas, error) ||
+        !soa_driver_usual(running->context, standard, running->as_of,
+            mark_driven, &ideas, error))
         return false;
     for (const struct idea *idea = ideas.first; idea != NULL;
          idea = idea->next) {

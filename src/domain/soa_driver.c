@@ -16,8 +16,7 @@
     "and status.live = 1 and status.closed = 0 "                               \
     "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
     "and idle.kind = record.kind and idle.value = record.status) "             \
-    "and coalesce(nullif(record.dated, ''), "                                  \
-    "substr(record.changed_at, 1, 10)) <= $2 "
+    "and record.evidence_on <= $2 "
 
 #define DRIVER                                                                 \
     "select clause.position, record.number, record.kind, record.title, "       \
@@ -53,11 +52,43 @@ const char *soa_way_words(enum soa_way way)
     "and link.kind = soa_role.kind and link.role = soa_role.field "            \
     "and record.id = link.owner "
 
-/* All of a way in order, or any one. */
-#define WAY(way, from_where)                                                   \
-    {                                                                          \
-        DRIVER from_where IN_ORDER, DRIVER from_where "limit 1", way           \
-    }
+#define OF_STORY                                                               \
+    "and story.target = named.id and story.kind = '' "                         \
+    "and story.role = 'text' "
+#define OF_CLAIM                                                               \
+    "and claim.target = named.id and claim.kind = '' "                         \
+    "and claim.role = 'meets' "
+#define OF_DUTY                                                                \
+    "and duty.owner = meant.owner and soa_role.role = 'duty' "                 \
+    "and soa_role.kind = meant.kind and soa_role.field = duty.role "           \
+    "and record.id = duty.target "
+#define OF_STATEMENTS                                                          \
+    "soa_role applied cross join link said "                                   \
+    "cross join record statement cross join status agreed "                    \
+    "cross join soa_role names cross join link "
+#define OF_STATEMENT                                                           \
+    "and statement.id = said.owner and agreed.kind = statement.kind "          \
+    "and agreed.name = statement.status and agreed.live = 1 "                  \
+    "and agreed.closed = 0 and names.role = 'drivers' "                        \
+    "and names.kind = statement.kind and link.owner = statement.id "           \
+    "and link.role = names.field and record.id = link.target "                 \
+    "and statement.evidence_on <= $2 "
+
+/* The positions of those that are called for: a link tells as much of the
+ * record it stands in as this asks. */
+#define CALLED "select named.position from clause named cross join "
+#define STANDS(driver)                                                         \
+    "cross join status where named.standard = $1 "                             \
+    "and named.position between $3 and $4 "                                    \
+    "and status.kind = " driver ".kind and status.name = " driver              \
+    ".status and status.live = 1 and status.closed = 0 "                       \
+    "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
+    "and idle.kind = " driver ".kind and idle.value = " driver                 \
+    ".status) and " driver ".evidence_on <= $2 "
+#define BY_LINK(word, aim)                                                     \
+    STANDS("link")                                                             \
+    "and soa_role.role = '" word "' and link.target = " aim " "                \
+    "and link.kind = soa_role.kind and link.role = soa_role.field "
 
 /* The ways in which something calls for an idea; the first counts. */
 static const struct {
@@ -65,40 +96,41 @@ static const struct {
     const char *any;
     enum soa_way way;
 } ways[] = {
-    WAY(SOA_NAMED,
-        "soa_role cross join link " IN_FORCE OF_WAY("driver", "named.id")),
-    WAY(SOA_STORY, "link story cross join soa_role cross join link " IN_FORCE
-                   "and story.target = named.id and story.kind = '' "
-                   "and story.role = 'text' " OF_WAY("story", "story.source")),
-    WAY(SOA_MEASURE,
-        "soa_role carries cross join link meant "
-        "cross join soa_role cross join link " IN_FORCE OF_MEASURE OF_WAY(
-            "control", "meant.owner")),
-    WAY(SOA_MEASURE,
-        "soa_role carries cross join link meant cross join link duty "
-        "cross join soa_role " IN_FORCE OF_MEASURE
-        "and duty.owner = meant.owner and soa_role.role = 'duty' "
-        "and soa_role.kind = meant.kind and soa_role.field = duty.role "
-        "and record.id = duty.target "),
-    WAY(SOA_SECTION,
-        "link claim cross join soa_role cross join link " IN_FORCE
-        "and claim.target = named.id and claim.kind = '' "
-        "and claim.role = 'meets' " OF_WAY("control", "claim.source")),
-    WAY(SOA_STATED,
-        "soa_role applied cross join link said "
-        "cross join record statement cross join status agreed "
-        "cross join soa_role names cross join link " IN_FORCE OF_APPLIED
-        "and statement.id = said.owner and agreed.kind = statement.kind "
-        "and agreed.name = statement.status and agreed.live = 1 "
-        "and agreed.closed = 0 and names.role = 'drivers' "
-        "and names.kind = statement.kind and link.owner = statement.id "
-        "and link.role = names.field and record.id = link.target "
-        "and coalesce(nullif(statement.dated, ''), "
-        "substr(statement.changed_at, 1, 10)) <= $2 "),
+    {DRIVER "soa_role cross join link " IN_FORCE OF_WAY("driver", "named.id")
+            IN_ORDER,
+        CALLED "soa_role cross join link " BY_LINK("driver", "named.id"),
+        SOA_NAMED},
+    {DRIVER "link story cross join soa_role cross join link " IN_FORCE OF_STORY
+            OF_WAY("story", "story.source") IN_ORDER,
+        CALLED "link story cross join soa_role cross join link " BY_LINK(
+            "story", "story.source") OF_STORY,
+        SOA_STORY},
+    {DRIVER "soa_role carries cross join link meant "
+            "cross join soa_role cross join link " IN_FORCE OF_MEASURE OF_WAY(
+                "control", "meant.owner") IN_ORDER,
+        CALLED "soa_role carries cross join link meant "
+               "cross join soa_role cross join link " BY_LINK(
+                   "control", "meant.owner") OF_MEASURE,
+        SOA_MEASURE},
+    {DRIVER "soa_role carries cross join link meant cross join link duty "
+            "cross join soa_role " IN_FORCE OF_MEASURE OF_DUTY IN_ORDER,
+        CALLED "soa_role carries cross join link meant cross join link duty "
+               "cross join soa_role cross join record " STANDS("record")
+                   OF_MEASURE OF_DUTY,
+        SOA_MEASURE},
+    {DRIVER "link claim cross join soa_role cross join link " IN_FORCE OF_CLAIM
+            OF_WAY("control", "claim.source") IN_ORDER,
+        CALLED "link claim cross join soa_role cross join link " BY_LINK(
+            "control", "claim.source") OF_CLAIM,
+        SOA_SECTION},
+    {DRIVER OF_STATEMENTS IN_FORCE OF_APPLIED OF_STATEMENT IN_ORDER,
+        CALLED OF_STATEMENTS "cross join record " STANDS("record")
+            OF_APPLIED OF_STATEMENT,
+        SOA_STATED},
 };
 
-/* The ways again, the most usual first. */
-static const size_t usual[] = {4, 0, 1, 2, 3, 5};
+/* The one that most are called for by: asked of all at once. */
+enum { USUAL = 4 };
 
 static bool query_way(struct context *context, const char *sql,
     const char *standard, const char *as_of, long long first, long long last,
@@ -141,16 +173,30 @@ bool soa_driver_each(struct context *context, const char *standard,
     return true;
 }
 
+bool soa_driver_usual(struct context *context, const char *standard,
+    const char *as_of, soa_driver_called *called, void *user,
+    struct error *error)
+{
+    struct rows rows;
+
+    if (!query_way(context, ways[USUAL].any, standard, as_of, 0, LLONG_MAX,
+            &rows, error))
+        return false;
+    while (rows_next(&rows))
+        called(user, rows_number(&rows, 0));
+    return rows_end(&rows, error);
+}
+
 bool soa_driver_exists(struct context *context, const char *standard,
     const char *as_of, long long first, long long last, bool *exists,
     struct error *error)
 {
     *exists = false;
-    for (size_t i = 0; !*exists && i < sizeof usual / sizeof *usual; i++) {
+    for (size_t i = 0; !*exists && i < sizeof ways / sizeof *ways; i++) {
         struct rows rows;
 
-        if (!query_way(context, ways[usual[i]].any, standard, as_of, first,
-                last, &rows, error))
+        if (!query_way(context, ways[i].any, standard, as_of, first, last,
+                &rows, error))
             return false;
         *exists = rows_next(&rows);
         if (!rows_end(&rows, error))

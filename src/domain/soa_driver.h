@@ -44,6 +44,13 @@ typedef void soa_driver_take(
 bool soa_driver_each(struct context *context, const char *standard,
     const char *as_of, soa_driver_take *take, void *user, struct error *error);
 
+/* Called with the position of a clause, or of an item of one, that is called
+ * for in the usual way, by a section that claims it: most are. */
+typedef void soa_driver_called(void *user, long long position);
+bool soa_driver_usual(struct context *context, const char *standard,
+    const char *as_of, soa_driver_called *called, void *user,
+    struct error *error);
+
 /* Does anything call for the clauses from the first to the last position? */
 bool soa_driver_exists(struct context *context, const char *standard,
     const char *as_of, long long first, long long last, bool *exists,
