@@ -45,6 +45,7 @@ struct field_type {
     field_type_check *check;
     field_type_show *show;     /* NULL: the value as it is */
     field_type_amount *amount; /* NULL: values order as text */
+    bool clauses; /* of clauses: they may be written as 27001/9.2.2 */
 };
 
 #endif

@@ -197,8 +197,7 @@ static const char *whole_reference(
 {
     const char *string = text_string(arena, word);
 
-    if (string_begins(field->type->name, "clause") &&
-        !string_begins(string, "clause:"))
+    if (field->type->clauses && !string_begins(string, "clause:"))
         return arena_format(arena, "clause:%s", string);
     return string;
 }
@@ -285,7 +284,7 @@ static bool fill_control(const struct form_view *view, size_t place,
 
     template_set(control, "VALUE", input);
     template_set(control, "SUGGEST_KINDS",
-        string_begins(field->type->name, "clause") ? "clause" : field->kinds);
+        field->type->clauses ? "clause" : field->kinds);
     if (string_ends(field->type->name, "s"))
         template_show(control, "SEVERAL");
     switch (field->type->control) {

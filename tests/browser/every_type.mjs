@@ -42,6 +42,8 @@ export const fields = [
     wrong: "27001/A.99.1", says: "A.99.1" },
   { type: "clauses", control: `${references}[data-several]`, value: "27001/A.8.13 27001/9.2.2",
     kept: "clause:27001:2022/A.8.13 clause:27001:2022/9.2.2", shown: "9.2.2", wrong: "todo:17", says: "a clause is written" },
+  { type: "demands", control: `${references}[data-several]`, value: "27001/A.8.13 9001/9.3.2/d",
+    kept: "clause:27001:2022/A.8.13 clause:9001:2015/9.3.2/d", shown: "A.8.13", wrong: "27001/A.8", says: "is a heading" },
   { type: "section", control: references, value: "page:policy", shown: "olicy", wrong: "todo:17", says: "not a page or a section" },
   { type: "file", control: 'input[type="file"]', file: { name: "permit.txt", mimeType: "text/plain", buffer: Buffer.from("Granted.\n") },
     kept: /^file:[0-9a-f]{64}$/, shown: "permit.txt" },
