@@ -67,6 +67,17 @@ function canonical(href, base) {
   return url;
 }
 
+// The server closes a connection that has been idle; a request that is just on
+// its way then is sent anew, as browsers do. A worker that died answers 500.
+async function get(address, headers) {
+  try {
+    return await fetch(address, { headers, redirect: "manual" });
+  } catch (fault) {
+    if (fault.cause?.code !== "ECONNRESET" && fault.cause?.code !== "UND_ERR_SOCKET") throw fault;
+    return fetch(address, { headers, redirect: "manual" });
+  }
+}
+
 async function crawl(base, cookie, who) {
   const seen = new Map([[`${base}/`, "the beginning"]]);
   const queue = [`${base}/`, `${base}/healthz`];
@@ -76,7 +87,7 @@ async function crawl(base, cookie, who) {
   let statuses = 0;
 
   async function visit(address) {
-    const response = await fetch(address, { headers: cookie ? { cookie } : {}, redirect: "manual" });
+    const response = await get(address, cookie ? { cookie } : {});
     const type = response.headers.get("content-type") || "";
     const path = decodeURIComponent(new URL(address).pathname + new URL(address).search);
     const body = await response.text();
