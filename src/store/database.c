@@ -271,11 +271,6 @@ static bool database_harden(struct database *database, struct error *error)
         "pragma trusted_schema = off",
         "pragma cell_size_check = on",
         "pragma temp_store = memory",
-        /* Pages. The system keeps those of the file anyway: memory of our own
-         * for each that is read once costs more than reading some again. What
-         * a transaction changes stays until the end, up to a point. */
-        "pragma cache_size = 100",
-        "pragma cache_spill = 500",
     };
     int on = 1;
 
