@@ -65,48 +65,48 @@ static struct conformance_provision *own_claim(struct judging *judging)
     return NULL;
 }
 
-static bool judge_contradiction(struct judging *judging, struct error *error)
+/* Each exclusion that would hold, and what speaks against it. */
+static void tell_contradiction(struct judging *judging, const char *against)
 {
     const struct conformance_clause *clause = judging->clause;
+
+    for (size_t i = 0; i < clause->exclusion_count; i++) {
+        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
+
+        if (exclusion->reason[0] != '\0' &&
+            !is_inherited(judging, exclusion->ref))
+            judging_add(judging, RULE_CONTRADICTED, exclusion->ref,
+                arena_format(judging->arena,
+                    "“%s” says that the clause does not apply, but %s",
+                    exclusion->title, against));
+    }
+}
+
+static bool judge_claim(struct judging *judging, struct error *error)
+{
     struct conformance_provision *claim = own_claim(judging);
 
     if (claim == NULL)
         return true;
     if (!walk_name_provision(judging->walk, claim, error))
         return false;
-    for (size_t i = 0; i < clause->exclusion_count; i++) {
-        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
-
-        if (exclusion->reason[0] != '\0' &&
-            !is_inherited(judging, exclusion->ref))
-            judging_add(judging, RULE_CONTRADICTED, exclusion->ref,
-                arena_format(judging->arena,
-                    "“%s” says that the clause does not apply, but the page "
-                    "“%s” claims it in its section “%s”.",
-                    exclusion->title, claim->page_title, claim->title));
-    }
+    tell_contradiction(
+        judging, arena_format(judging->arena,
+                     "the page “%s” claims it in its section “%s”.",
+                     claim->page_title, claim->title));
     return true;
 }
 
 static bool judge_record(struct judging *judging, struct error *error)
 {
-    const struct conformance_clause *clause = judging->clause;
     const struct known_record *record;
 
-    if (!known_record(
-            judging->walk->facts->known, clause->contradicting, &record, error))
+    if (!known_record(judging->walk->facts->known,
+            judging->clause->contradicting, &record, error))
         return false;
-    for (size_t i = 0; i < clause->exclusion_count; i++) {
-        const struct conformance_exclusion *exclusion = &clause->exclusions[i];
-
-        if (exclusion->reason[0] != '\0' &&
-            !is_inherited(judging, exclusion->ref))
-            judging_add(judging, RULE_CONTRADICTED, exclusion->ref,
-                arena_format(judging->arena,
-                    "“%s” says that the clause does not apply, but %s “%s” "
-                    "refers to it; so it counts.",
-                    exclusion->title, record->ref, record->title));
-    }
+    tell_contradiction(judging,
+        arena_format(judging->arena, "%s “%s” refers to it; so it counts.",
+            record->ref, record->title));
     return true;
 }
 
@@ -116,5 +116,5 @@ bool judging_exclusions(
     judge_reasons(judging);
     if (judging->clause->contradicting != 0)
         return judge_record(judging, error);
-    return !excluded || judge_contradiction(judging, error);
+    return !excluded || judge_claim(judging, error);
 }

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -446,6 +447,36 @@ static void test_failed_commit(void **state)
     assert_true(is_sound(p, p->db));
 }
 
+/* Calls by which this process has written anything so far, or -1. */
+static long long writes_made(void)
+{
+    FILE *io = fopen("/proc/self/io", "r");
+    long long count = -1;
+    char line[100];
+
+    while (io != NULL && fgets(line, sizeof line, io) != NULL)
+        sscanf(line, "syscw: %lld", &count);
+    if (io != NULL)
+        fclose(io);
+    return count;
+}
+
+/* A page and its header each would be two calls. */
+static void test_gathered(void **state)
+{
+    struct place *p = *state;
+    char *text = arena_alloc(p->arena, 3001);
+    long long before;
+
+    memset(text, 'y', 3000);
+    must(p, save(p, p->db, "first", 0, 1));
+    before = writes_made();
+    if (before < 0)
+        skip();
+    must(p, save(p, p->db, text, 1, 50));
+    assert_true(writes_made() - before < 20);
+}
+
 /* More than the cache holds, and the same pages again and again. */
 static void test_large_commit(void **state)
 {
@@ -614,6 +645,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_writers_queue, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_failed_commit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_gathered, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_large_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_read_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_scripts, set_up, tear_down),
