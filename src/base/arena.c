@@ -1,19 +1,20 @@
 /* Blocks of memory in a list, the newest first. */
 #include "base/arena.h"
 
+#include "base/memory.h"
+
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 /* Ordinary blocks grow, so that an arena used again and again soon does with
- * the one block it keeps. */
+ * the one block it keeps. What does not fit in a few of them needs much more,
+ * and goes on in large ones, which are not kept. */
 enum {
     BLOCK_FIRST = 64 * 1024,
-    BLOCK_MOST = 512 * 1024,
-    BLOCK_LARGE = BLOCK_MOST, /* and more: given back at once */
+    BLOCK_MOST = 512 * 1024, /* from here on not by malloc() */
     ALIGNMENT = _Alignof(max_align_t)
 };
 
@@ -34,18 +35,12 @@ void arena_exhausted(void)
     abort();
 }
 
-/* Large memory, such as the body of a file sent, goes back to the system at
- * once. Given by malloc() it would not: having freed such a piece once, the C
- * library expects more of them and keeps up to 64 MB from then on. */
 static struct block *block_create(size_t size)
 {
     size_t whole = size_add(sizeof(struct block), size);
-    struct block *block = size < BLOCK_LARGE
-                              ? malloc(whole)
-                              : mmap(NULL, whole, PROT_READ | PROT_WRITE,
-                                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    struct block *block = size < BLOCK_MOST ? malloc(whole) : memory_map(whole);
 
-    if (block == NULL || block == MAP_FAILED)
+    if (block == NULL)
         arena_exhausted();
     block->next = NULL;
     block->size = size;
@@ -55,10 +50,10 @@ static struct block *block_create(size_t size)
 
 static void block_destroy(struct block *block)
 {
-    if (block->size < BLOCK_LARGE)
+    if (block->size < BLOCK_MOST)
         free(block);
     else
-        munmap(block, sizeof *block + block->size);
+        memory_unmap(block, sizeof *block + block->size);
 }
 
 struct arena *arena_create(void)
@@ -73,17 +68,21 @@ struct arena *arena_create(void)
 
 void arena_reset(struct arena *arena)
 {
-    struct block *kept = arena->blocks;
-    struct block *block = kept->next;
+    struct block *kept = NULL;
+    struct block *block = arena->blocks;
 
     while (block != NULL) {
         struct block *next = block->next;
 
-        block_destroy(block);
+        if (kept == NULL && block->size <= BLOCK_MOST)
+            kept = block;
+        else
+            block_destroy(block);
         block = next;
     }
     kept->next = NULL;
     kept->used = 0;
+    arena->blocks = kept;
 }
 
 void arena_destroy(struct arena *arena)
@@ -100,7 +99,8 @@ void arena_destroy(struct arena *arena)
 static void *arena_more(struct arena *arena, size_t need)
 {
     struct block *filled = arena->blocks;
-    size_t size = filled->size < BLOCK_MOST ? filled->size * 2 : BLOCK_MOST;
+    size_t size = filled->size < BLOCK_MOST ? filled->size * 2
+                                            : MEMORY_LARGE - sizeof *filled;
     struct block *block = block_create(need > size ? need : size);
 
     block->used = need;

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +14,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-enum { BUSY_MILLISECONDS = 5000 };
+enum {
+    BUSY_MILLISECONDS = 5000,
+    PAGE_BYTES = 4096 /* of the database */
+};
 
 /* ---- the write-ahead log ----
  *
@@ -294,6 +298,26 @@ static bool database_harden(struct database *database, struct error *error)
     return true;
 }
 
+/* One thread only, so SQLite need not lock; nobody asks it how much memory it
+ * holds; and its page cache is one piece, which the system gives sooner than
+ * hundreds of small ones. It listens the first time only. */
+static void sqlite_configure(void)
+{
+    int header;
+    int slot;
+    void *pages;
+
+    if (sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) != SQLITE_OK ||
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK ||
+        sqlite3_config(SQLITE_CONFIG_PCACHE_HDRSZ, &header) != SQLITE_OK)
+        return;
+    slot = PAGE_BYTES + header;
+    pages = memory_map(MEMORY_LARGE);
+    if (pages != NULL && sqlite3_config(SQLITE_CONFIG_PAGECACHE, pages, slot,
+                             MEMORY_LARGE / slot) != SQLITE_OK)
+        memory_unmap(pages, MEMORY_LARGE);
+}
+
 bool database_open(const char *path, enum database_mode mode,
     struct database **opened, struct error *error)
 {
@@ -303,10 +327,7 @@ bool database_open(const char *path, enum database_mode mode,
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     int code;
 
-    /* One thread only, so SQLite need not lock, and nobody asks it how much
-     * memory it holds; it listens the first time. */
-    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite_configure();
     database->arena = arena;
     database->lock = -1;
     database->statements = map_create(arena);

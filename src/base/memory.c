@@ -1,0 +1,54 @@
+/* Mappings of their own. */
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <sys/mman.h>
+
+static size_t whole_pages(size_t size)
+{
+    if (size < MEMORY_LARGE)
+        return size;
+    return (size - 1) / MEMORY_LARGE * MEMORY_LARGE + MEMORY_LARGE;
+}
+
+static char *map_anew(size_t size)
+{
+    void *memory = mmap(
+        NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+/* One large page more is mapped than asked for, and what stands out at both
+ * ends given back: what is left begins where a large page can. */
+static void *map_aligned(size_t size)
+{
+    char *memory = map_anew(size + MEMORY_LARGE);
+    size_t over = (size_t)((uintptr_t)memory % MEMORY_LARGE);
+    size_t before = over == 0 ? 0 : MEMORY_LARGE - over;
+
+    if (memory == NULL)
+        return NULL;
+    if (before > 0)
+        munmap(memory, before);
+    munmap(memory + before + size, MEMORY_LARGE - before);
+#ifdef MADV_HUGEPAGE
+    /* A system without them goes on with small pages. */
+    (void)madvise(memory + before, size, MADV_HUGEPAGE);
+#endif
+    return memory + before;
+}
+
+void *memory_map(size_t size)
+{
+    size_t whole = whole_pages(size);
+
+    if (size > PTRDIFF_MAX - 2 * (size_t)MEMORY_LARGE)
+        return NULL;
+    return whole < MEMORY_LARGE ? map_anew(whole) : map_aligned(whole);
+}
+
+void memory_unmap(void *memory, size_t size)
+{
+    munmap(memory, whole_pages(size));
+}

@@ -1,0 +1,22 @@
+/*
+ * Large pieces of memory, straight from the system and straight back to it.
+ *
+ * Given by malloc() they would not go back: having freed such a piece once, the
+ * C library expects more of them and keeps up to 64 MB from then on.
+ */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* From this size on the system is asked for its large pages, each of which
+ * costs one fault instead of 512; sizes are rounded up to whole ones. */
+enum { MEMORY_LARGE = 2 * 1024 * 1024 };
+
+/* Zeroed memory of `size` bytes, or NULL when there is none. */
+void *memory_map(size_t size);
+
+/* Give back a piece and its size as asked for. */
+void memory_unmap(void *memory, size_t size);
+
+#endif
