@@ -1,18 +1,15 @@
 /* What calls for the ideas of the standards that the site works to. */
 #include "domain/rule_running.h"
 
-#include "base/map.h"
 #include "domain/soa_driver.h"
+#include "domain/soa_statement.h"
 
-/* An idea, and what is known of why it applies. */
 struct idea {
     const char *clause;
     const char *heading;
     long long first; /* its position, and that of its last item */
     long long last;
-    bool excluded;
-    bool driven;                        /* in the usual way */
-    const struct soa_statement *agreed; /* the newest */
+    bool driven; /* in the usual way */
     struct idea *next;
 };
 
@@ -20,7 +17,6 @@ struct idea {
 struct ideas {
     struct idea *first;
     struct idea **end;
-    struct map *by_clause;
 };
 
 static bool read_ideas(struct context *context, const char *standard,
@@ -31,7 +27,6 @@ static bool read_ideas(struct context *context, const char *standard,
 
     ideas->first = NULL;
     ideas->end = &ideas->first;
-    ideas->by_clause = map_create(context->arena);
     if (!database_query(context->db,
             "select clause.position, clause.clause, clause.parent, "
             "clause.kind, clause.heading from clause "
@@ -54,29 +49,8 @@ static bool read_ideas(struct context *context, const char *standard,
             .last = position};
         *ideas->end = idea;
         ideas->end = &idea->next;
-        map_set(ideas->by_clause, idea->clause, idea);
     }
     return rows_end(&rows, error);
-}
-
-static bool read_statements(struct rule_running *running, const char *standard,
-    struct ideas *ideas, struct error *error)
-{
-    struct soa_statement *statements;
-    size_t count;
-
-    if (!soa_statement_list(running->context, standard, running->as_of,
-            &statements, &count, error))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct idea *idea = map_get(ideas->by_clause, statements[i].clause);
-
-        if (idea == NULL || !statements[i].live)
-            continue;
-        idea->agreed = &statements[i];
-        idea->excluded = idea->excluded || !statements[i].applies;
-    }
-    return true;
 }
 
 static void mark_driven(void *user, long long position)
@@ -91,43 +65,51 @@ static void mark_driven(void *user, long long position)
     }
 }
 
-/* Where the statements say enough, nobody asks what calls for it. */
-static bool check_idea(struct rule_running *running, const char *standard,
-    const char *number, const struct idea *idea, struct error *error)
+/* Does it apply, and neither statements nor anything else say why? */
+static bool lacks_cause(const struct soa_drivers *drivers,
+    const struct idea *idea, bool *lacks, struct error *error)
 {
-    struct context *context = running->context;
-    bool driven;
+    const char *reason;
+    bool excluded;
+    bool exists;
 
-    if (idea->driven || !soa_lacks_cause(!idea->excluded, 0, idea->agreed))
-        return true;
-    if (!soa_driver_exists(context, standard, running->as_of, idea->first,
-            idea->last, &driven, error))
+    *lacks = false;
+    if (!soa_statement_agreed(drivers->context, drivers->standard,
+            drivers->as_of, idea->first, &excluded, &reason, error))
         return false;
-    if (!driven)
-        rule_add(running,
-            arena_format(
-                context->arena, "clause:%s/%s", standard, idea->clause),
-            arena_format(context->arena,
-                "%s %s “%s” applies, but nothing that is recorded calls "
-                "for it, and no agreed statement says why.",
-                number, idea->clause, idea->heading));
+    if (!soa_lacks_cause(!excluded, 0, reason))
+        return true;
+    if (!soa_driver_exists(drivers, idea->first, idea->last, &exists, error))
+        return false;
+    *lacks = !exists;
     return true;
 }
 
 static bool check_standard(struct rule_running *running, const char *standard,
     const char *number, struct error *error)
 {
+    struct arena *arena = running->context->arena;
+    struct soa_drivers drivers;
     struct ideas ideas;
 
     if (!read_ideas(running->context, standard, &ideas, error) ||
-        !read_statements(running, standard, &ideas, error) ||
-        !soa_driver_usual(running->context, standard, running->as_of,
-            mark_driven, &ideas, error))
+        !soa_drivers_ask(
+            &drivers, running->context, standard, running->as_of, error) ||
+        !soa_driver_usual(&drivers, mark_driven, &ideas, error))
         return false;
     for (const struct idea *idea = ideas.first; idea != NULL;
          idea = idea->next) {
-        if (!check_idea(running, standard, number, idea, error))
+        bool lacks = false;
+
+        if (!idea->driven && !lacks_cause(&drivers, idea, &lacks, error))
             return false;
+        if (lacks)
+            rule_add(running,
+                arena_format(arena, "clause:%s/%s", standard, idea->clause),
+                arena_format(arena,
+                    "%s %s “%s” applies, but nothing that is recorded calls "
+                    "for it, and no agreed statement says why.",
+                    number, idea->clause, idea->heading));
     }
     return true;
 }

@@ -1,22 +1,18 @@
 /* Every query gives the position of a clause with each row. */
 #include "domain/soa_driver.h"
 
+#include "domain/kind.h"
+
 #include <limits.h>
 
-/* A record calls for something while it is in force. What stands in `from` is
- * looked up in that order: left to itself, the planner takes longer to choose
- * one than the query does. */
-#define IN_FORCE                                                               \
-    "cross join record cross join status where named.standard = $1 "           \
+/* What stands in `from` is looked up in that order: left to itself, the planner
+ * takes longer to choose one than the query does. */
+#define ALREADY                                                                \
+    "cross join record where named.standard = $1 "                             \
     "and named.position between $3 and $4 "                                    \
     "and clause.standard = named.standard "                                    \
     "and clause.clause = case when named.kind = 'item' then named.parent "     \
-    "else named.clause end and status.kind = record.kind "                     \
-    "and status.name = record.status "                                         \
-    "and status.live = 1 and status.closed = 0 "                               \
-    "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
-    "and idle.kind = record.kind and idle.value = record.status) "             \
-    "and record.evidence_on <= $2 "
+    "else named.clause end and record.evidence_on <= $2 "
 
 #define DRIVER                                                                 \
     "select clause.position, record.number, record.kind, record.title, "       \
@@ -76,17 +72,14 @@ const char *soa_way_words(enum soa_way way)
 
 /* The positions of those that are called for: a link tells as much of the
  * record it stands in as this asks. */
-#define CALLED "select named.position from clause named cross join "
-#define STANDS(driver)                                                         \
-    "cross join status where named.standard = $1 "                             \
-    "and named.position between $3 and $4 "                                    \
-    "and status.kind = " driver ".kind and status.name = " driver              \
-    ".status and status.live = 1 and status.closed = 0 "                       \
-    "and not exists (select 1 from soa_role idle where idle.role = 'idle' "    \
-    "and idle.kind = " driver ".kind and idle.value = " driver                 \
-    ".status) and " driver ".evidence_on <= $2 "
+#define CALLED(driver)                                                         \
+    "select named.position, " driver ".kind, " driver                          \
+    ".status from clause named cross join "
+#define IN_RANGE(driver)                                                       \
+    "where named.standard = $1 and named.position between $3 and $4 "          \
+    "and " driver ".evidence_on <= $2 "
 #define BY_LINK(word, aim)                                                     \
-    STANDS("link")                                                             \
+    IN_RANGE("link")                                                           \
     "and soa_role.role = '" word "' and link.target = " aim " "                \
     "and link.kind = soa_role.kind and link.role = soa_role.field "
 
@@ -96,35 +89,37 @@ static const struct {
     const char *any;
     enum soa_way way;
 } ways[] = {
-    {DRIVER "soa_role cross join link " IN_FORCE OF_WAY("driver", "named.id")
+    {DRIVER "soa_role cross join link " ALREADY OF_WAY("driver", "named.id")
             IN_ORDER,
-        CALLED "soa_role cross join link " BY_LINK("driver", "named.id"),
+        CALLED("link") "soa_role cross join link " BY_LINK(
+            "driver", "named.id"),
         SOA_NAMED},
-    {DRIVER "link story cross join soa_role cross join link " IN_FORCE OF_STORY
+    {DRIVER "link story cross join soa_role cross join link " ALREADY OF_STORY
             OF_WAY("story", "story.source") IN_ORDER,
-        CALLED "link story cross join soa_role cross join link " BY_LINK(
-            "story", "story.source") OF_STORY,
+        CALLED("link") "link story cross join soa_role cross join "
+                       "link " BY_LINK("story", "story.source") OF_STORY,
         SOA_STORY},
     {DRIVER "soa_role carries cross join link meant "
-            "cross join soa_role cross join link " IN_FORCE OF_MEASURE OF_WAY(
+            "cross join soa_role cross join link " ALREADY OF_MEASURE OF_WAY(
                 "control", "meant.owner") IN_ORDER,
-        CALLED "soa_role carries cross join link meant "
-               "cross join soa_role cross join link " BY_LINK(
-                   "control", "meant.owner") OF_MEASURE,
+        CALLED("link") "soa_role carries cross join link meant "
+                       "cross join soa_role cross join link " BY_LINK(
+                           "control", "meant.owner") OF_MEASURE,
         SOA_MEASURE},
     {DRIVER "soa_role carries cross join link meant cross join link duty "
-            "cross join soa_role " IN_FORCE OF_MEASURE OF_DUTY IN_ORDER,
-        CALLED "soa_role carries cross join link meant cross join link duty "
-               "cross join soa_role cross join record " STANDS("record")
-                   OF_MEASURE OF_DUTY,
+            "cross join soa_role " ALREADY OF_MEASURE OF_DUTY IN_ORDER,
+        CALLED("record") "soa_role carries cross join link meant cross join "
+                         "link duty "
+                         "cross join soa_role cross join record " IN_RANGE(
+                             "record") OF_MEASURE OF_DUTY,
         SOA_MEASURE},
-    {DRIVER "link claim cross join soa_role cross join link " IN_FORCE OF_CLAIM
+    {DRIVER "link claim cross join soa_role cross join link " ALREADY OF_CLAIM
             OF_WAY("control", "claim.source") IN_ORDER,
-        CALLED "link claim cross join soa_role cross join link " BY_LINK(
-            "control", "claim.source") OF_CLAIM,
+        CALLED("link") "link claim cross join soa_role cross join "
+                       "link " BY_LINK("control", "claim.source") OF_CLAIM,
         SOA_SECTION},
-    {DRIVER OF_STATEMENTS IN_FORCE OF_APPLIED OF_STATEMENT IN_ORDER,
-        CALLED OF_STATEMENTS "cross join record " STANDS("record")
+    {DRIVER OF_STATEMENTS ALREADY OF_APPLIED OF_STATEMENT IN_ORDER,
+        CALLED("record") OF_STATEMENTS "cross join record " IN_RANGE("record")
             OF_APPLIED OF_STATEMENT,
         SOA_STATED},
 };
@@ -132,84 +127,123 @@ static const struct {
 /* The one that most are called for by: asked of all at once. */
 enum { USUAL = 4 };
 
-static bool query_way(struct context *context, const char *sql,
-    const char *standard, const char *as_of, long long first, long long last,
-    struct rows *rows, struct error *error)
+bool soa_drivers_ask(struct soa_drivers *drivers, struct context *context,
+    const char *standard, const char *as_of, struct error *error)
 {
-    return database_query(context->db, sql,
-        VALUES(value_text(standard), value_text(as_of), value_number(first),
-            value_number(last)),
-        rows, error);
-}
-
-static bool each_of_way(struct context *context, size_t way,
-    const char *standard, const char *as_of, soa_driver_take *take, void *user,
-    struct error *error)
-{
+    struct arena *arena = context->arena;
     struct rows rows;
 
-    if (!query_way(context, ways[way].all, standard, as_of, 0, LLONG_MAX, &rows,
-            error))
+    *drivers = (struct soa_drivers){.context = context,
+        .standard = standard,
+        .as_of = as_of,
+        .idle = map_create(arena)};
+    if (!database_query(context->db,
+            "select kind, value from soa_role where role = 'idle'", NO_VALUES,
+            &rows, error))
         return false;
     while (rows_next(&rows))
-        take(user, rows_number(&rows, 0),
-            &(struct soa_driver){
-                .ref = arena_format(context->arena, "%s:%lld",
-                    rows_text(&rows, 2), rows_number(&rows, 1)),
-                .kind = rows_text(&rows, 2),
-                .title = rows_text(&rows, 3),
-                .status = rows_text(&rows, 4),
-                .way = ways[way].way});
+        map_set(drivers->idle, rows_keep(&rows, 0, arena),
+            (void *)rows_keep(&rows, 1, arena));
     return rows_end(&rows, error);
 }
 
-bool soa_driver_each(struct context *context, const char *standard,
-    const char *as_of, soa_driver_take *take, void *user, struct error *error)
+/* A record calls for something while it is in force. */
+static bool is_in_force(const struct soa_drivers *drivers,
+    const char *kind_name, const char *status_name)
+{
+    const struct kind *kind = kind_find(drivers->context->site, kind_name);
+    const struct status *status =
+        kind == NULL ? NULL : kind_status(kind, status_name);
+    const char *idle = map_get(drivers->idle, kind_name);
+
+    return status != NULL && status->live && !status->closed &&
+           (idle == NULL || !words_have(idle, status_name));
+}
+
+static bool query_way(const struct soa_drivers *drivers, const char *sql,
+    long long first, long long last, struct rows *rows, struct error *error)
+{
+    return database_query(drivers->context->db, sql,
+        VALUES(value_text(drivers->standard), value_text(drivers->as_of),
+            value_number(first), value_number(last)),
+        rows, error);
+}
+
+static bool each_of_way(const struct soa_drivers *drivers, size_t way,
+    soa_driver_take *take, void *user, struct error *error)
+{
+    struct rows rows;
+
+    if (!query_way(drivers, ways[way].all, 0, LLONG_MAX, &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        const char *kind = rows_text(&rows, 2);
+        const char *status = rows_text(&rows, 4);
+
+        if (is_in_force(drivers, kind, status))
+            take(user, rows_number(&rows, 0),
+                &(struct soa_driver){
+                    .ref = arena_format(drivers->context->arena, "%s:%lld",
+                        kind, rows_number(&rows, 1)),
+                    .kind = kind,
+                    .title = rows_text(&rows, 3),
+                    .status = status,
+                    .way = ways[way].way});
+    }
+    return rows_end(&rows, error);
+}
+
+bool soa_driver_each(const struct soa_drivers *drivers, soa_driver_take *take,
+    void *user, struct error *error)
 {
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (!each_of_way(context, i, standard, as_of, take, user, error))
+        if (!each_of_way(drivers, i, take, user, error))
             return false;
     }
     return true;
 }
 
-bool soa_driver_usual(struct context *context, const char *standard,
-    const char *as_of, soa_driver_called *called, void *user,
-    struct error *error)
+/* The next row of a driver in force. */
+static bool next_called(const struct soa_drivers *drivers, struct rows *rows)
+{
+    while (rows_next(rows)) {
+        if (is_in_force(drivers, rows_text(rows, 1), rows_text(rows, 2)))
+            return true;
+    }
+    return false;
+}
+
+bool soa_driver_usual(const struct soa_drivers *drivers,
+    soa_driver_called *called, void *user, struct error *error)
 {
     struct rows rows;
 
-    if (!query_way(context, ways[USUAL].any, standard, as_of, 0, LLONG_MAX,
-            &rows, error))
+    if (!query_way(drivers, ways[USUAL].any, 0, LLONG_MAX, &rows, error))
         return false;
-    while (rows_next(&rows))
+    while (next_called(drivers, &rows))
         called(user, rows_number(&rows, 0));
     return rows_end(&rows, error);
 }
 
-bool soa_driver_exists(struct context *context, const char *standard,
-    const char *as_of, long long first, long long last, bool *exists,
-    struct error *error)
+bool soa_driver_exists(const struct soa_drivers *drivers, long long first,
+    long long last, bool *exists, struct error *error)
 {
     *exists = false;
     for (size_t i = 0; !*exists && i < sizeof ways / sizeof *ways; i++) {
         struct rows rows;
 
-        if (!query_way(context, ways[i].any, standard, as_of, first, last,
-                &rows, error))
+        if (!query_way(drivers, ways[i].any, first, last, &rows, error))
             return false;
-        *exists = rows_next(&rows);
+        *exists = next_called(drivers, &rows);
         if (!rows_end(&rows, error))
             return false;
     }
     return true;
 }
 
-bool soa_lacks_cause(
-    bool applies, size_t drivers, const struct soa_statement *agreed)
+bool soa_lacks_cause(bool applies, size_t drivers, const char *reason)
 {
-    return applies && drivers == 0 &&
-           (agreed == NULL || agreed->reason[0] == '\0');
+    return applies && drivers == 0 && reason[0] == '\0';
 }
 
 bool soa_driver_rests_on(

@@ -5,7 +5,8 @@
 #ifndef DOMAIN_SOA_DRIVER_H
 #define DOMAIN_SOA_DRIVER_H
 
-#include "domain/soa_statement.h"
+#include "base/map.h"
+#include "domain/context.h"
 
 /* For queries: the `clause` that is called for where it, or one of its lettered
  * items, is `named`. */
@@ -35,31 +36,40 @@ struct soa_driver {
 /* "names the idea". */
 const char *soa_way_words(enum soa_way way);
 
+/* What calls for the ideas of one standard, on a day. */
+struct soa_drivers {
+    struct context *context;
+    const char *standard; /* its full id */
+    const char *as_of;
+    struct map *idle; /* statuses, by kind, that are live, yet call for none */
+};
+
+/* Begin to ask; the answers are of the transaction that is open. */
+bool soa_drivers_ask(struct soa_drivers *drivers, struct context *context,
+    const char *standard, const char *as_of, struct error *error);
+
 /* Called with the position of a clause and a record in force that calls for
  * it, once for each way in which it does. */
 typedef void soa_driver_take(
     void *user, long long position, const struct soa_driver *driver);
 
-/* All that calls for clauses of the standard (its full id) on the day. */
-bool soa_driver_each(struct context *context, const char *standard,
-    const char *as_of, soa_driver_take *take, void *user, struct error *error);
+/* All that calls for clauses. */
+bool soa_driver_each(const struct soa_drivers *drivers, soa_driver_take *take,
+    void *user, struct error *error);
 
 /* Called with the position of a clause, or of an item of one, that is called
  * for in the usual way, by a section that claims it: most are. */
 typedef void soa_driver_called(void *user, long long position);
-bool soa_driver_usual(struct context *context, const char *standard,
-    const char *as_of, soa_driver_called *called, void *user,
-    struct error *error);
+bool soa_driver_usual(const struct soa_drivers *drivers,
+    soa_driver_called *called, void *user, struct error *error);
 
 /* Does anything call for the clauses from the first to the last position? */
-bool soa_driver_exists(struct context *context, const char *standard,
-    const char *as_of, long long first, long long last, bool *exists,
-    struct error *error);
+bool soa_driver_exists(const struct soa_drivers *drivers, long long first,
+    long long last, bool *exists, struct error *error);
 
-/* Does it apply, with nothing to say why: neither drivers nor the words of the
- * statement that is agreed (or NULL)? */
-bool soa_lacks_cause(
-    bool applies, size_t drivers, const struct soa_statement *agreed);
+/* Does it apply, with nothing to say why: neither drivers nor the reason of the
+ * statement that is agreed ("" for none)? */
+bool soa_lacks_cause(bool applies, size_t drivers, const char *reason);
 
 /* Can what calls for ideas change with a record of this kind? */
 bool soa_driver_rests_on(struct context *context, const char *kind, bool *rests,

@@ -20,7 +20,8 @@ struct reading {
 bool soa_is_undriven(const struct soa_idea *idea)
 {
     return !idea->demanded &&
-           soa_lacks_cause(idea->applies, idea->driver_count, idea->agreed);
+           soa_lacks_cause(idea->applies, idea->driver_count,
+               idea->agreed == NULL ? "" : idea->agreed->reason);
 }
 
 bool soa_is_words_only(const struct soa_idea *idea)
@@ -291,6 +292,7 @@ bool soa_read(struct context *context, const struct conformance *run,
         .soa = soa,
         .standard = run->standard.id,
         .as_of = run->as_of};
+    struct soa_drivers drivers;
 
     *soa = (struct soa){.run = run};
     place_ideas(&reading);
@@ -298,8 +300,9 @@ bool soa_read(struct context *context, const struct conformance *run,
         !soa_version_read(context, &soa->form, reading.standard, run->as_of,
             &soa->version, error) ||
         !read_statements(&reading, error) ||
-        !soa_driver_each(context, reading.standard, reading.as_of, add_driver,
-            &reading, error) ||
+        !soa_drivers_ask(
+            &drivers, context, reading.standard, reading.as_of, error) ||
+        !soa_driver_each(&drivers, add_driver, &reading, error) ||
         !read_measures(&reading, error) || !read_risks(&reading, error))
         return false;
     for (size_t i = 0; i < soa->count; i++)

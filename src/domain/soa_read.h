@@ -9,6 +9,7 @@
 #include "domain/conformance.h"
 #include "domain/soa.h"
 #include "domain/soa_driver.h"
+#include "domain/soa_statement.h"
 
 enum { SOA_RISK_LIMIT = 20 }; /* risks listed; all are counted */
 

@@ -86,8 +86,25 @@ static struct soa_statement *next_room(struct arena *arena,
     return &wider[count];
 }
 
-/* Kinds come before links, so that of a clause with very many records only
- * statements are looked at. */
+/* What is said of clauses, and not withdrawn, up to a day. Kinds come before
+ * links, so that of a clause with very many records only statements are looked
+ * at. */
+#define SAID_ON                                                                \
+    "case when status.live = 1 then coalesce(nullif(record.dated, ''), "       \
+    "substr(record.changed_at, 1, 10)) "                                       \
+    "else substr(record.created_at, 1, 10) end"
+#define SAID                                                                   \
+    "from clause cross join soa_role said cross join link "                    \
+    "cross join record cross join status "
+#define UP_TO                                                                  \
+    "where clause.standard = $1 "                                              \
+    "and said.role in ('applied', 'excluded') and link.target = clause.id "    \
+    "and link.kind = said.kind and link.role = said.field "                    \
+    "and record.id = link.owner and status.kind = record.kind "                \
+    "and status.name = record.status and status.closed = 0 "                   \
+    "and " SAID_ON " <= $2 "
+#define IN_ORDER "order by clause.position, record.id, link.id"
+
 bool soa_statement_list(struct context *context, const char *standard,
     const char *as_of, struct soa_statement **statements, size_t *count,
     struct error *error)
@@ -103,38 +120,48 @@ bool soa_statement_list(struct context *context, const char *standard,
             "record.title, status.label, status.live, said.role, "
             "coalesce(record.value ->> reason.field, ''), "
             "coalesce(record.value ->> drivers.field, ''), "
-            "coalesce(record.value ->> agreed.field, ''), "
-            "case when status.live = 1 then coalesce(nullif(record.dated, ''), "
-            "substr(record.changed_at, 1, 10)) "
-            "else substr(record.created_at, 1, 10) end, record.changed_by, "
+            "coalesce(record.value ->> agreed.field, ''), " SAID_ON
+            ", record.changed_by, "
             "(select count(*) from link other join soa_role of_other "
             "on of_other.kind = record.kind and of_other.field = other.role "
             "and of_other.role in ('applied', 'excluded') "
-            "where other.owner = record.id) "
-            "from clause cross join soa_role said cross join link "
-            "join record on record.id = link.owner "
-            "join status on status.kind = record.kind "
-            "and status.name = record.status "
+            "where other.owner = record.id) " SAID
             "left join soa_role reason on reason.role = 'reason' "
             "and reason.kind = record.kind "
             "left join soa_role drivers on drivers.role = 'drivers' "
             "and drivers.kind = record.kind "
             "left join soa_role agreed on agreed.role = 'agreed-by' "
-            "and agreed.kind = record.kind "
-            "where clause.standard = $1 and said.role in ('applied', "
-            "'excluded') and link.target = clause.id and link.kind = said.kind "
-            "and link.role = said.field and status.closed = 0 "
-            "and case when status.live = 1 then "
-            "coalesce(nullif(record.dated, ''), "
-            "substr(record.changed_at, 1, 10)) "
-            "else substr(record.created_at, 1, 10) end <= $2 "
-            "order by clause.position, record.id, link.id",
+            "and agreed.kind = record.kind " UP_TO IN_ORDER,
             VALUES(value_text(standard), value_text(as_of)), &rows, error))
         return false;
     while (rows_next(&rows)) {
         read_statement(context->arena, &rows,
             next_room(context->arena, statements, *count, &capacity));
         (*count)++;
+    }
+    return rows_end(&rows, error);
+}
+
+bool soa_statement_agreed(struct context *context, const char *standard,
+    const char *as_of, long long position, bool *excluded, const char **reason,
+    struct error *error)
+{
+    struct rows rows;
+
+    *excluded = false;
+    *reason = "";
+    if (!database_query(context->db,
+            "select said.role, coalesce(record.value ->> (select field "
+            "from soa_role reason where reason.role = 'reason' "
+            "and reason.kind = record.kind), '') " SAID UP_TO
+            "and clause.position = $3 and status.live = 1 " IN_ORDER,
+            VALUES(value_text(standard), value_text(as_of),
+                value_number(position)),
+            &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        *excluded = *excluded || text_equals(rows_slice(&rows, 0), "excluded");
+        *reason = rows_text(&rows, 1);
     }
     return rows_end(&rows, error);
 }

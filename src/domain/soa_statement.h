@@ -46,6 +46,12 @@ bool soa_statement_list(struct context *context, const char *standard,
     const char *as_of, struct soa_statement **statements, size_t *count,
     struct error *error);
 
+/* What is agreed of the one clause at a position: does any statement exclude
+ * it, and the reason that the newest gives (Markdown, "" for none). */
+bool soa_statement_agreed(struct context *context, const char *standard,
+    const char *as_of, long long position, bool *excluded, const char **reason,
+    struct error *error);
+
 /* Which change is in force of what is said of a standard's ideas: how many
  * statements were agreed up to the day, when the last was ("" for none), and
  * by whom (login, "" where it does not say). */
