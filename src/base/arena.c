@@ -26,7 +26,8 @@ struct block {
 };
 
 struct arena {
-    struct block *blocks; /* the first is an ordinary one, being filled */
+    struct block *blocks; /* the first is being filled */
+    size_t most;          /* the size from which on they are large */
 };
 
 void arena_exhausted(void)
@@ -56,14 +57,25 @@ static void block_destroy(struct block *block)
         memory_unmap(block, sizeof *block + block->size);
 }
 
-struct arena *arena_create(void)
+static struct arena *create(size_t most)
 {
     struct arena *arena = malloc(sizeof *arena);
 
     if (arena == NULL)
         arena_exhausted();
     arena->blocks = block_create(BLOCK_FIRST);
+    arena->most = most;
     return arena;
+}
+
+struct arena *arena_create(void)
+{
+    return create(BLOCK_MOST);
+}
+
+struct arena *arena_create_large(void)
+{
+    return create(BLOCK_FIRST);
 }
 
 void arena_reset(struct arena *arena)
@@ -99,8 +111,8 @@ void arena_destroy(struct arena *arena)
 static void *arena_more(struct arena *arena, size_t need)
 {
     struct block *filled = arena->blocks;
-    size_t size = filled->size < BLOCK_MOST ? filled->size * 2
-                                            : MEMORY_LARGE - sizeof *filled;
+    size_t size = filled->size < arena->most ? filled->size * 2
+                                             : MEMORY_LARGE - sizeof *filled;
     struct block *block = block_create(need > size ? need : size);
 
     block->used = need;

@@ -16,6 +16,9 @@ struct arena;
 /* Create an empty arena; the caller ends it with arena_destroy(). */
 struct arena *arena_create(void);
 
+/* The same, for what is known to need a lot: large blocks from the start. */
+struct arena *arena_create_large(void);
+
 /* Give back all memory of the arena and the arena itself. NULL is fine. */
 void arena_destroy(struct arena *arena);
 

@@ -70,7 +70,7 @@ int main(int argc, char **argv)
         fputs("ims: the system has no source of randomness\n", stderr);
         return EXIT_FAILED;
     }
-    arena = arena_create();
+    arena = arena_create_large();
     error = error_create(arena);
     status = command->run(argc - 2, argv + 2, &error);
     if (status == EXIT_FAILED)

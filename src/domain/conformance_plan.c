@@ -395,7 +395,7 @@ bool conformance_plan_get(struct context *context, const char *standard,
     }
     if (!may_keep(context, standard, &keep, error))
         return false;
-    arena = keep ? arena_create() : context->arena;
+    arena = keep ? arena_create_large() : context->arena;
     if (!build(context, standard, arena, &made, error)) {
         if (keep)
             arena_destroy(arena);
