@@ -15,7 +15,8 @@
 enum {
     BLOCK_FIRST = 64 * 1024,
     BLOCK_MOST = 512 * 1024, /* from here on not by malloc() */
-    ALIGNMENT = _Alignof(max_align_t)
+    ALIGNMENT = _Alignof(max_align_t),
+    ARRAY_FIRST = 8 /* elements of one that grows */
 };
 
 struct block {
@@ -159,6 +160,20 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     return arena_alloc(arena, size_multiply(count, size));
+}
+
+void *arena_widen(struct arena *arena, void *array, size_t count,
+    size_t *capacity, size_t size)
+{
+    void *wider;
+
+    if (count < *capacity)
+        return array;
+    *capacity = *capacity == 0 ? ARRAY_FIRST : size_multiply(*capacity, 2);
+    wider = arena_room(arena, size_multiply(*capacity, size));
+    if (count > 0)
+        memcpy(wider, array, size_multiply(count, size));
+    return wider;
 }
 
 char *arena_copy(struct arena *arena, const char *data, size_t size)

@@ -35,6 +35,12 @@ void *arena_room(struct arena *arena, size_t size);
  * the product does not fit in size_t. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/* Room for one more in an array of `count` elements of `size` bytes that has
+ * room for `*capacity` (NULL and 0 to begin with): the array itself, or when it
+ * is full a copy with twice the room. What is put in must be written whole. */
+void *arena_widen(struct arena *arena, void *array, size_t count,
+    size_t *capacity, size_t size);
+
 /* A NUL-terminated copy of `size` bytes at `data`. */
 char *arena_copy(struct arena *arena, const char *data, size_t size);
 

@@ -1,24 +1,67 @@
-/* Every query gives the position of a clause with each row. */
+/* Ways from an idea to what calls for it, along links. */
 #include "domain/soa_driver.h"
 
 #include "domain/kind.h"
 
-#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 
-/* What stands in `from` is looked up in that order: left to itself, the planner
- * takes longer to choose one than the query does. */
-#define ALREADY                                                                \
-    "cross join record where named.standard = $1 "                             \
-    "and named.position between $3 and $4 "                                    \
-    "and clause.standard = named.standard "                                    \
-    "and clause.clause = case when named.kind = 'item' then named.parent "     \
-    "else named.clause end and record.evidence_on <= $2 "
+/* What a way has come to: a record, or a section of a page. */
+struct node {
+    long long item;
+    const char *kind; /* "" of a section */
+    const char *status;
+    long long number; /* and title: of records at the end of a way */
+    const char *title;
+};
 
-#define DRIVER                                                                 \
-    "select clause.position, record.number, record.kind, record.title, "       \
-    "record.status from clause named cross join clause cross join "
+struct nodes {
+    struct node *nodes;
+    size_t count;
+    size_t capacity;
+};
 
-#define IN_ORDER "order by clause.position, record.kind, record.number"
+struct soa_called {
+    struct soa_clause clause;
+    struct nodes items; /* its own, and those of its lettered items */
+};
+
+/* A field that plays a role. */
+struct role {
+    const char *kind;
+    const char *field;
+    struct role *next;
+};
+
+/* A step follows links of a role: */
+enum direction {
+    NOWHERE,  /* the way is at its end */
+    SECTIONS, /* back to the sections of pages that they stand in */
+    BACK,     /* back to the records that they stand in */
+    ON,       /* on to the records that they lead to */
+};
+
+struct step {
+    enum direction direction;
+    const char *role; /* in soa_role; of sections, that of the link itself */
+    bool in_force;    /* only to records in force */
+};
+
+/* The first that leads somewhere counts. */
+static const struct path {
+    enum soa_way way;
+    struct step steps[3];
+} paths[] = {
+    {SOA_NAMED, {{BACK, "driver", true}}},
+    {SOA_STORY, {{SECTIONS, "text", false}, {BACK, "story", true}}},
+    {SOA_MEASURE, {{BACK, "measure", false}, {BACK, "control", true}}},
+    {SOA_MEASURE, {{BACK, "measure", false}, {ON, "duty", true}}},
+    {SOA_SECTION, {{SECTIONS, "meets", false}, {BACK, "control", true}}},
+    {SOA_STATED, {{BACK, "applied", true}, {ON, "drivers", true}}},
+};
+
+/* The one that leads to something most often. */
+enum { PATHS = sizeof paths / sizeof *paths, USUAL = 4 };
 
 const char *soa_way_words(enum soa_way way)
 {
@@ -33,123 +76,95 @@ const char *soa_way_words(enum soa_way way)
     return words[way];
 }
 
-/* The links of one role to what a query calls `named`, of the kinds that have
- * the role: `cross join` says that the kinds come first, so that of a clause
- * with very many records only these are looked at. */
-#define OF_ROLE(role, link, word)                                              \
-    "and " role ".role = '" word "' and " link ".target = named.id "           \
-    "and " link ".kind = " role ".kind and " link ".role = " role ".field "
-#define OF_MEASURE OF_ROLE("carries", "meant", "measure")
-#define OF_APPLIED OF_ROLE("applied", "said", "applied")
+static bool read_roles(struct soa_drivers *drivers, struct error *error)
+{
+    struct arena *arena = drivers->context->arena;
+    struct rows rows;
 
-/* The same of what a query calls `link`, of the role `soa_role`. */
-#define OF_WAY(word, aim)                                                      \
-    "and soa_role.role = '" word "' and link.target = " aim " "                \
-    "and link.kind = soa_role.kind and link.role = soa_role.field "            \
-    "and record.id = link.owner "
+    drivers->roles = map_create(arena);
+    drivers->idle = map_create(arena);
+    if (!database_query(drivers->context->db,
+            "select role, kind, field, value from soa_role", NO_VALUES, &rows,
+            error))
+        return false;
+    while (rows_next(&rows)) {
+        const char *word = rows_text(&rows, 0);
+        struct role *role = arena_alloc(arena, sizeof *role);
 
-#define OF_STORY                                                               \
-    "and story.target = named.id and story.kind = '' "                         \
-    "and story.role = 'text' "
-#define OF_CLAIM                                                               \
-    "and claim.target = named.id and claim.kind = '' "                         \
-    "and claim.role = 'meets' "
-#define OF_DUTY                                                                \
-    "and duty.owner = meant.owner and soa_role.role = 'duty' "                 \
-    "and soa_role.kind = meant.kind and soa_role.field = duty.role "           \
-    "and record.id = duty.target "
-#define OF_STATEMENTS                                                          \
-    "soa_role applied cross join link said "                                   \
-    "cross join record statement cross join status agreed "                    \
-    "cross join soa_role names cross join link "
-#define OF_STATEMENT                                                           \
-    "and statement.id = said.owner and agreed.kind = statement.kind "          \
-    "and agreed.name = statement.status and agreed.live = 1 "                  \
-    "and agreed.closed = 0 and names.role = 'drivers' "                        \
-    "and names.kind = statement.kind and link.owner = statement.id "           \
-    "and link.role = names.field and record.id = link.target "                 \
-    "and statement.evidence_on <= $2 "
+        *role = (struct role){.kind = rows_text(&rows, 1),
+            .field = rows_text(&rows, 2),
+            .next = map_get(drivers->roles, word)};
+        map_set(drivers->roles, word, role);
+        if (string_equals(word, "idle"))
+            map_set(drivers->idle, role->kind, (void *)rows_text(&rows, 3));
+    }
+    return rows_end(&rows, error);
+}
 
-/* The positions of those that are called for: a link tells as much of the
- * record it stands in as this asks. */
-#define CALLED(driver)                                                         \
-    "select named.position, " driver ".kind, " driver                          \
-    ".status from clause named cross join "
-#define IN_RANGE(driver)                                                       \
-    "where named.standard = $1 and named.position between $3 and $4 "          \
-    "and " driver ".evidence_on <= $2 "
-#define BY_LINK(word, aim)                                                     \
-    IN_RANGE("link")                                                           \
-    "and soa_role.role = '" word "' and link.target = " aim " "                \
-    "and link.kind = soa_role.kind and link.role = soa_role.field "
+static void add_node(
+    struct arena *arena, struct nodes *nodes, const struct node *node)
+{
+    nodes->nodes = arena_widen(arena, nodes->nodes, nodes->count,
+        &nodes->capacity, sizeof *nodes->nodes);
+    nodes->nodes[nodes->count++] = *node;
+}
 
-/* The ways in which something calls for an idea; the first counts. */
-static const struct {
-    const char *all;
-    const char *any;
-    enum soa_way way;
-} ways[] = {
-    {DRIVER "soa_role cross join link " ALREADY OF_WAY("driver", "named.id")
-            IN_ORDER,
-        CALLED("link") "soa_role cross join link " BY_LINK(
-            "driver", "named.id"),
-        SOA_NAMED},
-    {DRIVER "link story cross join soa_role cross join link " ALREADY OF_STORY
-            OF_WAY("story", "story.source") IN_ORDER,
-        CALLED("link") "link story cross join soa_role cross join "
-                       "link " BY_LINK("story", "story.source") OF_STORY,
-        SOA_STORY},
-    {DRIVER "soa_role carries cross join link meant "
-            "cross join soa_role cross join link " ALREADY OF_MEASURE OF_WAY(
-                "control", "meant.owner") IN_ORDER,
-        CALLED("link") "soa_role carries cross join link meant "
-                       "cross join soa_role cross join link " BY_LINK(
-                           "control", "meant.owner") OF_MEASURE,
-        SOA_MEASURE},
-    {DRIVER "soa_role carries cross join link meant cross join link duty "
-            "cross join soa_role " ALREADY OF_MEASURE OF_DUTY IN_ORDER,
-        CALLED("record") "soa_role carries cross join link meant cross join "
-                         "link duty "
-                         "cross join soa_role cross join record " IN_RANGE(
-                             "record") OF_MEASURE OF_DUTY,
-        SOA_MEASURE},
-    {DRIVER "link claim cross join soa_role cross join link " ALREADY OF_CLAIM
-            OF_WAY("control", "claim.source") IN_ORDER,
-        CALLED("link") "link claim cross join soa_role cross join "
-                       "link " BY_LINK("control", "claim.source") OF_CLAIM,
-        SOA_SECTION},
-    {DRIVER OF_STATEMENTS ALREADY OF_APPLIED OF_STATEMENT IN_ORDER,
-        CALLED("record") OF_STATEMENTS "cross join record " IN_RANGE("record")
-            OF_APPLIED OF_STATEMENT,
-        SOA_STATED},
-};
+/* An item counts for the clause it is an item of. */
+static bool read_clauses(struct soa_drivers *drivers, struct error *error)
+{
+    struct arena *arena = drivers->context->arena;
+    struct map *by_id = map_create(arena);
+    size_t capacity = 0;
+    struct rows rows;
 
-/* The one that most are called for by: asked of all at once. */
-enum { USUAL = 4 };
+    drivers->clauses = NULL;
+    drivers->count = 0;
+    if (!database_query(drivers->context->db,
+            "select id, clause, parent, kind, heading, position from clause "
+            "where standard = $1 order by position",
+            VALUES(value_text(drivers->standard)), &rows, error))
+        return false;
+    while (rows_next(&rows)) {
+        const struct node node = {.item = rows_number(&rows, 0), .kind = ""};
+        struct soa_called *called;
+
+        if (text_equals(rows_slice(&rows, 3), "item")) {
+            called = map_get(by_id, rows_text(&rows, 2));
+            if (called != NULL)
+                add_node(arena, &called->items, &node);
+            continue;
+        }
+        called = arena_alloc(arena, sizeof *called);
+        called->clause = (struct soa_clause){.id = rows_text(&rows, 1),
+            .kind = rows_text(&rows, 3),
+            .heading = rows_text(&rows, 4),
+            .position = rows_number(&rows, 5)};
+        add_node(arena, &called->items, &node);
+        map_set(by_id, called->clause.id, called);
+        drivers->clauses = arena_widen(arena, drivers->clauses, drivers->count,
+            &capacity, sizeof *drivers->clauses);
+        drivers->clauses[drivers->count++] = called;
+    }
+    return rows_end(&rows, error);
+}
 
 bool soa_drivers_ask(struct soa_drivers *drivers, struct context *context,
     const char *standard, const char *as_of, struct error *error)
 {
-    struct arena *arena = context->arena;
-    struct rows rows;
+    *drivers = (struct soa_drivers){
+        .context = context, .standard = standard, .as_of = as_of};
+    return read_roles(drivers, error) && read_clauses(drivers, error);
+}
 
-    *drivers = (struct soa_drivers){.context = context,
-        .standard = standard,
-        .as_of = as_of,
-        .idle = map_create(arena)};
-    if (!database_query(context->db,
-            "select kind, value from soa_role where role = 'idle'", NO_VALUES,
-            &rows, error))
-        return false;
-    while (rows_next(&rows))
-        map_set(drivers->idle, rows_keep(&rows, 0, arena),
-            (void *)rows_keep(&rows, 1, arena));
-    return rows_end(&rows, error);
+const struct soa_clause *soa_driver_clause(
+    const struct soa_drivers *drivers, size_t place)
+{
+    return &drivers->clauses[place]->clause;
 }
 
 /* A record calls for something while it is in force. */
 static bool is_in_force(const struct soa_drivers *drivers,
-    const char *kind_name, const char *status_name)
+    const char *kind_name, const char *status_name, const char *date)
 {
     const struct kind *kind = kind_find(drivers->context->site, kind_name);
     const struct status *status =
@@ -157,86 +172,174 @@ static bool is_in_force(const struct soa_drivers *drivers,
     const char *idle = map_get(drivers->idle, kind_name);
 
     return status != NULL && status->live && !status->closed &&
-           (idle == NULL || !words_have(idle, status_name));
+           (idle == NULL || !words_have(idle, status_name)) &&
+           strcmp(date, drivers->as_of) <= 0;
 }
 
-static bool query_way(const struct soa_drivers *drivers, const char *sql,
-    long long first, long long last, struct rows *rows, struct error *error)
+/* How far to go. */
+enum extent {
+    ANY,  /* to know that there is something, one will do */
+    ALL,  /* all of them */
+    TOLD, /* and what is told of them */
+};
+
+static bool query_links(const struct soa_drivers *drivers,
+    const struct step *step, long long item, const struct role *role,
+    enum extent extent, struct rows *rows, struct error *error)
 {
-    return database_query(drivers->context->db, sql,
-        VALUES(value_text(drivers->standard), value_text(drivers->as_of),
-            value_number(first), value_number(last)),
-        rows, error);
+    struct database *db = drivers->context->db;
+    struct value from = value_number(item);
+    struct value field = value_text(role->field);
+
+    if (step->direction == ON)
+        return database_query(db,
+            "select record.id, record.kind, record.status, record.evidence_on, "
+            "record.number, record.title from link cross join record "
+            "where link.owner = $1 and link.role = $2 "
+            "and record.id = link.target",
+            VALUES(from, field), rows, error);
+    /* The index of links by target has all that is asked, but what is told. */
+    return database_query(db,
+        extent == TOLD
+            ? "select record.id, link.kind, link.status, link.evidence_on, "
+              "record.number, record.title from link cross join record "
+              "where link.target = $1 and link.kind = $2 and link.role = $3 "
+              "and record.id = link.source"
+            : "select source, kind, status, evidence_on from link "
+              "where target = $1 and kind = $2 and role = $3",
+        VALUES(from, value_text(role->kind), field), rows, error);
 }
 
-static bool each_of_way(const struct soa_drivers *drivers, size_t way,
-    soa_driver_take *take, void *user, struct error *error)
+static bool is_enough(enum extent extent, const struct nodes *to)
+{
+    return extent == ANY && to->count > 0;
+}
+
+/* From one node along the links of one field. */
+static bool follow_field(const struct soa_drivers *drivers,
+    const struct step *step, long long item, const struct role *role,
+    enum extent extent, struct nodes *to, struct error *error)
 {
     struct rows rows;
 
-    if (!query_way(drivers, ways[way].all, 0, LLONG_MAX, &rows, error))
+    if (!query_links(drivers, step, item, role, extent, &rows, error))
         return false;
-    while (rows_next(&rows)) {
-        const char *kind = rows_text(&rows, 2);
-        const char *status = rows_text(&rows, 4);
+    while (!is_enough(extent, to) && rows_next(&rows)) {
+        struct node node = {.item = rows_number(&rows, 0),
+            .kind = rows_text(&rows, 1),
+            .status = rows_text(&rows, 2)};
 
-        if (is_in_force(drivers, kind, status))
-            take(user, rows_number(&rows, 0),
-                &(struct soa_driver){
-                    .ref = arena_format(drivers->context->arena, "%s:%lld",
-                        kind, rows_number(&rows, 1)),
-                    .kind = kind,
-                    .title = rows_text(&rows, 3),
-                    .status = status,
-                    .way = ways[way].way});
+        if (step->in_force &&
+            !is_in_force(drivers, node.kind, node.status, rows_text(&rows, 3)))
+            continue;
+        if (extent == TOLD) {
+            node.number = rows_number(&rows, 4);
+            node.title = rows_text(&rows, 5);
+        }
+        add_node(drivers->context->arena, to, &node);
     }
     return rows_end(&rows, error);
 }
 
-bool soa_driver_each(const struct soa_drivers *drivers, soa_driver_take *take,
-    void *user, struct error *error)
+static bool follow_step(const struct soa_drivers *drivers,
+    const struct step *step, const struct node *from, enum extent extent,
+    struct nodes *to, struct error *error)
 {
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (!each_of_way(drivers, i, take, user, error))
+    const struct role section = {.kind = "", .field = step->role};
+    const struct role *role = step->direction == SECTIONS
+                                  ? &section
+                                  : map_get(drivers->roles, step->role);
+
+    for (; role != NULL && !is_enough(extent, to); role = role->next) {
+        if (step->direction == ON && !string_equals(role->kind, from->kind))
+            continue;
+        if (!follow_field(drivers, step, from->item, role, extent, to, error))
             return false;
     }
     return true;
 }
 
-/* The next row of a driver in force. */
-static bool next_called(const struct soa_drivers *drivers, struct rows *rows)
+/* Where the path leads from the clause and its items: all steps but the last
+ * to all there is. */
+static bool follow_path(const struct soa_drivers *drivers,
+    const struct path *path, const struct soa_called *called,
+    enum extent extent, struct nodes *reached, struct error *error)
 {
-    while (rows_next(rows)) {
-        if (is_in_force(drivers, rows_text(rows, 1), rows_text(rows, 2)))
-            return true;
+    *reached = called->items;
+    for (const struct step *step = path->steps; step->direction != NOWHERE;
+         step++) {
+        bool last = step[1].direction == NOWHERE;
+        const struct nodes from = *reached;
+
+        *reached = (struct nodes){.count = 0};
+        for (size_t i = 0; i < from.count; i++) {
+            if (!follow_step(drivers, step, &from.nodes[i], last ? extent : ALL,
+                    reached, error))
+                return false;
+        }
     }
-    return false;
+    return true;
 }
 
-bool soa_driver_usual(const struct soa_drivers *drivers,
-    soa_driver_called *called, void *user, struct error *error)
-{
-    struct rows rows;
-
-    if (!query_way(drivers, ways[USUAL].any, 0, LLONG_MAX, &rows, error))
-        return false;
-    while (next_called(drivers, &rows))
-        called(user, rows_number(&rows, 0));
-    return rows_end(&rows, error);
-}
-
-bool soa_driver_exists(const struct soa_drivers *drivers, long long first,
-    long long last, bool *exists, struct error *error)
+bool soa_driver_exists(const struct soa_drivers *drivers, size_t place,
+    bool *exists, struct error *error)
 {
     *exists = false;
-    for (size_t i = 0; !*exists && i < sizeof ways / sizeof *ways; i++) {
-        struct rows rows;
+    for (size_t i = 0; !*exists && i < PATHS; i++) {
+        struct nodes reached;
 
-        if (!query_way(drivers, ways[i].any, first, last, &rows, error))
+        if (!follow_path(drivers, &paths[(USUAL + i) % PATHS],
+                drivers->clauses[place], ANY, &reached, error))
             return false;
-        *exists = next_called(drivers, &rows);
-        if (!rows_end(&rows, error))
-            return false;
+        *exists = reached.count > 0;
+    }
+    return true;
+}
+
+static int compare_nodes(const void *left, const void *right)
+{
+    const struct node *a = left;
+    const struct node *b = right;
+    int order = strcmp(a->kind, b->kind);
+
+    return order != 0 ? order
+                      : (a->number > b->number) - (a->number < b->number);
+}
+
+static bool each_on_path(const struct soa_drivers *drivers,
+    const struct path *path, const struct soa_called *called,
+    soa_driver_take *take, void *user, struct error *error)
+{
+    struct nodes reached;
+
+    if (!follow_path(drivers, path, called, TOLD, &reached, error))
+        return false;
+    if (reached.count > 0)
+        qsort(
+            reached.nodes, reached.count, sizeof *reached.nodes, compare_nodes);
+    for (size_t i = 0; i < reached.count; i++) {
+        const struct node *node = &reached.nodes[i];
+
+        take(user, called->clause.position,
+            &(struct soa_driver){.ref = arena_format(drivers->context->arena,
+                                     "%s:%lld", node->kind, node->number),
+                .kind = node->kind,
+                .title = node->title,
+                .status = node->status,
+                .way = path->way});
+    }
+    return true;
+}
+
+bool soa_driver_each(const struct soa_drivers *drivers, soa_driver_take *take,
+    void *user, struct error *error)
+{
+    for (size_t i = 0; i < PATHS; i++) {
+        for (size_t place = 0; place < drivers->count; place++) {
+            if (!each_on_path(drivers, &paths[i], drivers->clauses[place], take,
+                    user, error))
+                return false;
+        }
     }
     return true;
 }

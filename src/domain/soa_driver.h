@@ -8,13 +8,6 @@
 #include "base/map.h"
 #include "domain/context.h"
 
-/* For queries: the `clause` that is called for where it, or one of its lettered
- * items, is `named`. */
-#define SOA_IDEAS                                                              \
-    "join clause on clause.standard = named.standard "                         \
-    "and clause.clause = case when named.kind = 'item' then named.parent "     \
-    "else named.clause end "
-
 /* How a driver calls for an idea. */
 enum soa_way {
     SOA_NAMED,   /* it names the idea itself */
@@ -36,36 +29,44 @@ struct soa_driver {
 /* "names the idea". */
 const char *soa_way_words(enum soa_way way);
 
+/* A clause of the standard that is no lettered item of another. */
+struct soa_clause {
+    const char *id; /* A.5.7 */
+    const char *kind;
+    const char *heading;
+    long long position;
+};
+
 /* What calls for the ideas of one standard, on a day. */
 struct soa_drivers {
     struct context *context;
     const char *standard; /* its full id */
     const char *as_of;
-    struct map *idle; /* statuses, by kind, that are live, yet call for none */
+    struct soa_called **clauses; /* in order */
+    size_t count;
+    struct map *roles; /* fields by the role they play */
+    struct map *idle;  /* statuses, by kind, that are live, yet call for none */
 };
 
 /* Begin to ask; the answers are of the transaction that is open. */
 bool soa_drivers_ask(struct soa_drivers *drivers, struct context *context,
     const char *standard, const char *as_of, struct error *error);
 
+/* The clause at a place below `count`. */
+const struct soa_clause *soa_driver_clause(
+    const struct soa_drivers *drivers, size_t place);
+
 /* Called with the position of a clause and a record in force that calls for
- * it, once for each way in which it does. */
+ * it or one of its items, at least once for each way in which it does; by way,
+ * position, kind and number. */
 typedef void soa_driver_take(
     void *user, long long position, const struct soa_driver *driver);
-
-/* All that calls for clauses. */
 bool soa_driver_each(const struct soa_drivers *drivers, soa_driver_take *take,
     void *user, struct error *error);
 
-/* Called with the position of a clause, or of an item of one, that is called
- * for in the usual way, by a section that claims it: most are. */
-typedef void soa_driver_called(void *user, long long position);
-bool soa_driver_usual(const struct soa_drivers *drivers,
-    soa_driver_called *called, void *user, struct error *error);
-
-/* Does anything call for the clauses from the first to the last position? */
-bool soa_driver_exists(const struct soa_drivers *drivers, long long first,
-    long long last, bool *exists, struct error *error);
+/* Does anything call for the clause at the place? */
+bool soa_driver_exists(const struct soa_drivers *drivers, size_t place,
+    bool *exists, struct error *error);
 
 /* Does it apply, with nothing to say why: neither drivers nor the reason of the
  * statement that is agreed ("" for none)? */

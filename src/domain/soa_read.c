@@ -8,6 +8,13 @@
 
 #define IN_ORDER "order by clause.position, record.kind, record.number"
 
+/* For queries: the `clause` that is called for where it, or one of its lettered
+ * items, is `named`. */
+#define SOA_IDEAS                                                              \
+    "join clause on clause.standard = named.standard "                         \
+    "and clause.clause = case when named.kind = 'item' then named.parent "     \
+    "else named.clause end "
+
 struct reading {
     struct context *context;
     struct soa *soa;

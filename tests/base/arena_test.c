@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -63,6 +64,29 @@ static void test_large_and_many(void **state)
     assert_int_equal(small[0], 0);
     for (int i = 0; i < 100000; i++)
         *(int *)arena_alloc(*state, sizeof(int)) = i;
+}
+
+/* It moves only when it is full, and takes along what is in it. */
+static void test_widen(void **state)
+{
+    long *numbers = NULL;
+    size_t capacity = 0;
+    size_t moved = 0;
+
+    for (size_t i = 0; i < 5000; i++) {
+        bool full = i == capacity;
+        long *wider =
+            arena_widen(*state, numbers, i, &capacity, sizeof *numbers);
+
+        assert_true(full || wider == numbers);
+        assert_true(capacity > i);
+        moved += wider != numbers;
+        numbers = wider;
+        numbers[i] = (long)i;
+    }
+    assert_true(moved < 15);
+    for (size_t i = 0; i < 5000; i++)
+        assert_int_equal(numbers[i], i);
 }
 
 static void test_strings(void **state)
@@ -148,6 +172,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_memory, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_reset, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_large_and_many, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_widen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_strings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_strings_between, set_up, tear_down),
