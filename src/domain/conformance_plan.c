@@ -357,22 +357,23 @@ static bool build(struct context *context, const char *wanted,
 }
 
 /* Large ones, those with a standard besides, and those that may never come to
- * be are made for one use. */
+ * be are made for one use. Clauses are numbered, which tells how many there are
+ * without reading them. */
 static bool may_keep(struct context *context, const char *wanted, bool *keep,
     struct error *error)
 {
-    long long beyond = 0;
+    long long clauses = 0;
 
     *keep = wanted[0] == '\0' && !database_is_writing(context->db);
     if (!*keep)
         return true;
     if (!database_number(context->db,
-            "select 1 from standard join clause "
-            "on clause.standard = standard.id where standard.scope = 1 "
-            "limit 1 offset $1",
-            VALUES(value_number(KEPT_CLAUSES)), &beyond, error))
+            "select coalesce(sum((select max(position) from clause "
+            "where clause.standard = standard.id)), 0) from standard "
+            "where scope = 1",
+            NO_VALUES, &clauses, error))
         return false;
-    *keep = beyond == 0;
+    *keep = clauses <= KEPT_CLAUSES;
     return true;
 }
 
