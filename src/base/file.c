@@ -161,16 +161,8 @@ struct walk {
 
 static void walk_add(struct walk *walk, const char *path, const struct stat *st)
 {
-    if (walk->count == walk->capacity) {
-        size_t capacity = walk->capacity == 0 ? 64 : walk->capacity * 2;
-        struct file_entry *entries =
-            arena_array(walk->arena, capacity, sizeof *entries);
-
-        if (walk->count > 0)
-            memcpy(entries, walk->entries, walk->count * sizeof *entries);
-        walk->entries = entries;
-        walk->capacity = capacity;
-    }
+    walk->entries = arena_widen(walk->arena, walk->entries, walk->count,
+        &walk->capacity, sizeof *walk->entries);
     walk->entries[walk->count].path = path;
     walk->entries[walk->count++].state = state_of(st);
 }

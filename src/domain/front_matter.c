@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { FIRST_ENTRIES = 16 };
-
 struct reader {
     struct arena *arena;
     struct front_matter *out;
@@ -49,18 +47,8 @@ static void add_entry(
 {
     struct front_matter *out = reader->out;
 
-    if (out->count == reader->capacity) {
-        size_t capacity = reader->capacity == 0
-                              ? FIRST_ENTRIES
-                              : size_multiply(reader->capacity, 2);
-        struct front_matter_entry *entries =
-            arena_array(reader->arena, capacity, sizeof *entries);
-
-        if (out->count > 0)
-            memcpy(entries, out->entries, out->count * sizeof *entries);
-        out->entries = entries;
-        reader->capacity = capacity;
-    }
+    out->entries = arena_widen(reader->arena, out->entries, out->count,
+        &reader->capacity, sizeof *out->entries);
     out->entries[out->count++] = (struct front_matter_entry){
         key, text_string(reader->arena, value), line};
 }

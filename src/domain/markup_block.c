@@ -112,17 +112,8 @@ static void begin_part(struct reader *r, size_t heading)
 {
     struct markup_document *out = r->out;
 
-    if (out->part_count == r->part_capacity) {
-        size_t capacity =
-            r->part_capacity == 0 ? 16 : size_multiply(r->part_capacity, 2);
-        struct markup_part *parts =
-            arena_array(r->arena, capacity, sizeof *parts);
-
-        if (out->part_count > 0)
-            memcpy(parts, out->parts, out->part_count * sizeof *parts);
-        out->parts = parts;
-        r->part_capacity = capacity;
-    }
+    out->parts = arena_widen(r->arena, out->parts, out->part_count,
+        &r->part_capacity, sizeof *out->parts);
     out->parts[out->part_count++] =
         (struct markup_part){.heading = heading, .opens = !r->shown};
     r->part = builder_create(r->arena);
@@ -133,19 +124,8 @@ static void add_heading(struct reader *r, struct markup_heading heading)
 {
     struct markup *found = &r->out->found;
 
-    if (found->heading_count == r->heading_capacity) {
-        size_t capacity = r->heading_capacity == 0
-                              ? 16
-                              : size_multiply(r->heading_capacity, 2);
-        struct markup_heading *headings =
-            arena_array(r->arena, capacity, sizeof *headings);
-
-        if (found->heading_count > 0)
-            memcpy(headings, found->headings,
-                found->heading_count * sizeof *headings);
-        found->headings = headings;
-        r->heading_capacity = capacity;
-    }
+    found->headings = arena_widen(r->arena, found->headings,
+        found->heading_count, &r->heading_capacity, sizeof *found->headings);
     found->headings[found->heading_count++] = heading;
 }
 

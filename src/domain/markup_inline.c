@@ -43,17 +43,8 @@ struct copier {
 
 static void add_piece(struct copier *c, struct text piece)
 {
-    if (c->piece_count == c->piece_capacity) {
-        size_t capacity =
-            c->piece_capacity == 0 ? 16 : size_multiply(c->piece_capacity, 2);
-        struct text *pieces =
-            arena_array(c->state->arena, capacity, sizeof *pieces);
-
-        if (c->piece_count > 0)
-            memcpy(pieces, c->pieces, c->piece_count * sizeof *pieces);
-        c->pieces = pieces;
-        c->piece_capacity = capacity;
-    }
+    c->pieces = arena_widen(c->state->arena, c->pieces, c->piece_count,
+        &c->piece_capacity, sizeof *c->pieces);
     c->pieces[c->piece_count++] = piece;
 }
 
@@ -200,17 +191,8 @@ static void open_bracket(struct copier *c, size_t size)
 
     put_text(c, size);
     opener.piece = c->piece_count - 1;
-    if (c->opener_count == c->opener_capacity) {
-        size_t capacity =
-            c->opener_capacity == 0 ? 16 : size_multiply(c->opener_capacity, 2);
-        struct opener *openers =
-            arena_array(c->state->arena, capacity, sizeof *openers);
-
-        if (c->opener_count > 0)
-            memcpy(openers, c->openers, c->opener_count * sizeof *openers);
-        c->openers = openers;
-        c->opener_capacity = capacity;
-    }
+    c->openers = arena_widen(c->state->arena, c->openers, c->opener_count,
+        &c->opener_capacity, sizeof *c->openers);
     c->openers[c->opener_count++] = opener;
 }
 

@@ -180,16 +180,8 @@ static void add_note(struct splitter *s, struct text name)
 {
     struct markup_lines *out = s->out;
 
-    if (out->note_count == s->note_capacity) {
-        size_t capacity =
-            s->note_capacity == 0 ? 16 : size_multiply(s->note_capacity, 2);
-        const char **notes = arena_array(s->arena, capacity, sizeof *notes);
-
-        if (out->note_count > 0)
-            memcpy(notes, out->notes, out->note_count * sizeof *notes);
-        out->notes = notes;
-        s->note_capacity = capacity;
-    }
+    out->notes = arena_widen(s->arena, out->notes, out->note_count,
+        &s->note_capacity, sizeof *out->notes);
     out->notes[out->note_count++] = markup_name(s->arena, name);
     s->note = out->note_count;
     s->list_count = 0;
@@ -391,32 +383,12 @@ static void classify(struct splitter *s, struct markup_line *line)
     line->base = list_base(s);
 }
 
-/* Room for all lines; a line more stands after a table at most. */
-static size_t count_lines(struct text body)
-{
-    size_t count = 2;
-
-    for (size_t i = 0; i < body.size; i++)
-        count += body.data[i] == '\n';
-    return count;
-}
-
 static void add_line(struct splitter *s, struct markup_line line)
 {
     struct markup_lines *out = s->out;
 
-    if (out->count == s->line_capacity) {
-        size_t capacity = s->line_capacity == 0
-                              ? count_lines(s->body)
-                              : size_multiply(s->line_capacity, 2);
-        struct markup_line *lines =
-            arena_array(s->arena, capacity, sizeof *lines);
-
-        if (out->count > 0)
-            memcpy(lines, out->lines, out->count * sizeof *lines);
-        out->lines = lines;
-        s->line_capacity = capacity;
-    }
+    out->lines = arena_widen(s->arena, out->lines, out->count,
+        &s->line_capacity, sizeof *out->lines);
     out->lines[out->count++] = line;
 }
 

@@ -11,36 +11,15 @@ struct markup_state markup_state_create(struct arena *arena)
         .heading = MARKUP_NONE};
 }
 
-static size_t grown(size_t capacity)
-{
-    return capacity == 0 ? 32 : size_multiply(capacity, 2);
-}
-
-/* A bigger copy of `count` elements. */
-static void *grow(struct arena *arena, const void *old, size_t count,
-    size_t capacity, size_t size)
-{
-    void *data = arena_array(arena, capacity, size);
-
-    if (count > 0)
-        memcpy(data, old, count * size);
-    return data;
-}
-
 size_t markup_state_link(struct markup_state *state, struct markup_link link,
     struct markup_place place)
 {
     size_t count = state->link_count;
 
-    if (count == state->link_capacity) {
-        size_t capacity = grown(state->link_capacity);
-
-        state->links =
-            grow(state->arena, state->links, count, capacity, sizeof link);
-        state->places =
-            grow(state->arena, state->places, count, capacity, sizeof place);
-        state->link_capacity = capacity;
-    }
+    state->links = arena_widen(
+        state->arena, state->links, count, &state->link_capacity, sizeof link);
+    state->places = arena_widen(state->arena, state->places, count,
+        &state->place_capacity, sizeof place);
     link.heading = state->heading;
     state->links[count] = link;
     state->places[count] = place;
@@ -52,13 +31,8 @@ size_t markup_state_insert(
 {
     size_t count = state->insert_count;
 
-    if (count == state->insert_capacity) {
-        size_t capacity = grown(state->insert_capacity);
-
-        state->inserts =
-            grow(state->arena, state->inserts, count, capacity, sizeof insert);
-        state->insert_capacity = capacity;
-    }
+    state->inserts = arena_widen(state->arena, state->inserts, count,
+        &state->insert_capacity, sizeof insert);
     state->inserts[count] = insert;
     return state->insert_count++;
 }

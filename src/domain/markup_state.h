@@ -22,6 +22,7 @@ struct markup_state {
     struct markup_place *places; /* one for each link */
     size_t link_count;
     size_t link_capacity;
+    size_t place_capacity;
     struct markup_insert *inserts;
     size_t insert_count;
     size_t insert_capacity;

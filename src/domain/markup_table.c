@@ -59,16 +59,8 @@ static const struct element *element_named(struct text name)
 static void add_piece(struct reader *r, enum markup_piece_kind kind,
     const char *text, size_t number)
 {
-    if (r->count == r->capacity) {
-        size_t capacity = r->capacity == 0 ? 64 : size_multiply(r->capacity, 2);
-        struct markup_piece *pieces =
-            arena_array(r->state->arena, capacity, sizeof *pieces);
-
-        if (r->count > 0)
-            memcpy(pieces, r->pieces, r->count * sizeof *pieces);
-        r->pieces = pieces;
-        r->capacity = capacity;
-    }
+    r->pieces = arena_widen(
+        r->state->arena, r->pieces, r->count, &r->capacity, sizeof *r->pieces);
     r->pieces[r->count++] = (struct markup_piece){kind, text, number};
 }
 

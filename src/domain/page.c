@@ -172,9 +172,9 @@ bool page_list_problems(struct context *context, struct page_problem **problems,
     size_t *count, struct error *error)
 {
     struct rows rows;
-    size_t capacity = 4;
+    size_t capacity = 0;
 
-    *problems = arena_array(context->arena, capacity, sizeof **problems);
+    *problems = NULL;
     *count = 0;
     if (!database_query(context->db,
             "select path, problem from page "
@@ -182,14 +182,8 @@ bool page_list_problems(struct context *context, struct page_problem **problems,
             NO_VALUES, &rows, error))
         return false;
     while (rows_next(&rows)) {
-        if (*count == capacity) {
-            struct page_problem *grown = arena_array(
-                context->arena, size_multiply(capacity, 2), sizeof *grown);
-
-            memcpy(grown, *problems, capacity * sizeof *grown);
-            *problems = grown;
-            capacity *= 2;
-        }
+        *problems = arena_widen(
+            context->arena, *problems, *count, &capacity, sizeof **problems);
         (*problems)[(*count)++] =
             (struct page_problem){rows_text(&rows, 0), rows_text(&rows, 1)};
     }

@@ -265,28 +265,25 @@ bool person_read(struct context *context, const char *login,
 static bool read_people(struct context *context, struct person **people,
     size_t *count, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from person where active = 1", NO_VALUES, &most,
-            error) ||
-        !database_query(context->db,
+    *people = NULL;
+    if (!database_query(context->db,
             "select id, login, name, post, email from person "
-            "where active = 1 order by name, login limit $1",
-            VALUES(value_number(most)), &rows, error))
+            "where active = 1 order by name, login",
+            NO_VALUES, &rows, error))
         return false;
-    *people = arena_array(context->arena, (size_t)most + 1, sizeof **people);
     while (rows_next(&rows)) {
-        struct person *person = &(*people)[(*count)++];
-
-        person->id = rows_number(&rows, 0);
-        person->login = rows_text(&rows, 1);
-        person->name = rows_text(&rows, 2);
-        person->post = rows_text(&rows, 3);
-        person->email = rows_text(&rows, 4);
-        person->active = true;
+        *people = arena_widen(
+            context->arena, *people, *count, &capacity, sizeof **people);
+        (*people)[(*count)++] = (struct person){.id = rows_number(&rows, 0),
+            .login = rows_text(&rows, 1),
+            .name = rows_text(&rows, 2),
+            .post = rows_text(&rows, 3),
+            .email = rows_text(&rows, 4),
+            .active = true};
     }
     if (!rows_end(&rows, error))
         return false;

@@ -109,29 +109,28 @@ static int compare(const void *left, const void *right)
 static bool read_intervals(struct context *context, struct interval **list,
     size_t *count, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from page where present = 1", NO_VALUES, &most,
-            error) ||
-        !database_query(context->db,
+    *list = NULL;
+    if (!database_query(context->db,
             "select next_review, approved_at, name, title from page "
             "where present = 1 and next_review > '' and approved_at > '' "
-            "order by name limit $1",
-            VALUES(value_number(most)), &rows, error))
+            "order by name",
+            NO_VALUES, &rows, error))
         return false;
-    *list = arena_array(context->arena, (size_t)most + 1, sizeof **list);
     while (rows_next(&rows)) {
         const char *from = clock_date(context->arena, rows_text(&rows, 1));
         const char *to = rows_text(&rows, 0);
 
-        if (clock_is_date(from) && clock_is_date(to))
-            (*list)[(*count)++] =
-                (struct interval){.days = clock_days(from, to),
-                    .name = rows_text(&rows, 2),
-                    .title = rows_text(&rows, 3)};
+        if (!clock_is_date(from) || !clock_is_date(to))
+            continue;
+        *list = arena_widen(
+            context->arena, *list, *count, &capacity, sizeof **list);
+        (*list)[(*count)++] = (struct interval){.days = clock_days(from, to),
+            .name = rows_text(&rows, 2),
+            .title = rows_text(&rows, 3)};
     }
     return rows_end(&rows, error);
 }
@@ -144,7 +143,8 @@ bool rule_check_interval(struct rule_running *running, struct error *error)
 
     if (!read_intervals(context, &list, &count, error))
         return false;
-    qsort(list, count, sizeof *list, compare);
+    if (count > 0)
+        qsort(list, count, sizeof *list, compare);
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
 

@@ -48,7 +48,7 @@ struct walk {
     struct arena *arena;
     struct map *by_name;
     struct number_map *by_id; /* places in pages */
-    struct way *pages;
+    struct way **pages;
     size_t count;
     struct way *open;
 };
@@ -65,24 +65,21 @@ static void reach(struct walk *walk, struct way *way)
 static bool read_pages(
     struct context *context, struct walk *walk, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     walk->by_name = map_create(context->arena);
     walk->by_id = number_map_create(context->arena);
-    if (!database_number(context->db,
-            "select count(*) from page where present = 1", NO_VALUES, &most,
-            error) ||
-        !database_query(context->db,
-            "select id, name, title from page where present = 1 "
-            "order by name limit $1",
-            VALUES(value_number(most)), &rows, error))
+    if (!database_query(context->db,
+            "select id, name, title from page where present = 1 order by name",
+            NO_VALUES, &rows, error))
         return false;
-    walk->pages =
-        arena_array(context->arena, (size_t)most + 1, sizeof *walk->pages);
     while (rows_next(&rows)) {
-        struct way *way = &walk->pages[walk->count];
+        struct way *way = arena_alloc(context->arena, sizeof *way);
 
+        walk->pages = arena_widen(context->arena, walk->pages, walk->count,
+            &capacity, sizeof *walk->pages);
+        walk->pages[walk->count] = way;
         way->id = rows_number(&rows, 0);
         way->name = rows_text(&rows, 1);
         way->title = rows_text(&rows, 2);
@@ -96,7 +93,7 @@ static struct way *find_page(const struct walk *walk, long long id)
 {
     size_t place;
 
-    return number_map_get(walk->by_id, id, &place) ? &walk->pages[place] : NULL;
+    return number_map_get(walk->by_id, id, &place) ? walk->pages[place] : NULL;
 }
 
 /* However often the one names the other. */
@@ -179,18 +176,18 @@ bool rule_check_unreachable(struct rule_running *running, struct error *error)
         !begin_walk(context, &walk, error))
         return false;
     for (size_t i = 0; i < walk.count; i++) {
-        if (!walk.pages[i].reached &&
-            !look_back(context, &walk, &walk.pages[i], error))
+        if (!walk.pages[i]->reached &&
+            !look_back(context, &walk, walk.pages[i], error))
             return false;
     }
     for (size_t i = 0; i < walk.count; i++) {
-        if (!walk.pages[i].reached)
+        if (!walk.pages[i]->reached)
             rule_add(running,
-                arena_format(context->arena, "page:%s", walk.pages[i].name),
+                arena_format(context->arena, "page:%s", walk.pages[i]->name),
                 arena_format(context->arena,
                     "Neither the menu nor a link of any page that can be "
                     "reached leads to the page “%s”.",
-                    walk.pages[i].title));
+                    walk.pages[i]->title));
     }
     return true;
 }

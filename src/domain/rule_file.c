@@ -74,20 +74,6 @@ static bool end_rule(struct parsing *parsing)
     return true;
 }
 
-static void grow(struct parsing *parsing)
-{
-    struct rule_file *file = parsing->file;
-    size_t capacity =
-        parsing->capacity == 0 ? 16 : size_multiply(parsing->capacity, 2);
-    struct rule_file_rule *rules =
-        arena_array(parsing->arena, capacity, sizeof *rules);
-
-    if (file->count > 0)
-        memcpy(rules, file->rules, file->count * sizeof *rules);
-    file->rules = rules;
-    parsing->capacity = capacity;
-}
-
 static bool read_rule(struct parsing *parsing, struct text value)
 {
     struct rule_file *file = parsing->file;
@@ -103,8 +89,8 @@ static bool read_rule(struct parsing *parsing, struct text value)
     }
     if (file->count == RULE_FILE_RULES)
         return REFUSE(parsing, "a file may have %d rules", RULE_FILE_RULES);
-    if (file->count == parsing->capacity)
-        grow(parsing);
+    file->rules = arena_widen(parsing->arena, file->rules, file->count,
+        &parsing->capacity, sizeof *file->rules);
     parsing->rule = &file->rules[file->count++];
     *parsing->rule = (struct rule_file_rule){.id = id,
         .severity = "",

@@ -131,24 +131,22 @@ static bool read_checks(struct context *context, struct arena *arena,
 static bool read_rules(struct context *context, struct arena *arena,
     struct rules *rules, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
-    if (!database_number(
-            context->db, "select count(*) from rule", NO_VALUES, &most, error))
-        return false;
-    rules->rules = arena_array(arena, (size_t)most + 1, sizeof *rules->rules);
     if (!database_query(context->db,
-            "select id, severity, title, mend from rule "
-            "order by position, id limit $1",
-            VALUES(value_number(most)), &rows, error))
+            "select id, severity, title, mend from rule order by position, id",
+            NO_VALUES, &rows, error))
         return false;
-    while (rows_next(&rows))
-        rules->rules[rules->count++].said = (struct conformance_rule){
-            .id = arena_string(arena, rows_text(&rows, 0)),
-            .severity = arena_string(arena, rows_text(&rows, 1)),
-            .title = arena_string(arena, rows_text(&rows, 2)),
-            .mend = arena_string(arena, rows_text(&rows, 3))};
+    while (rows_next(&rows)) {
+        rules->rules = arena_widen(
+            arena, rules->rules, rules->count, &capacity, sizeof *rules->rules);
+        rules->rules[rules->count++] =
+            (struct rule){.said = {.id = rows_keep(&rows, 0, arena),
+                              .severity = rows_keep(&rows, 1, arena),
+                              .title = rows_keep(&rows, 2, arena),
+                              .mend = rows_keep(&rows, 3, arena)}};
+    }
     if (!rows_end(&rows, error))
         return false;
     for (size_t i = 0; i < rules->count; i++) {

@@ -13,20 +13,6 @@ bool rule_is_told(const struct rule_running *running)
     return rule_running_group(running)->count < RULE_SHOWN_LIMIT;
 }
 
-static void grow(struct rule_running *running)
-{
-    struct rule_findings *out = running->out;
-    size_t capacity =
-        running->capacity == 0 ? 32 : size_multiply(running->capacity, 2);
-    struct rule_finding *findings =
-        arena_array(running->context->arena, capacity, sizeof *findings);
-
-    if (out->count > 0)
-        memcpy(findings, out->findings, out->count * sizeof *findings);
-    out->findings = findings;
-    running->capacity = capacity;
-}
-
 void rule_add(
     struct rule_running *running, const char *ref, const char *message)
 {
@@ -37,8 +23,8 @@ void rule_add(
     group->total++;
     out->total++;
     if (message != NULL && group->count < RULE_SHOWN_LIMIT) {
-        if (out->count == running->capacity)
-            grow(running);
+        out->findings = arena_widen(running->context->arena, out->findings,
+            out->count, &running->capacity, sizeof *out->findings);
         /* A copy: what is found may outlive the list of waivers. */
         waived = arena_string(running->context->arena,
             rule_waived(running->waivers, running->rule->id, ref));

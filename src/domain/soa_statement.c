@@ -70,22 +70,6 @@ static void read_statement(
         .ideas = rows_number(rows, 13)};
 }
 
-/* Room for one more; twice the room when there is none. */
-static struct soa_statement *next_room(struct arena *arena,
-    struct soa_statement **list, size_t count, size_t *capacity)
-{
-    struct soa_statement *wider;
-
-    if (count < *capacity)
-        return &(*list)[count];
-    *capacity = size_multiply(*capacity, 2);
-    wider = arena_array(arena, *capacity, sizeof *wider);
-    for (size_t i = 0; i < count; i++)
-        wider[i] = (*list)[i];
-    *list = wider;
-    return &wider[count];
-}
-
 /* What is said of clauses, and not withdrawn, up to a day. Kinds come before
  * links, so that of a clause with very many records only statements are looked
  * at. */
@@ -109,11 +93,11 @@ bool soa_statement_list(struct context *context, const char *standard,
     const char *as_of, struct soa_statement **statements, size_t *count,
     struct error *error)
 {
-    size_t capacity = 64;
+    size_t capacity = 0;
     struct rows rows;
 
     *count = 0;
-    *statements = arena_array(context->arena, capacity, sizeof **statements);
+    *statements = NULL;
     if (!database_query(context->db,
             "select clause.clause, record.kind, record.number, "
             "record.revision, "
@@ -135,9 +119,9 @@ bool soa_statement_list(struct context *context, const char *standard,
             VALUES(value_text(standard), value_text(as_of)), &rows, error))
         return false;
     while (rows_next(&rows)) {
-        read_statement(context->arena, &rows,
-            next_room(context->arena, statements, *count, &capacity));
-        (*count)++;
+        *statements = arena_widen(context->arena, *statements, *count,
+            &capacity, sizeof **statements);
+        read_statement(context->arena, &rows, &(*statements)[(*count)++]);
     }
     return rows_end(&rows, error);
 }

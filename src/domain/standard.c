@@ -26,21 +26,21 @@ static void read_standard(struct rows *rows, struct standard *standard)
 bool standard_list(struct context *context, struct standard **standards,
     size_t *count, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db, "select count(*) from standard",
-            NO_VALUES, &most, error) ||
-        !database_query(context->db,
+    *standards = NULL;
+    if (!database_query(context->db,
             "select " STANDARD_COLUMNS
-            "from standard order by scope desc, position, id limit $1",
-            VALUES(value_number(most)), &rows, error))
+            "from standard order by scope desc, position, id",
+            NO_VALUES, &rows, error))
         return false;
-    *standards =
-        arena_array(context->arena, (size_t)most + 1, sizeof **standards);
-    while (rows_next(&rows))
+    while (rows_next(&rows)) {
+        *standards = arena_widen(
+            context->arena, *standards, *count, &capacity, sizeof **standards);
         read_standard(&rows, &(*standards)[(*count)++]);
+    }
     return rows_end(&rows, error);
 }
 
@@ -131,37 +131,24 @@ bool clause_read(struct context *context, const char *standard, const char *id,
     return rows_end(&rows, error);
 }
 
-static struct clause *clauses_grown(struct arena *arena,
-    const struct clause *clauses, size_t count, size_t capacity)
-{
-    struct clause *grown =
-        arena_room(arena, size_multiply(capacity, sizeof *grown));
-
-    memcpy(grown, clauses, count * sizeof *grown);
-    return grown;
-}
-
 bool clause_list(struct context *context, const char *standard,
     struct clause **clauses, size_t *count, struct error *error)
 {
     const struct clause *before =
         &(struct clause){.standard = arena_string(context->arena, standard)};
-    size_t capacity = 256;
+    size_t capacity = 0;
     struct rows rows;
 
     *count = 0;
-    *clauses = arena_array(context->arena, capacity, sizeof **clauses);
+    *clauses = NULL;
     if (!database_query(context->db,
             "select " CLAUSE_COLUMNS
             "from clause where standard = $1 order by position",
             VALUES(value_text(standard)), &rows, error))
         return false;
     while (rows_next(&rows)) {
-        if (*count == capacity) {
-            capacity = size_multiply(capacity, 2);
-            *clauses =
-                clauses_grown(context->arena, *clauses, *count, capacity);
-        }
+        *clauses = arena_widen(
+            context->arena, *clauses, *count, &capacity, sizeof **clauses);
         read_clause(context->arena, &rows, before, &(*clauses)[*count]);
         before = &(*clauses)[(*count)++];
     }

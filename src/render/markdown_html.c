@@ -80,16 +80,8 @@ static void begin_words(struct reader *r)
 static void push(
     struct reader *r, const char *name, const char *end, enum element_kind kind)
 {
-    if (r->depth == r->capacity) {
-        size_t capacity = r->capacity == 0 ? 32 : size_multiply(r->capacity, 2);
-        struct open *open =
-            arena_array(r->writer->arena, capacity, sizeof *open);
-
-        if (r->depth > 0)
-            memcpy(open, r->open, r->depth * sizeof *open);
-        r->open = open;
-        r->capacity = capacity;
-    }
+    r->open = arena_widen(
+        r->writer->arena, r->open, r->depth, &r->capacity, sizeof *r->open);
     r->links += kind == ELEMENT_LINK;
     r->codes += string_equals(name, "code");
     r->open[r->depth++] = (struct open){name, end, kind};

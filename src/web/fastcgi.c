@@ -142,16 +142,8 @@ static size_t stream_read(void *input, char *data, size_t size)
 
 static void answer_add(struct answer *answer, const void *data, size_t size)
 {
-    if (answer->count == answer->capacity) {
-        size_t capacity = answer->capacity == 0 ? 16 : answer->capacity * 2;
-        struct iovec *pieces =
-            arena_array(answer->arena, capacity, sizeof *pieces);
-
-        if (answer->count > 0)
-            memcpy(pieces, answer->pieces, answer->count * sizeof *pieces);
-        answer->pieces = pieces;
-        answer->capacity = capacity;
-    }
+    answer->pieces = arena_widen(answer->arena, answer->pieces, answer->count,
+        &answer->capacity, sizeof *answer->pieces);
     answer->pieces[answer->count++] =
         (struct iovec){.iov_base = (void *)(uintptr_t)data, .iov_len = size};
 }
