@@ -117,26 +117,22 @@ bool page_approve(struct context *context, const char *name, const char *hash,
 bool page_list_folder(struct context *context, const char *folder,
     struct page_entry **pages, size_t *count, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from page where folder = $1 and present = 1",
-            VALUES(value_text(folder)), &most, error) ||
-        !database_query(context->db,
+    *pages = NULL;
+    if (!database_query(context->db,
             "select name, title, summary from page "
-            "where folder = $1 and present = 1 order by weight, title, name "
-            "limit $2",
-            VALUES(value_text(folder), value_number(most)), &rows, error))
+            "where folder = $1 and present = 1 order by weight, title, name",
+            VALUES(value_text(folder)), &rows, error))
         return false;
-    *pages = arena_array(context->arena, (size_t)most + 1, sizeof **pages);
     while (rows_next(&rows)) {
-        struct page_entry *entry = &(*pages)[(*count)++];
-
-        entry->name = rows_text(&rows, 0);
-        entry->title = rows_text(&rows, 1);
-        entry->summary = rows_text(&rows, 2);
+        *pages = arena_widen(
+            context->arena, *pages, *count, &capacity, sizeof **pages);
+        (*pages)[(*count)++] = (struct page_entry){.name = rows_text(&rows, 0),
+            .title = rows_text(&rows, 1),
+            .summary = rows_text(&rows, 2)};
     }
     return rows_end(&rows, error);
 }
@@ -144,26 +140,23 @@ bool page_list_folder(struct context *context, const char *folder,
 bool page_list_sections(struct context *context, long long id,
     struct page_section **sections, size_t *count, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from section where page = $1",
-            VALUES(value_number(id)), &most, error) ||
-        !database_query(context->db,
+    *sections = NULL;
+    if (!database_query(context->db,
             "select slug, title, level from section where page = $1 "
-            "order by position limit $2",
-            VALUES(value_number(id), value_number(most)), &rows, error))
+            "order by position",
+            VALUES(value_number(id)), &rows, error))
         return false;
-    *sections =
-        arena_array(context->arena, (size_t)most + 1, sizeof **sections);
     while (rows_next(&rows)) {
-        struct page_section *section = &(*sections)[(*count)++];
-
-        section->slug = rows_text(&rows, 0);
-        section->title = rows_text(&rows, 1);
-        section->level = (int)rows_number(&rows, 2);
+        *sections = arena_widen(
+            context->arena, *sections, *count, &capacity, sizeof **sections);
+        (*sections)[(*count)++] =
+            (struct page_section){.slug = rows_text(&rows, 0),
+                .title = rows_text(&rows, 1),
+                .level = (int)rows_number(&rows, 2)};
     }
     return rows_end(&rows, error);
 }

@@ -194,15 +194,12 @@ static bool is_told_nearer(const struct clause_detail *details, size_t count,
 bool clause_details(struct context *context, long long item,
     struct clause_detail **details, size_t *count, struct error *error)
 {
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     *count = 0;
-    if (!database_number(context->db,
-            CLAUSE_TOLD "select count(*) from above join clause_detail "
-                        "on clause_detail.clause = above.id",
-            VALUES(value_number(item)), &most, error) ||
-        !database_query(context->db,
+    *details = NULL;
+    if (!database_query(context->db,
             CLAUSE_TOLD "select clause_detail.kind, clause_detail.name, "
                         "clause_detail.words, "
                         "case when distance = 0 then '' "
@@ -212,20 +209,21 @@ bool clause_details(struct context *context, long long item,
                         "where distance = 0 or clause_detail.kind in "
                         "('stage-1', 'stage-2', 'surveillance', "
                         "'recertification') "
-                        "order by distance, clause_detail.position limit $2",
-            VALUES(value_number(item), value_number(most)), &rows, error))
+                        "order by distance, clause_detail.position",
+            VALUES(value_number(item)), &rows, error))
         return false;
-    *details = arena_array(context->arena, (size_t)most + 1, sizeof **details);
     while (rows_next(&rows)) {
-        struct clause_detail *detail = &(*details)[*count];
+        const struct clause_detail detail = {.kind = rows_text(&rows, 0),
+            .name = rows_text(&rows, 1),
+            .words = rows_text(&rows, 2),
+            .from = rows_text(&rows, 3),
+            .from_heading = rows_text(&rows, 4)};
 
-        detail->kind = rows_text(&rows, 0);
-        detail->name = rows_text(&rows, 1);
-        detail->words = rows_text(&rows, 2);
-        detail->from = rows_text(&rows, 3);
-        detail->from_heading = rows_text(&rows, 4);
-        if (!is_told_nearer(*details, *count, detail))
-            (*count)++;
+        if (is_told_nearer(*details, *count, &detail))
+            continue;
+        *details = arena_widen(
+            context->arena, *details, *count, &capacity, sizeof **details);
+        (*details)[(*count)++] = detail;
     }
     return rows_end(&rows, error);
 }

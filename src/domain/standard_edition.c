@@ -30,32 +30,30 @@ static bool list_followers(struct context *context, const char *id,
     struct error *error)
 {
     const char *from = arena_format(context->arena, "clause:%s", number);
+    size_t capacity = 0;
     struct rows rows;
-    long long most = 0;
 
     /* After all of `clause:27001/` and `clause:27001:`. */
     const char *end = arena_format(context->arena, "%s;", from);
 
     *count = 0;
-    if (!database_number(context->db,
-            "select count(*) from item join link on link.target = item.id "
-            "where item.ref >= $1 and item.ref < $2",
-            VALUES(value_text(from), value_text(end)), &most, error) ||
-        !database_query(context->db,
+    *followers = NULL;
+    if (!database_query(context->db,
             "select link.id, link.written, item.ref from item "
             "join link on link.target = item.id "
             "where item.ref >= $1 and item.ref < $2 order by link.id",
             VALUES(value_text(from), value_text(end)), &rows, error))
         return false;
-    *followers =
-        arena_array(context->arena, (size_t)most + 1, sizeof **followers);
     while (rows_next(&rows)) {
         const char *ref = rows_text(&rows, 2);
         const char *clause = strchr(ref, '/');
-        struct follower *follower = &(*followers)[*count];
+        struct follower *follower;
 
         if (clause == NULL || !is_bare(rows_text(&rows, 1), number))
             continue;
+        *followers = arena_widen(
+            context->arena, *followers, *count, &capacity, sizeof **followers);
+        follower = &(*followers)[*count];
         *follower = (struct follower){.link = rows_number(&rows, 0),
             .ref = ref,
             .to = arena_format(context->arena, "clause:%s%s", id, clause)};
