@@ -35,15 +35,13 @@ struct walk_graph {
 static void *room_for(struct arena *arena, void *items, size_t count,
     size_t *capacity, size_t size)
 {
-    size_t more = *capacity == 0 ? 256 : size_multiply(*capacity, 2);
     char *grown;
 
     if (count < *capacity)
         return items;
-    grown = arena_room(arena, size_multiply(more, size));
-    if (count > 0)
-        memcpy(grown, items, count * size);
-    *capacity = more;
+    *capacity = size_multiply(*capacity, 2);
+    grown = arena_room(arena, size_multiply(*capacity, size));
+    memcpy(grown, items, count * size);
     return grown;
 }
 
@@ -115,7 +113,7 @@ static void add_edge(
 
 static bool is_newer(const struct candidate *a, const struct candidate *b)
 {
-    return a->date > b->date || (a->date == b->date && a->record > b->record);
+    return candidates_newest_first(a, b) < 0;
 }
 
 static bool look_at_node(struct walk *walk, struct walk_graph *graph,
@@ -168,7 +166,7 @@ static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
 
         graph->first[place] = graph->start_count;
         if (!read_carriers(walk, expectation,
-                walk->plan->clauses[place].clause.item,
+                walk->plan->clauses[place].clause->item,
                 facts_on(walk->facts, place), &list, error))
             return false;
         for (size_t i = 0; i < list.count; i++) {
@@ -181,18 +179,11 @@ static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
     return true;
 }
 
+/* To be ordered as candidates are. */
 struct arrival {
     struct candidate best;
     size_t node;
 };
-
-static int newest_first(const void *left, const void *right)
-{
-    const struct arrival *a = left;
-    const struct arrival *b = right;
-
-    return is_newer(&b->best, &a->best) - is_newer(&a->best, &b->best);
-}
 
 /* Hand the node's best on to all above that have none as new. */
 static void hand_on(struct walk_graph *graph, size_t from, size_t *stack)
@@ -228,7 +219,7 @@ static void spread(struct walk *walk, struct walk_graph *graph)
             order[count++] = (struct arrival){graph->nodes[i].best, i};
     }
     if (count > 1)
-        qsort(order, count, sizeof *order, newest_first);
+        qsort(order, count, sizeof *order, candidates_newest_first);
     for (size_t i = 0; i < count; i++) {
         /* What has been overtaken has been handed on from elsewhere. */
         if (graph->nodes[order[i].node].best.record == order[i].best.record)
@@ -236,12 +227,33 @@ static void spread(struct walk *walk, struct walk_graph *graph)
     }
 }
 
+/* With room for about as many records as there are clauses, so that little is
+ * moved while it grows. */
+static struct walk_graph *create_graph(struct walk *walk)
+{
+    struct arena *arena = walk->context->arena;
+    struct walk_graph *graph = arena_alloc(arena, sizeof *graph);
+    size_t likely = size_add(walk->plan->clause_count, 1);
+
+    graph->places = number_map_create(arena);
+    number_map_reserve(graph->places, likely);
+    graph->nodes =
+        arena_room(arena, size_multiply(likely, sizeof *graph->nodes));
+    graph->node_capacity = likely;
+    graph->edges =
+        arena_room(arena, size_multiply(likely, sizeof *graph->edges));
+    graph->edge_capacity = likely;
+    graph->starts =
+        arena_room(arena, size_multiply(likely, sizeof *graph->starts));
+    graph->start_capacity = likely;
+    return graph;
+}
+
 static bool solve(struct walk *walk, size_t expectation,
     struct walk_graph **solved, struct error *error)
 {
-    struct walk_graph *graph = arena_alloc(walk->context->arena, sizeof *graph);
+    struct walk_graph *graph = create_graph(walk);
 
-    graph->places = number_map_create(walk->context->arena);
     if (!begin_at_clauses(walk, graph, expectation, error))
         return false;
     /* The list grows while it is worked through. */

@@ -109,9 +109,9 @@ static void join_twins(struct planning *planning, size_t place)
     size_t *last;
 
     clause->twin = place;
-    if (clause->clause.shares[0] == '\0')
+    if (clause->clause->shares[0] == '\0')
         return;
-    last = number_in(planning, planning->twins, clause->clause.shares);
+    last = number_in(planning, planning->twins, clause->clause->shares);
     if (*last != PLAN_NOWHERE) {
         struct plan_clause *other = &planning->plan->clauses[*last];
 
@@ -141,7 +141,7 @@ static void join_parts(struct planning *planning)
     for (size_t i = plan->clause_count; i-- > 0;) {
         struct plan_clause *clause = &plan->clauses[i];
 
-        clause->whole = find_whole(planning, clause->clause.shares);
+        clause->whole = find_whole(planning, clause->clause->shares);
         if (clause->whole == PLAN_NOWHERE)
             continue;
         clause->beside = plan->clauses[clause->whole].part;
@@ -150,9 +150,9 @@ static void join_parts(struct planning *planning)
     for (size_t i = 0; i < plan->clause_count; i++) {
         struct plan_clause *clause = &plan->clauses[i];
 
-        if (clause->clause.shares[0] != '\0')
+        if (clause->clause->shares[0] != '\0')
             clause->part = plan->clauses[*number_in(planning, planning->twins,
-                                             clause->clause.shares)]
+                                             clause->clause->shares)]
                                .part;
     }
 }
@@ -173,7 +173,7 @@ static void add_clause(struct planning *planning, const struct clause *clause,
     struct conformance_plan *plan = planning->plan;
     size_t place = plan->clause_count++;
 
-    plan->clauses[place] = (struct plan_clause){.clause = *clause,
+    plan->clauses[place] = (struct plan_clause){.clause = clause,
         .standard = standard,
         .group = placed->group,
         .above = above,
@@ -196,7 +196,7 @@ static void add_group(struct planning *planning, const struct clause *clause,
     size_t above = placed->group;
     size_t place = plan->group_count++;
 
-    plan->groups[place] = (struct plan_group){.clause = *clause,
+    plan->groups[place] = (struct plan_group){.clause = clause,
         .above = above,
         .depth = above == PLAN_NOWHERE ? 0 : plan->groups[above].depth + 1};
     placed->group = place;
@@ -329,6 +329,7 @@ static bool make_plan(struct planning *planning, const char *wanted)
         all = size_add(all, counts[place]);
     }
     plan->by_item = number_map_create(context->arena);
+    number_map_reserve(plan->by_item, all);
     /* Mostly there are few groups: what is not used is not to be touched. */
     plan->clauses = arena_room(
         context->arena, size_multiply(all + 1, sizeof *plan->clauses));
