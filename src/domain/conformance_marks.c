@@ -31,13 +31,12 @@ struct role {
     struct role *next; /* of the same class */
 };
 
-struct class
-{
+struct seen_class {
     struct mark_class class;
     struct text kind; /* and once more with their lengths */
     struct text status;
-    struct role *roles; /* that were seen */
-    struct class *next; /* of its bucket */
+    struct role *roles;      /* that were seen */
+    struct seen_class *next; /* of its bucket */
 };
 
 struct marks {
@@ -49,15 +48,15 @@ struct marks {
     size_t stretch_count;
     size_t stretch_capacity;
     size_t next; /* behind the stretch that was asked for last */
-    struct class *classes[CLASS_BUCKETS];
+    struct seen_class *classes[CLASS_BUCKETS];
     size_t class_count;
     struct map *telling; /* roles of links by kind, space separated */
     struct map *driving;
     size_t most;
     const char *as_of;
     int date;
-    struct class *last; /* rows of one class stand together */
-    struct mark *found; /* of the present target */
+    struct seen_class *last; /* rows of one class stand together */
+    struct mark *found;      /* of the present target */
     size_t count;
     size_t capacity;
 };
@@ -120,11 +119,11 @@ static const char *roles_of(const struct map *map, const char *kind)
     return roles == NULL ? "" : roles;
 }
 
-static struct class *add_class(struct marks *marks, struct text kind,
-    struct text status, struct class **bucket)
+static struct seen_class *add_class(struct marks *marks, struct text kind,
+    struct text status, struct seen_class **bucket)
 {
     struct arena *arena = marks->context->arena;
-    struct class *added = arena_alloc(arena, sizeof *added);
+    struct seen_class *added = arena_alloc(arena, sizeof *added);
     struct mark_class *class = &added->class;
 
     class->kind = text_string(arena, kind);
@@ -149,16 +148,16 @@ static bool is_same(struct text left, struct text right)
 }
 
 static bool is_of_class(
-    const struct class *class, struct text kind, struct text status)
+    const struct seen_class *class, struct text kind, struct text status)
 {
     return is_same(status, class->status) && is_same(kind, class->kind);
 }
 
-static struct class *class_of(
+static struct seen_class *class_of(
     struct marks *marks, struct text kind, struct text status)
 {
-    struct class **bucket;
-    struct class *class;
+    struct seen_class **bucket;
+    struct seen_class *class;
 
     if (marks->last != NULL && is_of_class(marks->last, kind, status))
         return marks->last;
@@ -218,7 +217,7 @@ static bool has_role(const char *roles, struct text role)
 }
 
 static const struct role *role_of(
-    struct marks *marks, struct class *class, struct text name)
+    struct marks *marks, struct seen_class *class, struct text name)
 {
     struct arena *arena = marks->context->arena;
     struct role *role;
@@ -242,7 +241,7 @@ static const struct role *role_of(
 static const struct mark *read_row(struct marks *marks, struct rows *rows)
 {
     struct text kind = rows_slice(rows, 0);
-    struct class *class = class_of(marks, kind, rows_slice(rows, 1));
+    struct seen_class *class = class_of(marks, kind, rows_slice(rows, 1));
     const struct role *role = role_of(marks, class, rows_slice(rows, 4));
     struct mark *mark = add_mark(marks);
 
