@@ -32,19 +32,6 @@ struct walk_graph {
     size_t *first; /* of each clause's, and where those of the last end */
 };
 
-static void *room_for(struct arena *arena, void *items, size_t count,
-    size_t *capacity, size_t size)
-{
-    char *grown;
-
-    if (count < *capacity)
-        return items;
-    *capacity = size_multiply(*capacity, 2);
-    grown = arena_room(arena, size_multiply(*capacity, size));
-    memcpy(grown, items, count * size);
-    return grown;
-}
-
 static bool carries(
     struct walk *walk, size_t expectation, const struct mark *mark)
 {
@@ -93,7 +80,7 @@ static size_t node_of(
 
     if (number_map_get(graph->places, record, &place))
         return place;
-    graph->nodes = room_for(walk->context->arena, graph->nodes,
+    graph->nodes = arena_widen(walk->context->arena, graph->nodes,
         graph->node_count, &graph->node_capacity, sizeof *graph->nodes);
     place = graph->node_count++;
     graph->nodes[place] = (struct node){.record = record, .edge = PLAN_NOWHERE};
@@ -104,7 +91,7 @@ static size_t node_of(
 static void add_edge(
     struct walk *walk, struct walk_graph *graph, size_t below, size_t above)
 {
-    graph->edges = room_for(walk->context->arena, graph->edges,
+    graph->edges = arena_widen(walk->context->arena, graph->edges,
         graph->edge_count, &graph->edge_capacity, sizeof *graph->edges);
     graph->edges[graph->edge_count] =
         (struct edge){.above = above, .next = graph->nodes[below].edge};
@@ -147,7 +134,7 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
 
 static void add_start(struct walk *walk, struct walk_graph *graph, size_t node)
 {
-    graph->starts = room_for(walk->context->arena, graph->starts,
+    graph->starts = arena_widen(walk->context->arena, graph->starts,
         graph->start_count, &graph->start_capacity, sizeof *graph->starts);
     graph->starts[graph->start_count++] = node;
 }
@@ -210,8 +197,9 @@ static void spread(struct walk *walk, struct walk_graph *graph)
 {
     struct arena *arena = walk->context->arena;
     struct arrival *order =
-        arena_array(arena, graph->node_count + 1, sizeof *order);
-    size_t *stack = arena_array(arena, graph->node_count + 1, sizeof *stack);
+        arena_room(arena, size_multiply(graph->node_count + 1, sizeof *order));
+    size_t *stack =
+        arena_room(arena, size_multiply(graph->node_count + 1, sizeof *stack));
     size_t count = 0;
 
     for (size_t i = 0; i < graph->node_count; i++) {

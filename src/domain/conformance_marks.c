@@ -174,32 +174,17 @@ static struct seen_class *class_of(
 
 static struct mark *add_mark(struct marks *marks)
 {
-    if (marks->count == marks->capacity) {
-        size_t more =
-            marks->capacity == 0 ? 256 : size_multiply(marks->capacity, 2);
-        struct mark *grown =
-            arena_array(marks->context->arena, more, sizeof *grown);
-
-        if (marks->count > 0)
-            memcpy(grown, marks->found, marks->count * sizeof *grown);
-        marks->found = grown;
-        marks->capacity = more;
-    }
+    marks->found = arena_widen(marks->context->arena, marks->found,
+        marks->count, &marks->capacity, sizeof *marks->found);
     return &marks->found[marks->count++];
 }
 
 /* Of the target comes what is found from here on. */
 static void begin_stretch(struct marks *marks, long long target)
 {
-    if (marks->stretch_count == marks->stretch_capacity) {
-        size_t more = size_multiply(marks->stretch_capacity, 2);
-        struct stretch *grown = arena_room(
-            marks->context->arena, size_multiply(more, sizeof *grown));
-
-        memcpy(grown, marks->stretches, marks->stretch_count * sizeof *grown);
-        marks->stretches = grown;
-        marks->stretch_capacity = more;
-    }
+    marks->stretches = arena_widen(marks->context->arena, marks->stretches,
+        marks->stretch_count, &marks->stretch_capacity,
+        sizeof *marks->stretches);
     marks->stretches[marks->stretch_count++] =
         (struct stretch){.target = target, .first = marks->count};
 }

@@ -85,22 +85,6 @@ static struct placed *put_placed(
     return placed;
 }
 
-/* Room for one more of `size` bytes behind `count`. */
-static void *room_for(struct planning *planning, void *items, size_t count,
-    size_t *capacity, size_t size)
-{
-    size_t more = *capacity == 0 ? 64 : size_multiply(*capacity, 2);
-    char *grown;
-
-    if (count < *capacity)
-        return items;
-    grown = arena_room(planning->context.arena, size_multiply(more, size));
-    if (count > 0)
-        memcpy(grown, items, count * size);
-    *capacity = more;
-    return grown;
-}
-
 /* Is it in the ring of clauses that ask the same? Only one clause of a
  * standard may speak for a place to others, but all may be answered by them. */
 static void join_twins(struct planning *planning, size_t place)
@@ -234,9 +218,9 @@ static bool know(struct planning *planning, const char *words, size_t *place)
     *place = *kept;
     if (*place != PLAN_NOWHERE)
         return true;
-    plan->expectations =
-        room_for(planning, plan->expectations, plan->expectation_count,
-            &planning->expectation_capacity, sizeof *plan->expectations);
+    plan->expectations = arena_widen(planning->context.arena,
+        plan->expectations, plan->expectation_count,
+        &planning->expectation_capacity, sizeof *plan->expectations);
     *place = plan->expectation_count++;
     known = &plan->expectations[*place];
     *kept = *place;
@@ -269,8 +253,8 @@ static bool read_expectations(struct planning *planning)
         if (!number_map_get(plan->by_item, rows_number(&rows, 0), &place))
             continue;
         clause = &plan->clauses[place];
-        plan->asked = room_for(planning, plan->asked, plan->asked_count,
-            &planning->asked_capacity, sizeof *plan->asked);
+        plan->asked = arena_widen(planning->context.arena, plan->asked,
+            plan->asked_count, &planning->asked_capacity, sizeof *plan->asked);
         if (clause->expectations++ == 0)
             clause->expectation = plan->asked_count;
         if (words == NULL || !text_equals(rows_slice(&rows, 1), words)) {
