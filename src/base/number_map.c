@@ -5,8 +5,7 @@
 
 struct place {
     long long key;
-    size_t value;
-    bool used;
+    size_t after; /* one more than the value; 0 where there is none */
 };
 
 struct number_map {
@@ -31,41 +30,53 @@ static struct place *find(const struct number_map *map, long long key)
     uint64_t hash = (uint64_t)key * 0x9e3779b97f4a7c15ULL;
     size_t at = (size_t)(hash >> 20) & (map->capacity - 1);
 
-    while (map->places[at].used && map->places[at].key != key)
+    while (map->places[at].after != 0 && map->places[at].key != key)
         at = (at + 1) & (map->capacity - 1);
     return &map->places[at];
 }
 
-static void grow(struct number_map *map)
+static void grow(struct number_map *map, size_t capacity)
 {
     struct place *old = map->places;
     size_t count = map->capacity;
 
-    map->capacity = size_multiply(map->capacity, 2);
-    map->places = arena_array(map->arena, map->capacity, sizeof *map->places);
+    map->capacity = capacity;
+    map->places = arena_array(map->arena, capacity, sizeof *map->places);
     for (size_t i = 0; i < count; i++) {
-        if (old[i].used)
+        if (old[i].after != 0)
             *find(map, old[i].key) = old[i];
     }
+}
+
+void number_map_reserve(struct number_map *map, size_t more)
+{
+    size_t needed = size_multiply(size_add(map->count, more), 2);
+    size_t capacity = map->capacity;
+
+    while (capacity < needed)
+        capacity = size_multiply(capacity, 2);
+    if (capacity > map->capacity)
+        grow(map, capacity);
 }
 
 void number_map_set(struct number_map *map, long long key, size_t value)
 {
     struct place *place = find(map, key);
 
-    if (!place->used && map->count + 1 > map->capacity / 2) {
-        grow(map);
+    if (place->after == 0 && map->count + 1 > map->capacity / 2) {
+        grow(map, size_multiply(map->capacity, 2));
         place = find(map, key);
     }
-    map->count += !place->used;
-    *place = (struct place){.key = key, .value = value, .used = true};
+    map->count += place->after == 0;
+    *place = (struct place){.key = key, .after = size_add(value, 1)};
 }
 
 bool number_map_get(const struct number_map *map, long long key, size_t *value)
 {
     const struct place *place = find(map, key);
 
-    if (place->used)
-        *value = place->value;
-    return place->used;
+    if (place->after == 0)
+        return false;
+    *value = place->after - 1;
+    return true;
 }

@@ -12,7 +12,11 @@ struct number_map;
 
 struct number_map *number_map_create(struct arena *arena);
 
-/* Store `value` under `key`, replacing what stood there. */
+/* Make room for so many keys at once, where they can be foreseen. */
+void number_map_reserve(struct number_map *map, size_t more);
+
+/* Store `value`, less than SIZE_MAX, under `key`, replacing what stood there.
+ */
 void number_map_set(struct number_map *map, long long key, size_t value);
 
 /* Is there a value under `key`? Then it is in `value`. */

@@ -91,7 +91,7 @@ static bool judge_standard(struct walk *walk,
         arena_array(arena, planned->groups + 1, sizeof *result->groups);
     result->group_count = planned->groups;
     for (size_t g = 0; g < planned->groups; g++) {
-        result->groups[g].clause = plan->groups[planned->group + g].clause;
+        result->groups[g].clause = *plan->groups[planned->group + g].clause;
         result->groups[g].depth = plan->groups[planned->group + g].depth;
     }
     for (size_t i = 0; i < planned->clauses; i++) {

@@ -110,7 +110,7 @@ static bool add_marks(struct walk *walk, size_t expectation, size_t place,
         if (list->cut && (all || (any && mark->class->driving[0] != '\0'))) {
             whole = mark->class;
             if (!marks_read_class(walk->facts->marks,
-                    walk->plan->clauses[place].clause.item, whole, &more,
+                    walk->plan->clauses[place].clause->item, whole, &more,
                     error))
                 return false;
         }

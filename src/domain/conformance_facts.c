@@ -49,7 +49,7 @@ static bool read_target(struct facts *facts, size_t place, struct error *error)
     struct facts_target *target = &facts->targets[place];
 
     target->revision = facts->revision;
-    return marks_read(facts->marks, facts->plan->clauses[place].clause.item,
+    return marks_read(facts->marks, facts->plan->clauses[place].clause->item,
         &target->list, error);
 }
 
@@ -93,7 +93,7 @@ static bool prepare_marks(struct facts *facts, struct error *error)
         return marks_prepare(facts->marks, LLONG_MIN, LLONG_MAX,
             size_multiply(plan->clause_count, 2), error);
     for (size_t i = 0; i < plan->clause_count; i++) {
-        long long item = plan->clauses[i].clause.item;
+        long long item = plan->clauses[i].clause->item;
 
         lowest = item < lowest ? item : lowest;
         highest = item > highest ? item : highest;

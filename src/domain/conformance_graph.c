@@ -32,21 +32,6 @@ struct walk_graph {
     size_t *first; /* of each clause's, and where those of the last end */
 };
 
-static void *room_for(struct arena *arena, void *items, size_t count,
-    size_t *capacity, size_t size)
-{
-    size_t more = *capacity == 0 ? 256 : size_multiply(*capacity, 2);
-    char *grown;
-
-    if (count < *capacity)
-        return items;
-    grown = arena_room(arena, size_multiply(more, size));
-    if (count > 0)
-        memcpy(grown, items, count * size);
-    *capacity = more;
-    return grown;
-}
-
 static bool carries(
     struct walk *walk, size_t expectation, const struct mark *mark)
 {
@@ -95,7 +80,7 @@ static size_t node_of(
 
     if (number_map_get(graph->places, record, &place))
         return place;
-    graph->nodes = room_for(walk->context->arena, graph->nodes,
+    graph->nodes = arena_widen(walk->context->arena, graph->nodes,
         graph->node_count, &graph->node_capacity, sizeof *graph->nodes);
     place = graph->node_count++;
     graph->nodes[place] = (struct node){.record = record, .edge = PLAN_NOWHERE};
@@ -106,7 +91,7 @@ static size_t node_of(
 static void add_edge(
     struct walk *walk, struct walk_graph *graph, size_t below, size_t above)
 {
-    graph->edges = room_for(walk->context->arena, graph->edges,
+    graph->edges = arena_widen(walk->context->arena, graph->edges,
         graph->edge_count, &graph->edge_capacity, sizeof *graph->edges);
     graph->edges[graph->edge_count] =
         (struct edge){.above = above, .next = graph->nodes[below].edge};
@@ -115,7 +100,7 @@ static void add_edge(
 
 static bool is_newer(const struct candidate *a, const struct candidate *b)
 {
-    return a->date > b->date || (a->date == b->date && a->record > b->record);
+    return candidates_newest_first(a, b) < 0;
 }
 
 static bool look_at_node(struct walk *walk, struct walk_graph *graph,
@@ -149,7 +134,7 @@ static bool look_at_node(struct walk *walk, struct walk_graph *graph,
 
 static void add_start(struct walk *walk, struct walk_graph *graph, size_t node)
 {
-    graph->starts = room_for(walk->context->arena, graph->starts,
+    graph->starts = arena_widen(walk->context->arena, graph->starts,
         graph->start_count, &graph->start_capacity, sizeof *graph->starts);
     graph->starts[graph->start_count++] = node;
 }
@@ -168,7 +153,7 @@ static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
 
         graph->first[place] = graph->start_count;
         if (!read_carriers(walk, expectation,
-                walk->plan->clauses[place].clause.item,
+                walk->plan->clauses[place].clause->item,
                 facts_on(walk->facts, place), &list, error))
             return false;
         for (size_t i = 0; i < list.count; i++) {
@@ -181,18 +166,11 @@ static bool begin_at_clauses(struct walk *walk, struct walk_graph *graph,
     return true;
 }
 
+/* To be ordered as candidates are. */
 struct arrival {
     struct candidate best;
     size_t node;
 };
-
-static int newest_first(const void *left, const void *right)
-{
-    const struct arrival *a = left;
-    const struct arrival *b = right;
-
-    return is_newer(&b->best, &a->best) - is_newer(&a->best, &b->best);
-}
 
 /* Hand the node's best on to all above that have none as new. */
 static void hand_on(struct walk_graph *graph, size_t from, size_t *stack)
@@ -219,8 +197,9 @@ static void spread(struct walk *walk, struct walk_graph *graph)
 {
     struct arena *arena = walk->context->arena;
     struct arrival *order =
-        arena_array(arena, graph->node_count + 1, sizeof *order);
-    size_t *stack = arena_array(arena, graph->node_count + 1, sizeof *stack);
+        arena_room(arena, size_multiply(graph->node_count + 1, sizeof *order));
+    size_t *stack =
+        arena_room(arena, size_multiply(graph->node_count + 1, sizeof *stack));
     size_t count = 0;
 
     for (size_t i = 0; i < graph->node_count; i++) {
@@ -228,7 +207,7 @@ static void spread(struct walk *walk, struct walk_graph *graph)
             order[count++] = (struct arrival){graph->nodes[i].best, i};
     }
     if (count > 1)
-        qsort(order, count, sizeof *order, newest_first);
+        qsort(order, count, sizeof *order, candidates_newest_first);
     for (size_t i = 0; i < count; i++) {
         /* What has been overtaken has been handed on from elsewhere. */
         if (graph->nodes[order[i].node].best.record == order[i].best.record)
@@ -236,12 +215,33 @@ static void spread(struct walk *walk, struct walk_graph *graph)
     }
 }
 
+/* With room for about as many records as there are clauses, so that little is
+ * moved while it grows. */
+static struct walk_graph *create_graph(struct walk *walk)
+{
+    struct arena *arena = walk->context->arena;
+    struct walk_graph *graph = arena_alloc(arena, sizeof *graph);
+    size_t likely = size_add(walk->plan->clause_count, 1);
+
+    graph->places = number_map_create(arena);
+    number_map_reserve(graph->places, likely);
+    graph->nodes =
+        arena_room(arena, size_multiply(likely, sizeof *graph->nodes));
+    graph->node_capacity = likely;
+    graph->edges =
+        arena_room(arena, size_multiply(likely, sizeof *graph->edges));
+    graph->edge_capacity = likely;
+    graph->starts =
+        arena_room(arena, size_multiply(likely, sizeof *graph->starts));
+    graph->start_capacity = likely;
+    return graph;
+}
+
 static bool solve(struct walk *walk, size_t expectation,
     struct walk_graph **solved, struct error *error)
 {
-    struct walk_graph *graph = arena_alloc(walk->context->arena, sizeof *graph);
+    struct walk_graph *graph = create_graph(walk);
 
-    graph->places = number_map_create(walk->context->arena);
     if (!begin_at_clauses(walk, graph, expectation, error))
         return false;
     /* The list grows while it is worked through. */

@@ -345,7 +345,7 @@ static bool read_clause(struct walk *walk, size_t place,
 {
     const struct plan_clause *planned = &walk->plan->clauses[place];
 
-    clause->clause = planned->clause;
+    clause->clause = *planned->clause;
     clause->place = place;
     return walk_read_provisions(walk, place, clause, error) &&
            walk_read_exclusions(walk, place, clause, error) &&
@@ -367,7 +367,7 @@ static bool read_item(struct walk *walk, size_t place, bool bare,
 {
     if (!bare)
         return read_clause(walk, place, item, error);
-    item->clause = walk->plan->clauses[place].clause;
+    item->clause = *walk->plan->clauses[place].clause;
     item->place = place;
     item->exclusions = clause->exclusions;
     item->exclusion_count = clause->exclusion_count;

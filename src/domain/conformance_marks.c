@@ -21,6 +21,24 @@ struct stretch {
     size_t first;
 };
 
+/* What a link in a role says. */
+struct role {
+    struct text name;
+    bool excludes;
+    bool drives;
+    bool tells;
+    bool meets;
+    struct role *next; /* of the same class */
+};
+
+struct seen_class {
+    struct mark_class class;
+    struct text kind; /* and once more with their lengths */
+    struct text status;
+    struct role *roles;      /* that were seen */
+    struct seen_class *next; /* of its bucket */
+};
+
 struct marks {
     struct context *context;
     bool whole;       /* what was read beforehand holds */
@@ -30,15 +48,15 @@ struct marks {
     size_t stretch_count;
     size_t stretch_capacity;
     size_t next; /* behind the stretch that was asked for last */
-    struct mark_class *classes[CLASS_BUCKETS];
+    struct seen_class *classes[CLASS_BUCKETS];
     size_t class_count;
     struct map *telling; /* roles of links by kind, space separated */
     struct map *driving;
     size_t most;
     const char *as_of;
     int date;
-    const struct mark_class *last; /* rows of one class stand together */
-    struct mark *found;            /* of the present target */
+    struct seen_class *last; /* rows of one class stand together */
+    struct mark *found;      /* of the present target */
     size_t count;
     size_t capacity;
 };
@@ -60,17 +78,21 @@ size_t marks_classes(const struct marks *marks)
     return marks->class_count;
 }
 
-int marks_date_of(struct text date)
+static int digits(const char *data, size_t count)
 {
     int value = 0;
 
-    if (date.size != 10)
-        return 0;
-    for (size_t i = 0; i < date.size; i++) {
-        if (i != 4 && i != 7)
-            value = value * 10 + (date.data[i] - '0');
-    }
+    for (size_t i = 0; i < count; i++)
+        value = value * 10 + (data[i] - '0');
     return value;
+}
+
+int marks_date_of(struct text date)
+{
+    return date.size != 10
+               ? 0
+               : digits(date.data, 4) * 10000 + digits(date.data + 5, 2) * 100 +
+                     digits(date.data + 8, 2);
 }
 
 int marks_date(const char *date)
@@ -97,11 +119,12 @@ static const char *roles_of(const struct map *map, const char *kind)
     return roles == NULL ? "" : roles;
 }
 
-static struct mark_class *add_class(struct marks *marks, struct text kind,
-    struct text status, struct mark_class **bucket)
+static struct seen_class *add_class(struct marks *marks, struct text kind,
+    struct text status, struct seen_class **bucket)
 {
     struct arena *arena = marks->context->arena;
-    struct mark_class *class = arena_alloc(arena, sizeof *class);
+    struct seen_class *added = arena_alloc(arena, sizeof *added);
+    struct mark_class *class = &added->class;
 
     class->kind = text_string(arena, kind);
     class->status = text_string(arena, status);
@@ -111,24 +134,36 @@ static struct mark_class *add_class(struct marks *marks, struct text kind,
     class->telling = roles_of(marks->telling, class->kind);
     class->driving = roles_of(marks->driving, class->kind);
     class->place = marks->class_count++;
-    class->next = *bucket;
-    *bucket = class;
-    return class;
+    added->kind = text_of(class->kind);
+    added->status = text_of(class->status);
+    added->next = *bucket;
+    *bucket = added;
+    return added;
 }
 
-static const struct mark_class *class_of(
+static bool is_same(struct text left, struct text right)
+{
+    return left.size == right.size &&
+           memcmp(left.data, right.data, left.size) == 0;
+}
+
+static bool is_of_class(
+    const struct seen_class *class, struct text kind, struct text status)
+{
+    return is_same(status, class->status) && is_same(kind, class->kind);
+}
+
+static struct seen_class *class_of(
     struct marks *marks, struct text kind, struct text status)
 {
-    struct mark_class **bucket;
-    struct mark_class *class;
+    struct seen_class **bucket;
+    struct seen_class *class;
 
-    if (marks->last != NULL && text_equals(kind, marks->last->kind) &&
-        text_equals(status, marks->last->status))
+    if (marks->last != NULL && is_of_class(marks->last, kind, status))
         return marks->last;
     bucket = &marks->classes[bucket_of(kind, status)];
     for (class = *bucket; class != NULL; class = class->next) {
-        if (text_equals(kind, class->kind) &&
-            text_equals(status, class->status))
+        if (is_of_class(class, kind, status))
             break;
     }
     if (class == NULL)
@@ -139,36 +174,17 @@ static const struct mark_class *class_of(
 
 static struct mark *add_mark(struct marks *marks)
 {
-    if (marks->count == marks->capacity) {
-        size_t more =
-            marks->capacity == 0 ? 256 : size_multiply(marks->capacity, 2);
-        struct mark *grown =
-            arena_array(marks->context->arena, more, sizeof *grown);
-
-        if (marks->count > 0)
-            memcpy(grown, marks->found, marks->count * sizeof *grown);
-        marks->found = grown;
-        marks->capacity = more;
-    }
+    marks->found = arena_widen(marks->context->arena, marks->found,
+        marks->count, &marks->capacity, sizeof *marks->found);
     return &marks->found[marks->count++];
 }
 
 /* Of the target comes what is found from here on. */
 static void begin_stretch(struct marks *marks, long long target)
 {
-    if (marks->stretch_count == marks->stretch_capacity) {
-        size_t more = marks->stretch_capacity == 0
-                          ? 256
-                          : size_multiply(marks->stretch_capacity, 2);
-        struct stretch *grown = arena_room(
-            marks->context->arena, size_multiply(more, sizeof *grown));
-
-        if (marks->stretch_count > 0)
-            memcpy(
-                grown, marks->stretches, marks->stretch_count * sizeof *grown);
-        marks->stretches = grown;
-        marks->stretch_capacity = more;
-    }
+    marks->stretches = arena_widen(marks->context->arena, marks->stretches,
+        marks->stretch_count, &marks->stretch_capacity,
+        sizeof *marks->stretches);
     marks->stretches[marks->stretch_count++] =
         (struct stretch){.target = target, .first = marks->count};
 }
@@ -179,31 +195,49 @@ static bool has_role(const char *roles, struct text role)
     struct text word;
 
     while (text_next(&rest, ' ', &word)) {
-        if (word.size == role.size &&
-            memcmp(word.data, role.data, role.size) == 0)
+        if (is_same(word, role))
             return true;
     }
     return false;
+}
+
+static const struct role *role_of(
+    struct marks *marks, struct seen_class *class, struct text name)
+{
+    struct arena *arena = marks->context->arena;
+    struct role *role;
+
+    for (role = class->roles; role != NULL; role = role->next) {
+        if (is_same(name, role->name))
+            return role;
+    }
+    role = arena_alloc(arena, sizeof *role);
+    *role = (struct role){.name = text_of(text_string(arena, name)),
+        .excludes = text_equals(name, "excludes"),
+        .drives = has_role(class->class.driving, name),
+        .tells = has_role(class->class.telling, name),
+        .meets = text_equals(name, "meets"),
+        .next = class->roles};
+    class->roles = role;
+    return role;
 }
 
 /* Columns: kind, status, evidence_on, owner, role, source. */
 static const struct mark *read_row(struct marks *marks, struct rows *rows)
 {
     struct text kind = rows_slice(rows, 0);
-    const struct mark_class *class = class_of(marks, kind, rows_slice(rows, 1));
-    struct text role;
+    struct seen_class *class = class_of(marks, kind, rows_slice(rows, 1));
+    const struct role *role = role_of(marks, class, rows_slice(rows, 4));
     struct mark *mark = add_mark(marks);
 
-    mark->class = class;
-    mark->date =
-        class->kind[0] == '\0' ? 0 : marks_date_of(rows_slice(rows, 2));
-    mark->owner = rows_number(rows, 3);
-    role = rows_slice(rows, 4);
-    mark->excludes = text_equals(role, "excludes");
-    mark->meets = text_equals(role, "meets");
-    mark->tells = has_role(class->telling, role);
-    mark->drives = has_role(class->driving, role);
-    mark->source = rows_number(rows, 5);
+    *mark = (struct mark){.class = &class->class,
+        .owner = rows_number(rows, 3),
+        .source = rows_number(rows, 5),
+        .date = kind.size == 0 ? 0 : marks_date_of(rows_slice(rows, 2)),
+        .excludes = role->excludes,
+        .drives = role->drives,
+        .tells = role->tells,
+        .meets = role->meets};
     return mark;
 }
 
@@ -309,7 +343,8 @@ static bool read_some(struct marks *marks, struct rows *rows,
 }
 
 /* In the order of the index, so that it need not be sorted. */
-static bool read_whole(struct marks *marks, size_t links, struct error *error)
+static bool read_whole(
+    struct marks *marks, size_t links, size_t targets, struct error *error)
 {
     long long last = 0;
     struct rows rows;
@@ -319,6 +354,9 @@ static bool read_whole(struct marks *marks, size_t links, struct error *error)
     marks->found = arena_room(
         marks->context->arena, size_multiply(links + 1, sizeof *marks->found));
     marks->capacity = links + 1;
+    marks->stretch_capacity = (targets < links ? targets : links) + 1;
+    marks->stretches = arena_room(marks->context->arena,
+        size_multiply(marks->stretch_capacity, sizeof *marks->stretches));
     if (!database_query(marks->context->db,
             "select kind, status, evidence_on, owner, role, source, target "
             "from link where target >= $1 order by target, kind, status, "
@@ -381,7 +419,7 @@ bool marks_prepare(struct marks *marks, long long lowest, long long highest,
             "select coalesce(max(id), 0) from link", NO_VALUES, &links, error))
         return false;
     return (size_t)links / ROWS_A_SEARCH > targets ||
-           read_whole(marks, (size_t)links, error);
+           read_whole(marks, (size_t)links, targets, error);
 }
 
 void marks_forget_whole(struct marks *marks)

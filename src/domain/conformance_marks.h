@@ -19,7 +19,6 @@ struct mark_class {
     const char *telling;        /* roles of links that are no evidence */
     const char *driving;        /* and of those that call for a clause */
     size_t place;               /* among the classes, from 0 */
-    struct mark_class *next;    /* of its bucket */
 };
 
 struct mark {

@@ -85,22 +85,6 @@ static struct placed *put_placed(
     return placed;
 }
 
-/* Room for one more of `size` bytes behind `count`. */
-static void *room_for(struct planning *planning, void *items, size_t count,
-    size_t *capacity, size_t size)
-{
-    size_t more = *capacity == 0 ? 64 : size_multiply(*capacity, 2);
-    char *grown;
-
-    if (count < *capacity)
-        return items;
-    grown = arena_room(planning->context.arena, size_multiply(more, size));
-    if (count > 0)
-        memcpy(grown, items, count * size);
-    *capacity = more;
-    return grown;
-}
-
 /* Is it in the ring of clauses that ask the same? Only one clause of a
  * standard may speak for a place to others, but all may be answered by them. */
 static void join_twins(struct planning *planning, size_t place)
@@ -109,9 +93,9 @@ static void join_twins(struct planning *planning, size_t place)
     size_t *last;
 
     clause->twin = place;
-    if (clause->clause.shares[0] == '\0')
+    if (clause->clause->shares[0] == '\0')
         return;
-    last = number_in(planning, planning->twins, clause->clause.shares);
+    last = number_in(planning, planning->twins, clause->clause->shares);
     if (*last != PLAN_NOWHERE) {
         struct plan_clause *other = &planning->plan->clauses[*last];
 
@@ -141,7 +125,7 @@ static void join_parts(struct planning *planning)
     for (size_t i = plan->clause_count; i-- > 0;) {
         struct plan_clause *clause = &plan->clauses[i];
 
-        clause->whole = find_whole(planning, clause->clause.shares);
+        clause->whole = find_whole(planning, clause->clause->shares);
         if (clause->whole == PLAN_NOWHERE)
             continue;
         clause->beside = plan->clauses[clause->whole].part;
@@ -150,9 +134,9 @@ static void join_parts(struct planning *planning)
     for (size_t i = 0; i < plan->clause_count; i++) {
         struct plan_clause *clause = &plan->clauses[i];
 
-        if (clause->clause.shares[0] != '\0')
+        if (clause->clause->shares[0] != '\0')
             clause->part = plan->clauses[*number_in(planning, planning->twins,
-                                             clause->clause.shares)]
+                                             clause->clause->shares)]
                                .part;
     }
 }
@@ -173,7 +157,7 @@ static void add_clause(struct planning *planning, const struct clause *clause,
     struct conformance_plan *plan = planning->plan;
     size_t place = plan->clause_count++;
 
-    plan->clauses[place] = (struct plan_clause){.clause = *clause,
+    plan->clauses[place] = (struct plan_clause){.clause = clause,
         .standard = standard,
         .group = placed->group,
         .above = above,
@@ -196,7 +180,7 @@ static void add_group(struct planning *planning, const struct clause *clause,
     size_t above = placed->group;
     size_t place = plan->group_count++;
 
-    plan->groups[place] = (struct plan_group){.clause = *clause,
+    plan->groups[place] = (struct plan_group){.clause = clause,
         .above = above,
         .depth = above == PLAN_NOWHERE ? 0 : plan->groups[above].depth + 1};
     placed->group = place;
@@ -234,9 +218,9 @@ static bool know(struct planning *planning, const char *words, size_t *place)
     *place = *kept;
     if (*place != PLAN_NOWHERE)
         return true;
-    plan->expectations =
-        room_for(planning, plan->expectations, plan->expectation_count,
-            &planning->expectation_capacity, sizeof *plan->expectations);
+    plan->expectations = arena_widen(planning->context.arena,
+        plan->expectations, plan->expectation_count,
+        &planning->expectation_capacity, sizeof *plan->expectations);
     *place = plan->expectation_count++;
     known = &plan->expectations[*place];
     *kept = *place;
@@ -269,8 +253,8 @@ static bool read_expectations(struct planning *planning)
         if (!number_map_get(plan->by_item, rows_number(&rows, 0), &place))
             continue;
         clause = &plan->clauses[place];
-        plan->asked = room_for(planning, plan->asked, plan->asked_count,
-            &planning->asked_capacity, sizeof *plan->asked);
+        plan->asked = arena_widen(planning->context.arena, plan->asked,
+            plan->asked_count, &planning->asked_capacity, sizeof *plan->asked);
         if (clause->expectations++ == 0)
             clause->expectation = plan->asked_count;
         if (words == NULL || !text_equals(rows_slice(&rows, 1), words)) {
@@ -329,6 +313,7 @@ static bool make_plan(struct planning *planning, const char *wanted)
         all = size_add(all, counts[place]);
     }
     plan->by_item = number_map_create(context->arena);
+    number_map_reserve(plan->by_item, all);
     /* Mostly there are few groups: what is not used is not to be touched. */
     plan->clauses = arena_room(
         context->arena, size_multiply(all + 1, sizeof *plan->clauses));

@@ -21,7 +21,7 @@ struct plan_expectation {
 
 /* A clause that asks for something itself, or a lettered item of one. */
 struct plan_clause {
-    struct clause clause;
+    const struct clause *clause;
     size_t standard;     /* place in plan->standards */
     size_t group;        /* place in plan->groups, or PLAN_NOWHERE */
     size_t above;        /* of an item: the clause's place */
@@ -39,7 +39,7 @@ struct plan_clause {
 
 /* A clause that is only a heading, or a theme. */
 struct plan_group {
-    struct clause clause;
+    const struct clause *clause;
     size_t above; /* place in plan->groups, or PLAN_NOWHERE */
     size_t depth; /* 0 at the top */
 };

@@ -53,7 +53,7 @@ static size_t claimable(const struct conformance_plan *plan, size_t group)
 {
     while (group != PLAN_NOWHERE &&
            (plan->groups[group].depth == 0 ||
-               !string_equals(plan->groups[group].clause.kind, "clause")))
+               !string_equals(plan->groups[group].clause->kind, "clause")))
         group = plan->groups[group].above;
     return group;
 }
@@ -99,7 +99,7 @@ bool walk_read_claims(struct walk *walk, struct error *error)
     walk->claims =
         arena_array(arena, plan->group_count + 1, sizeof *walk->claims);
     for (size_t i = 0; i < plan->group_count; i++)
-        number_map_set(places, plan->groups[i].clause.item, i);
+        number_map_set(places, plan->groups[i].clause->item, i);
     for (size_t i = 0; i < plan->standard_count; i++) {
         if (!read_claims(walk, places, plan->standards[i].standard.id, error))
             return false;
@@ -195,7 +195,7 @@ bool walk_read_provisions(struct walk *walk, size_t clause,
         bool own = clauses[target.place].standard == clauses[clause].standard;
 
         if (!add_claims(walk, target.place,
-                own ? "" : clauses[target.place].clause.ref, result, error))
+                own ? "" : clauses[target.place].clause->ref, result, error))
             return false;
     }
     if (result->provision_count > 1)

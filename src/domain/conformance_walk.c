@@ -132,7 +132,7 @@ static bool next_part(const struct walk *walk, struct walk_target *target)
     const struct plan_clause *clauses = walk->plan->clauses;
     const struct plan_clause *whole = &clauses[target->clause];
 
-    if (whole->above != PLAN_NOWHERE && whole->clause.shares[0] == '\0')
+    if (whole->above != PLAN_NOWHERE && whole->clause->shares[0] == '\0')
         whole = &clauses[whole->above];
     do {
         target->place = target->place == PLAN_NOWHERE
@@ -168,9 +168,21 @@ static bool next_of_stage(const struct walk *walk, struct walk_target *target)
     }
 }
 
+/* Has it a place in the structure that standards share? Only then do others
+ * ask the same. */
+static bool is_shared(const struct walk *walk, size_t place)
+{
+    const struct plan_clause *clause = &walk->plan->clauses[place];
+
+    return clause->clause->shares[0] != '\0' ||
+           (clause->above != PLAN_NOWHERE && is_shared(walk, clause->above));
+}
+
 bool walk_next_target(const struct walk *walk, struct walk_target *target)
 {
-    while (target->stage < STAGE_END) {
+    size_t end = is_shared(walk, target->clause) ? STAGE_END : STAGE_TWINS;
+
+    while (target->stage < end) {
         if (next_of_stage(walk, target))
             return true;
         target->place = PLAN_NOWHERE;

@@ -70,7 +70,7 @@ static bool rests_on_kinds(
 static bool is_named_clause(const struct plan_clause *clause, const void *check)
 {
     return words_have(((const struct rule_check *)check)->parts[RULE_CLAUSES],
-        clause->clause.id);
+        clause->clause->id);
 }
 
 static bool is_excluded(
