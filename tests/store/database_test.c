@@ -477,6 +477,43 @@ static void test_gathered(void **state)
     assert_true(writes_made() - before < 20);
 }
 
+static long long page_size(struct place *p, struct database *db)
+{
+    long long size = 0;
+
+    must(p,
+        database_number(db, "pragma page_size", NO_VALUES, &size, &p->error));
+    return size;
+}
+
+/* What was made with larger pages keeps them, and so does its backup. */
+static void test_page_size(void **state)
+{
+    struct place *p = *state;
+    const char *old = file_join(p->arena, p->folder, "old.db");
+    const char *copy = file_join(p->arena, p->folder, "copy.db");
+    struct database *db;
+
+    assert_int_equal(page_size(p, p->db), 2048);
+    must(p, file_write(p->arena, old, text_of(""), &p->error));
+    must(p, database_open(old, DATABASE_EXISTING, &db, &p->error));
+    must(p, database_script(db,
+                "pragma journal_mode = delete; pragma page_size = 4096; "
+                "create table t (a text not null, b integer not null); vacuum",
+                NULL, &p->error));
+    database_close(db);
+    must(p, database_open(old, DATABASE_EXISTING, &db, &p->error));
+    assert_int_equal(page_size(p, db), 4096);
+    must(p, save(p, db, "of old", 1, 3));
+    assert_true(is_sound(p, db));
+    must(p, database_backup(db, copy, &p->error));
+    database_close(db);
+    must(p, database_open(copy, DATABASE_EXISTING, &db, &p->error));
+    assert_int_equal(page_size(p, db), 4096);
+    assert_int_equal(count_in(p, db), 3);
+    database_close(db);
+}
+
 /* More than the cache holds, and the same pages again and again. */
 static void test_large_commit(void **state)
 {
@@ -646,6 +683,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_failed_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_gathered, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_page_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_large_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_read_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_scripts, set_up, tear_down),
