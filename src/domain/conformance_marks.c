@@ -387,17 +387,20 @@ static bool read_roles(struct marks *marks, struct error *error)
     marks->telling = map_create(arena);
     marks->driving = map_create(arena);
     if (!database_query(marks->context->db,
-            "select kind, field, role from soa_role "
-            "where role in ('applied', 'excluded', 'driver') "
-            "order by kind, field",
-            NO_VALUES, &rows, error))
+            "select kind, field, role from soa_role", NO_VALUES, &rows, error))
         return false;
     while (rows_next(&rows)) {
-        const char *kind = arena_string(arena, rows_text(&rows, 0));
-        struct map *map = string_equals(rows_text(&rows, 2), "driver")
-                              ? marks->driving
-                              : marks->telling;
+        struct text role = rows_slice(&rows, 2);
+        struct map *map =
+            text_equals(role, "driver") ? marks->driving
+            : text_equals(role, "applied") || text_equals(role, "excluded")
+                ? marks->telling
+                : NULL;
+        const char *kind;
 
+        if (map == NULL)
+            continue;
+        kind = rows_keep(&rows, 0, arena);
         map_set(map, kind,
             arena_format(
                 arena, "%s %s", roles_of(map, kind), rows_text(&rows, 1)));

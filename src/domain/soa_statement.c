@@ -72,7 +72,8 @@ static void read_statement(
 
 /* What is said of clauses, and not withdrawn, up to a day. Kinds come before
  * links, so that of a clause with very many records only statements are looked
- * at. */
+ * at; with the plus they are all compared, else both words would be put into a
+ * table first. */
 #define SAID_ON                                                                \
     "case when status.live = 1 then coalesce(nullif(record.dated, ''), "       \
     "substr(record.changed_at, 1, 10)) "                                       \
@@ -82,7 +83,7 @@ static void read_statement(
     "cross join record cross join status "
 #define UP_TO                                                                  \
     "where clause.standard = $1 "                                              \
-    "and said.role in ('applied', 'excluded') and link.target = clause.id "    \
+    "and +said.role in ('applied', 'excluded') and link.target = clause.id "   \
     "and link.kind = said.kind and link.role = said.field "                    \
     "and record.id = link.owner and status.kind = record.kind "                \
     "and status.name = record.status and status.closed = 0 "                   \

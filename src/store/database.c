@@ -14,10 +14,13 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-enum {
-    BUSY_MILLISECONDS = 5000,
-    PAGE_BYTES = 4096 /* of the database */
-};
+enum { BUSY_MILLISECONDS = 5000 };
+
+/* Of a new database: a commit logs whole pages, of which a save of one record
+ * changes some fifty in a row or two each. */
+#define PAGE_BYTES 2048
+#define AS_WRITTEN(number) #number
+#define IN_WORDS(number) AS_WRITTEN(number)
 
 /* ---- the write-ahead log ----
  *
@@ -265,9 +268,7 @@ static int authorize(void *user, int action, const char *first,
 static bool database_harden(struct database *database, struct error *error)
 {
     static const char *const pragmas[] = {
-        /* Of a new database: a commit logs whole pages, of which a save of
-         * one record changes some fifty in a row or two each. */
-        "pragma page_size = 2048",
+        "pragma page_size = " IN_WORDS(PAGE_BYTES),
         "pragma journal_mode = wal",
         "pragma synchronous = full",
         /* Carried over to the database seldom, and emptied at the end: whoever
