@@ -267,8 +267,9 @@ static int authorize(void *user, int action, const char *first,
 
 static bool database_harden(struct database *database, struct error *error)
 {
+    static const char page_size[] = "pragma page_size = " IN_WORDS(PAGE_BYTES);
     static const char *const pragmas[] = {
-        "pragma page_size = " IN_WORDS(PAGE_BYTES),
+        page_size,
         "pragma journal_mode = wal",
         "pragma synchronous = full",
         /* Carried over to the database seldom, and emptied at the end: whoever

@@ -48,6 +48,7 @@ if [ -z "$program" ]; then
         tests/web/echo_fcgi.c src/web/fastcgi.c src/web/prefork.c \
         src/web/form.c src/web/request.c src/web/response.c \
         src/web/multipart.c src/web/multipart_header.c src/base/arena.c \
+        src/base/memory.c \
         src/base/text.c src/base/error.c src/base/escape.c src/base/clock.c \
         -lfcgi) || exit 2
 fi
