@@ -41,11 +41,10 @@ bool statistics_by_owner(struct context *context, const struct kind *kind,
 bool statistics_by_age(struct context *context, const struct kind *kind,
     const char *from, const char *before, long long *count, struct error *error)
 {
-    /* By number, as they stand in the table one after the other. */
     *count = 0;
     return database_number(context->db,
         "select count(*) from record where kind = $1 and closed = 0 "
-        "and number > 0 and created_at >= $2 and created_at < $3",
+        "and created_at >= $2 and created_at < $3",
         VALUES(value_text(kind->name), value_text(from),
             value_text(before[0] == '\0' ? "~" : before)),
         count, error);
