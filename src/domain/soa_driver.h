@@ -48,7 +48,8 @@ struct soa_drivers {
     struct map *idle;  /* statuses, by kind, that are live, yet call for none */
 };
 
-/* Begin to ask; the answers are of the transaction that is open. */
+/* Begin to ask; the answers are of the transaction that is open. The site's
+ * kinds must be loaded. */
 bool soa_drivers_ask(struct soa_drivers *drivers, struct context *context,
     const char *standard, const char *as_of, struct error *error);
 

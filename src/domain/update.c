@@ -151,7 +151,7 @@ static bool add_watched(struct context *context, const struct watched *watched,
     else if (watched->item != 0)
         fine = database_query(context->db,
             "select id from revision where item = $4 and id < $1 and id > $2 "
-            "order by number desc limit $3",
+            "order by id desc limit $3",
             VALUES(value_number(top), value_number(least), value_number(limit),
                 value_number(watched->item)),
             &rows, error);

@@ -332,7 +332,6 @@ bool database_open(const char *path, enum database_mode mode,
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     int code;
 
-    sqlite_configure();
     database->arena = arena;
     database->lock = -1;
     database->statements = map_create(arena);
@@ -346,6 +345,7 @@ bool database_open(const char *path, enum database_mode mode,
         arena_destroy(arena);
         return error_set(error, ERROR_MISSING, "%s: does not exist", path);
     }
+    sqlite_configure();
     code = sqlite3_open_v2(path, &database->handle, flags, log_register());
     if (code != SQLITE_OK) {
         error_set(error, ERROR_SYSTEM, "%s: cannot be opened: %s", path,

@@ -163,6 +163,31 @@ static void what_is_watched_is_told_once(void **state)
     assert_string_equal(feed(f, mine, &more), "");
 }
 
+/* Notes and links count their revisions for themselves: the newest is first,
+ * whatever its number. */
+static void a_new_note_comes_before_what_is_older(void **state)
+{
+    struct fixture *f = *state;
+    struct update_filter mine = {.person = "ines.marchetti", .limit = 2};
+    struct update *list;
+    size_t count;
+    long long id;
+    bool more;
+
+    watch(f, "todo:1");
+    for (int i = 0; i < 5; i++)
+        fixture_change_record(f, "todo", 1LL, "title",
+            arena_format(f->arena, "Change %d", i), NULL);
+    assert_true(note_add(&f->context, item(f), 0, "Said.", &id, &f->error));
+    assert_true(
+        update_list(&f->context, &mine, &list, &count, &more, &f->error));
+    assert_int_equal(count, 2);
+    assert_true(more);
+    assert_string_not_equal(list[0].part, "");
+    assert_string_equal(list[1].part, "");
+    assert_true(list[0].id > list[1].id);
+}
+
 static void only_pages_and_records_are_watched(void **state)
 {
     struct fixture *f = *state;
@@ -217,6 +242,8 @@ int main(void)
             updates_bring_both_snapshots, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             what_is_watched_is_told_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_new_note_comes_before_what_is_older, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             only_pages_and_records_are_watched, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
