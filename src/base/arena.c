@@ -81,16 +81,20 @@ struct arena *arena_create_large(void)
 
 void arena_reset(struct arena *arena)
 {
-    struct block *kept = NULL;
-    struct block *block = arena->blocks;
+    struct block *kept = arena->blocks;
+    struct block *block;
 
+    /* The first of all was an ordinary one. */
+    while (kept->size > BLOCK_MOST) {
+        block = kept->next;
+        block_destroy(kept);
+        kept = block;
+    }
+    block = kept->next;
     while (block != NULL) {
         struct block *next = block->next;
 
-        if (kept == NULL && block->size <= BLOCK_MOST)
-            kept = block;
-        else
-            block_destroy(block);
+        block_destroy(block);
         block = next;
     }
     kept->next = NULL;

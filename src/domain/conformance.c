@@ -306,7 +306,8 @@ bool conformance_run_clause(struct context *context, const char *standard,
     const struct conformance **conformance,
     const struct conformance_clause **result, struct error *error)
 {
-    if (!conformance_run(context, standard, as_of, conformance, error))
+    if (!conformance_run(context, standard, as_of, conformance, error) ||
+        *conformance == NULL)
         return false;
     *result = conformance_find(*conformance, clause);
     return *result != NULL ||

@@ -323,7 +323,8 @@ static bool read_newest(struct marks *marks, long long item,
 static bool read_some(struct marks *marks, struct rows *rows,
     const struct mark_class **full, size_t *first, struct error *error)
 {
-    const struct mark_class *present = NULL;
+    static const struct mark_class none = {.kind = ""};
+    const struct mark_class *present = &none;
 
     *full = NULL;
     while (rows_next(rows)) {

@@ -204,7 +204,7 @@ static bool add_locked(struct context *context, const char *from,
 static bool affirm_locked(
     struct context *context, long long id, struct error *error)
 {
-    struct link link;
+    struct link link = {.id = id};
 
     return link_read(context, id, &link, error) &&
            database_run(context->db,
@@ -220,7 +220,7 @@ static bool affirm_locked(
 static bool withdraw_locked(
     struct context *context, long long id, struct error *error)
 {
-    struct link link;
+    struct link link = {.id = id};
 
     if (!link_read(context, id, &link, error))
         return false;

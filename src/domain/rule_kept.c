@@ -169,7 +169,7 @@ static bool renew(struct context *context, struct rules_kept *kept, bool all,
     return true;
 }
 
-static void begin(
+static struct rules_kept *begin(
     struct context *context, const struct rules *rules, const char *stamp)
 {
     struct site *site = context->site;
@@ -188,6 +188,7 @@ static void begin(
         site->rules_kept_arena, rules->count + 1, sizeof *site->rule_arenas);
     site->rule_arena_count = rules->count;
     site->rules_kept = kept;
+    return kept;
 }
 
 static void put_together(struct context *context, const struct rules_kept *kept,
@@ -224,6 +225,7 @@ bool rule_kept_run(
     struct context *context, struct rule_findings *out, struct error *error)
 {
     struct site *site = context->site;
+    struct rules_kept *kept = site->rules_kept;
     const struct rules *rules;
     const char *stamp;
     bool all = false;
@@ -235,16 +237,16 @@ bool rule_kept_run(
     stamp = stamp_of(context, error);
     if (stamp == NULL)
         return false;
-    if (site->rules_kept == NULL || site->rules_kept->rules != rules ||
-        !string_equals(site->rules_kept->stamp, stamp) ||
-        !string_equals(site->rules_kept->as_of, context->today)) {
-        begin(context, rules, stamp);
+    if (kept == NULL || kept->rules != rules ||
+        !string_equals(kept->stamp, stamp) ||
+        !string_equals(kept->as_of, context->today)) {
+        kept = begin(context, rules, stamp);
         all = true;
     }
-    if (!renew(context, site->rules_kept, all, error)) {
+    if (!renew(context, kept, all, error)) {
         site_forget_rules(site);
         return false;
     }
-    put_together(context, site->rules_kept, out);
+    put_together(context, kept, out);
     return true;
 }

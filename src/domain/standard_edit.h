@@ -18,9 +18,10 @@ bool standard_edit_stamp(
     struct context *context, const char **stamp, struct error *error);
 
 /* Make the choices, in one transaction with the history (the caller's, when it
- * is in one); standards that are not named keep theirs. Refused when no standard would be left in scope, when
- * a number would not mean exactly one edition, and (ERROR_CONFLICT) when the
- * stamp is not "" and no longer the present one. */
+ * is in one); standards that are not named keep theirs. Refused when no
+ * standard would be left in scope, when a number would not mean exactly one
+ * edition, and (ERROR_CONFLICT) when the stamp is not "" and no longer the
+ * present one. */
 bool standard_edit_choose(struct context *context, const char *stamp,
     const struct standard_choice *choices, size_t count, const char *why,
     struct error *error);

@@ -145,7 +145,7 @@ bool clause_details_fill(const struct scene *scene, const struct clause *clause,
 
     for (size_t i = 0; i < count; i++) {
         const struct clause *of =
-            i == 0 ? clause : &judged->items[i - 1].clause;
+            judged == NULL || i == 0 ? clause : &judged->items[i - 1].clause;
 
         tellings[i].clause = of;
         tellings[i].label = i == 0 ? "" : clause_label(context->arena, of->id);

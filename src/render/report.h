@@ -10,8 +10,8 @@
 #include "domain/rule_run.h"
 
 struct report {
-    const char *site;                   /* what the organisation is called */
-    const char *as_of;                  /* date */
+    const char *site;  /* what the organisation is called */
+    const char *as_of; /* date */
     const struct conformance *const *results; /* one a standard */
     size_t count;
     const struct rule_findings *found; /* beyond the clauses; NULL: not asked */

@@ -248,7 +248,7 @@ static bool read_link(struct call *call, struct link *link, struct error *error)
 
 static bool links_affirm(struct call *call, struct error *error)
 {
-    struct link link;
+    struct link link = {.id = 0};
 
     return read_link(call, &link, error) &&
            link_affirm(call->context, link.id, error) &&
@@ -257,7 +257,7 @@ static bool links_affirm(struct call *call, struct error *error)
 
 static bool links_withdraw(struct call *call, struct error *error)
 {
-    struct link link;
+    struct link link = {.id = 0};
 
     return read_link(call, &link, error) &&
            link_manual_withdraw(call->context, link.id, error) &&

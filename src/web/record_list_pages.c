@@ -215,10 +215,9 @@ static void fill_column(struct list *list, struct template_dictionary *table,
         template_show(row, "FIXED");
         return;
     }
-    if (wanted == RECORD_BY_NUMBER && now == RECORD_BY_NEWEST)
-        template_show(row, "DESCENDING");
-    else if (now == RECORD_BY_VALUE_DOWN && field >= 0 &&
-             field == query->filter.sort_field)
+    if ((wanted == RECORD_BY_NUMBER && now == RECORD_BY_NEWEST) ||
+        (now == RECORD_BY_VALUE_DOWN && field >= 0 &&
+            field == query->filter.sort_field))
         template_show(row, "DESCENDING");
     else if (wanted == now && field == query->filter.sort_field)
         template_show(row, "ASCENDING");

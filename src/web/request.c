@@ -123,7 +123,7 @@ static bool body_read(const struct fastcgi_exchange *exchange,
         return error_set(error, ERROR_TOO_LARGE,
             "What was sent is larger than this page takes, which is %zu MB "
             "in all. Nothing was saved.",
-            exchange->body_limit / (1024 * 1024));
+            exchange->body_limit / ((size_t)1024 * 1024));
     case FASTCGI_BODY_TRUNCATED:
         return error_set(error, ERROR_INVALID,
             "The form did not arrive whole; nothing was saved. "
