@@ -166,7 +166,7 @@ const char *conformance_dump(struct context *context, struct arena *arena,
 {
     struct builder out = builder_create(arena);
     struct report report = {.site = "A", .as_of = as_of};
-    const struct conformance_system *system;
+    const struct conformance_system *system = NULL;
     const struct conformance **results;
 
     conformance_must(site_begin_read(context, error) &&

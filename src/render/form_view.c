@@ -108,7 +108,7 @@ static void add_roles(struct options *options)
 {
     const char *const *roles = person_roles();
 
-    for (size_t i = 0; roles[i] != NULL && i < ROLE_LIMIT; i++)
+    for (size_t i = 0; i < ROLE_LIMIT && roles[i] != NULL; i++)
         add_option(options, roles[i], person_role_label(roles[i]));
 }
 

@@ -526,7 +526,7 @@ static void put_page(struct trial *trial, enum page_state page, bool with)
 static void put_pages(struct trial *trial)
 {
     struct fixture *f = trial->f;
-    size_t changed;
+    size_t changed = 0;
 
     for (int page = 0; page < PAGE_STATES; page++) {
         put_page(trial, (enum page_state)page, true);
@@ -782,8 +782,8 @@ static size_t check(struct trial *trial, const char *standard, bool own,
 static void compare_totals(struct trial *trial)
 {
     struct context *context = &trial->f->context;
-    const struct conformance_system *named;
-    const struct conformance_system *bare;
+    const struct conformance_system *named = NULL;
+    const struct conformance_system *bare = NULL;
 
     conformance_must(conformance_run_all(context, TODAY, CONFORMANCE_NAMED,
                          &named, &trial->f->error) &&
@@ -864,7 +864,7 @@ static void make_small(struct fixture *f)
 static void a_section_that_is_gone_claims_nothing(void **state)
 {
     struct fixture *f = fixture_create(NOW);
-    size_t changed;
+    size_t changed = 0;
 
     (void)state;
     make_small(f);

@@ -478,9 +478,9 @@ static void change_kind(struct trial *trial)
 {
     struct fixture *f = trial->f;
     struct kind_save *save = arena_alloc(f->arena, sizeof *save);
-    struct status_edit *statuses;
+    struct status_edit *statuses = NULL;
     struct kind_edit edit;
-    size_t count;
+    size_t count = 0;
     bool found;
 
     trial->did = "change a kind";
@@ -514,8 +514,8 @@ static void change_expectations(struct trial *trial)
     struct fixture *f = trial->f;
     struct error error = error_create(f->arena);
     struct clause clause;
-    struct clause_expectation *own;
-    size_t count;
+    struct clause_expectation *own = NULL;
+    size_t count = 0;
     bool found;
 
     trial->did = "expectations";

@@ -54,7 +54,7 @@ static size_t count_of(
 static struct mark_list read_list(struct fixture *f, size_t targets)
 {
     struct marks *marks = marks_create(&f->context, "2026-11-21", MOST);
-    struct mark_list list;
+    struct mark_list list = {.count = 0};
     long long item = 0;
 
     conformance_must(database_number(f->context.db, "select min(id) from item",

@@ -166,14 +166,14 @@ static void refuses_csv(void **state)
 static void reads_a_catalog(void **state)
 {
     static const char *const lines[] = {"ga||theme|Gates|",
-        "GA-1|ga|control|Gate Rules|a. Write rules for the gates and hand them "
-        "to [people or roles that the harbour names]: 1. for [Selection (one "
-        "or more): the whole harbour; the quays used by [people or roles that "
-        "the harbour names]]; and 2. with three, four locks; b. look at them "
-        "again [frequency that the harbour sets].",
+        ("GA-1|ga|control|Gate Rules|a. Write rules for the gates and hand "
+         "them to [people or roles that the harbour names]: 1. for [Selection "
+         "(one or more): the whole harbour; the quays used by [people or roles "
+         "that the harbour names]]; and 2. with three, four locks; b. look at "
+         "them again [frequency that the harbour sets]."),
         "GA-2|ga|control|Keys|Know who has which key.",
-        "GA-2(1)|GA-2|control|Keys | Lost Ones|Change the lock when a key is "
-        "lost.",
+        ("GA-2(1)|GA-2|control|Keys | Lost Ones|Change the lock when a key is "
+         "lost."),
         "GA-2(2)|GA-2|note|Keys | Copies|Withdrawn: incorporated into GA-2.",
         "GA-3|ga|note|Night Watch|Withdrawn: moved to GA-2(1), GA-1, qu-1.",
         "qu||theme|Quays|", "qu-north|qu|theme|North Quay|",
