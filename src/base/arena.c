@@ -15,6 +15,7 @@
 enum {
     BLOCK_FIRST = 64 * 1024,
     BLOCK_MOST = 512 * 1024, /* from here on not by malloc() */
+    LARGE_BLOCKS = 4, /* of 2 MB; what needs more goes on in ordinary ones */
     ALIGNMENT = _Alignof(max_align_t),
     ARRAY_FIRST = 8 /* elements of one that grows */
 };
@@ -29,6 +30,7 @@ struct block {
 struct arena {
     struct block *blocks; /* the first is being filled */
     size_t most;          /* the size from which on they are large */
+    size_t large;         /* how many were */
 };
 
 void arena_exhausted(void)
@@ -66,6 +68,7 @@ static struct arena *create(size_t most)
         arena_exhausted();
     arena->blocks = block_create(BLOCK_FIRST);
     arena->most = most;
+    arena->large = 0;
     return arena;
 }
 
@@ -100,6 +103,7 @@ void arena_reset(struct arena *arena)
     kept->next = NULL;
     kept->used = 0;
     arena->blocks = kept;
+    arena->large = 0;
 }
 
 void arena_destroy(struct arena *arena)
@@ -111,13 +115,22 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
+static size_t next_size(struct arena *arena)
+{
+    size_t size = arena->blocks->size;
+
+    if (size < arena->most)
+        return size * 2;
+    return arena->large++ < LARGE_BLOCKS ? MEMORY_LARGE - sizeof(struct block)
+                                         : BLOCK_MOST;
+}
+
 /* What does not fit: a new block to fill, or one of its own for what is larger
  * than blocks are. */
 static void *arena_more(struct arena *arena, size_t need)
 {
     struct block *filled = arena->blocks;
-    size_t size = filled->size < arena->most ? filled->size * 2
-                                             : MEMORY_LARGE - sizeof *filled;
+    size_t size = next_size(arena);
     struct block *block = block_create(need > size ? need : size);
 
     block->used = need;

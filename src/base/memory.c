@@ -4,13 +4,6 @@
 #include <stdint.h>
 #include <sys/mman.h>
 
-static size_t whole_pages(size_t size)
-{
-    if (size < MEMORY_LARGE)
-        return size;
-    return (size - 1) / MEMORY_LARGE * MEMORY_LARGE + MEMORY_LARGE;
-}
-
 static char *map_anew(size_t size)
 {
     void *memory = mmap(
@@ -41,14 +34,10 @@ static void *map_aligned(size_t size)
 
 void *memory_map(size_t size)
 {
-    size_t whole = whole_pages(size);
-
-    if (size > PTRDIFF_MAX - 2 * (size_t)MEMORY_LARGE)
-        return NULL;
-    return whole < MEMORY_LARGE ? map_anew(whole) : map_aligned(whole);
+    return size == MEMORY_LARGE ? map_aligned(size) : map_anew(size);
 }
 
 void memory_unmap(void *memory, size_t size)
 {
-    munmap(memory, whole_pages(size));
+    munmap(memory, size);
 }

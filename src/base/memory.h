@@ -9,8 +9,9 @@
 
 #include <stddef.h>
 
-/* From this size on the system is asked for its large pages, each of which
- * costs one fault instead of 512; sizes are rounded up to whole ones. */
+/* A piece of this size is asked for as one of the system's large pages, which
+ * costs one fault instead of 512. Much more is not: a virtual machine may have
+ * given such pages back, and gets them anew at a price. */
 enum { MEMORY_LARGE = 2 * 1024 * 1024 };
 
 /* Zeroed memory of `size` bytes, or NULL when there is none. */
