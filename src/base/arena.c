@@ -115,14 +115,14 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
-static size_t next_size(struct arena *arena)
+static size_t next_size(const struct arena *arena)
 {
     size_t size = arena->blocks->size;
 
     if (size < arena->most)
         return size * 2;
-    return arena->large++ < LARGE_BLOCKS ? MEMORY_LARGE - sizeof(struct block)
-                                         : BLOCK_MOST;
+    return arena->large < LARGE_BLOCKS ? MEMORY_LARGE - sizeof(struct block)
+                                       : BLOCK_MOST;
 }
 
 /* What does not fit: a new block to fill, or one of its own for what is larger
@@ -140,6 +140,7 @@ static void *arena_more(struct arena *arena, size_t need)
     } else {
         block->next = filled;
         arena->blocks = block;
+        arena->large += size > BLOCK_MOST;
     }
     return block->data;
 }

@@ -12,29 +12,29 @@ static char *map_anew(size_t size)
     return memory == MAP_FAILED ? NULL : memory;
 }
 
-/* One large page more is mapped than asked for, and what stands out at both
- * ends given back: what is left begins where a large page can. */
-static void *map_aligned(size_t size)
+/* Room for two is mapped, and what stands out at both ends given back: what is
+ * left begins where a large page can. */
+static void *map_large(void)
 {
-    char *memory = map_anew(size + MEMORY_LARGE);
-    size_t over = (size_t)((uintptr_t)memory % MEMORY_LARGE);
-    size_t before = over == 0 ? 0 : MEMORY_LARGE - over;
+    char *memory = map_anew(2 * (size_t)MEMORY_LARGE);
+    size_t before;
 
     if (memory == NULL)
         return NULL;
+    before = (MEMORY_LARGE - (uintptr_t)memory % MEMORY_LARGE) % MEMORY_LARGE;
     if (before > 0)
         munmap(memory, before);
-    munmap(memory + before + size, MEMORY_LARGE - before);
+    munmap(memory + before + MEMORY_LARGE, MEMORY_LARGE - before);
 #ifdef MADV_HUGEPAGE
     /* A system without them goes on with small pages. */
-    (void)madvise(memory + before, size, MADV_HUGEPAGE);
+    (void)madvise(memory + before, MEMORY_LARGE, MADV_HUGEPAGE);
 #endif
     return memory + before;
 }
 
 void *memory_map(size_t size)
 {
-    return size == MEMORY_LARGE ? map_aligned(size) : map_anew(size);
+    return size == MEMORY_LARGE ? map_large() : map_anew(size);
 }
 
 void memory_unmap(void *memory, size_t size)

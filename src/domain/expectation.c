@@ -65,24 +65,39 @@ static bool refuse(const struct reading *reading, const char *expected)
         expected, text_string(reading->error->arena, reading->word));
 }
 
-/* Values may begin with a digit and have points inside, names may not. A value
- * may be "approved": where one is expected, no other sense is possible. */
+static bool is_taken(struct text word)
+{
+    for (size_t i = 0; taken[i] != NULL; i++) {
+        if (text_equals(word, taken[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Values may begin with a digit and have points inside, names may not. */
+static bool may_stand(struct text word, size_t place, bool value)
+{
+    char c = word.data[place];
+
+    if (c >= 'a' && c <= 'z')
+        return true;
+    if (c >= '0' && c <= '9')
+        return value || place > 0;
+    if (c == '.')
+        return value && place > 0 && place + 1 < word.size;
+    return place > 0 && (c == '-' || c == '_');
+}
+
+/* A value may be "approved": where one is expected, no other sense is
+ * possible. */
 static bool is_name(struct text word, bool value)
 {
     if (word.size == 0 || word.size > (value ? VALUE_LIMIT : NAME_LIMIT))
         return false;
-    for (size_t i = 0; taken[i] != NULL; i++) {
-        if (text_equals(word, taken[i]) &&
-            !(value && text_equals(word, "approved")))
-            return false;
-    }
+    if (is_taken(word) && !(value && text_equals(word, "approved")))
+        return false;
     for (size_t i = 0; i < word.size; i++) {
-        char c = word.data[i];
-        bool digit = c >= '0' && c <= '9';
-        bool point = value && c == '.' && i + 1 < word.size;
-        bool inner = digit || c == '-' || c == '_' || point;
-
-        if (!(c >= 'a' && c <= 'z') && !(i > 0 && inner) && !(value && digit))
+        if (!may_stand(word, i, value))
             return false;
     }
     return true;

@@ -66,6 +66,79 @@ static void test_large_and_many(void **state)
         *(int *)arena_alloc(*state, sizeof(int)) = i;
 }
 
+/* Sizes of the blocks that 20 MB are taken from, a page at a time. */
+static size_t fill(struct arena *arena, size_t sizes[], size_t most)
+{
+    size_t held = arena_held(arena);
+    size_t count = 0;
+
+    for (size_t i = 0; i < 20 * 256; i++) {
+        arena_room(arena, 4096);
+        if (arena_held(arena) == held)
+            continue;
+        assert_true(count < most);
+        sizes[count++] = arena_held(arena) - held;
+        held = arena_held(arena);
+    }
+    return count;
+}
+
+/* Ordinary blocks double; then four large ones; then ordinary ones again. */
+static void test_blocks(void **state)
+{
+    const size_t kb = 1024;
+    const size_t grown[] = {128, 256, 512, 2048, 2048, 2048, 2048, 512};
+    size_t sizes[64];
+    size_t count = fill(*state, sizes, 64);
+
+    assert_true(count > 20);
+    for (size_t i = 0; i < count; i++) {
+        size_t expected = kb * grown[i < 7 ? i : 7];
+
+        assert_in_range(sizes[i], expected, expected + 64);
+    }
+}
+
+/* Much is needed: large from the second block on, as often, and again after
+ * it is emptied. */
+static void test_large_blocks(void **state)
+{
+    struct arena *arena = arena_create_large();
+    size_t first[64];
+    size_t again[64];
+    size_t held;
+
+    (void)state;
+    fill(arena, first, 64);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(first[i], 2048 * 1024);
+    assert_true(first[4] < 600 * 1024);
+    arena_reset(arena);
+    held = arena_held(arena);
+    assert_true(held < 600 * 1024);
+    fill(arena, again, 64);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(again[i], first[i]);
+    arena_reset(arena);
+    assert_int_equal(arena_held(arena), held);
+    arena_destroy(arena);
+}
+
+/* What is larger than a block has one of its own, and counts for none. */
+static void test_large_of_its_own(void **state)
+{
+    struct arena *arena = arena_create_large();
+    size_t sizes[64];
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        memset(arena_room(arena, 3000 * 1000), 1, 3000 * 1000);
+    fill(arena, sizes, 64);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(sizes[i], 2048 * 1024);
+    arena_destroy(arena);
+}
+
 /* It moves only when it is full, and takes along what is in it. */
 static void test_widen(void **state)
 {
@@ -172,6 +245,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_memory, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_reset, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_large_and_many, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_blocks, set_up, tear_down),
+        cmocka_unit_test(test_large_blocks),
+        cmocka_unit_test(test_large_of_its_own),
         cmocka_unit_test_setup_teardown(test_widen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_strings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
