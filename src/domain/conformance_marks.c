@@ -4,6 +4,7 @@
 #include "domain/conformance_marks.h"
 
 #include "base/map.h"
+#include "domain/soa_role.h"
 
 #include <limits.h>
 #include <string.h>
@@ -378,35 +379,35 @@ static bool read_whole(
     return rows_end(&rows, error);
 }
 
+static void add_role(
+    struct arena *arena, struct map *map, const struct soa_role *role)
+{
+    map_set(map, role->kind,
+        arena_format(arena, "%s %s", roles_of(map, role->kind), role->field));
+}
+
 /* What the Statement of Applicability says of a clause is no evidence for it,
  * and what calls for it is none unless it is asked for by name. */
 static bool read_roles(struct marks *marks, struct error *error)
 {
     struct arena *arena = marks->context->arena;
-    struct rows rows;
+    struct soa_role *roles;
+    size_t count;
 
     marks->telling = map_create(arena);
     marks->driving = map_create(arena);
-    if (!database_query(marks->context->db,
-            "select kind, field, role from soa_role", NO_VALUES, &rows, error))
+    if (!soa_role_list(marks->context, &roles, &count, error))
         return false;
-    while (rows_next(&rows)) {
-        struct text role = rows_slice(&rows, 2);
-        struct map *map =
-            text_equals(role, "driver") ? marks->driving
-            : text_equals(role, "applied") || text_equals(role, "excluded")
-                ? marks->telling
-                : NULL;
-        const char *kind;
+    for (size_t i = 0; i < count; i++) {
+        const struct soa_role *role = &roles[i];
 
-        if (map == NULL)
-            continue;
-        kind = rows_keep(&rows, 0, arena);
-        map_set(map, kind,
-            arena_format(
-                arena, "%s %s", roles_of(map, kind), rows_text(&rows, 1)));
+        if (string_equals(role->role, "driver"))
+            add_role(arena, marks->driving, role);
+        else if (string_equals(role->role, "applied") ||
+                 string_equals(role->role, "excluded"))
+            add_role(arena, marks->telling, role);
     }
-    return rows_end(&rows, error);
+    return true;
 }
 
 bool marks_prepare(struct marks *marks, long long lowest, long long highest,

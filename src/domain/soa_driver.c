@@ -1,7 +1,9 @@
 /* Ways from an idea to what calls for it, along links. */
 #include "domain/soa_driver.h"
 
+#include "base/map.h"
 #include "domain/kind.h"
+#include "domain/soa_role.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,13 +26,6 @@ struct nodes {
 struct soa_called {
     struct soa_clause clause;
     struct nodes items; /* its own, and those of its lettered items */
-};
-
-/* A field that plays a role. */
-struct role {
-    const char *kind;
-    const char *field;
-    struct role *next;
 };
 
 /* A step follows links of a role: */
@@ -74,31 +69,6 @@ const char *soa_way_words(enum soa_way way)
     };
 
     return words[way];
-}
-
-static bool read_roles(struct soa_drivers *drivers, struct error *error)
-{
-    struct arena *arena = drivers->context->arena;
-    struct rows rows;
-
-    drivers->roles = map_create(arena);
-    drivers->idle = map_create(arena);
-    if (!database_query(drivers->context->db,
-            "select role, kind, field, value from soa_role", NO_VALUES, &rows,
-            error))
-        return false;
-    while (rows_next(&rows)) {
-        const char *word = rows_text(&rows, 0);
-        struct role *role = arena_alloc(arena, sizeof *role);
-
-        *role = (struct role){.kind = rows_text(&rows, 1),
-            .field = rows_text(&rows, 2),
-            .next = map_get(drivers->roles, word)};
-        map_set(drivers->roles, word, role);
-        if (string_equals(word, "idle"))
-            map_set(drivers->idle, role->kind, (void *)rows_text(&rows, 3));
-    }
-    return rows_end(&rows, error);
 }
 
 static void add_node(
@@ -153,13 +123,29 @@ bool soa_drivers_ask(struct soa_drivers *drivers, struct context *context,
 {
     *drivers = (struct soa_drivers){
         .context = context, .standard = standard, .as_of = as_of};
-    return read_roles(drivers, error) && read_clauses(drivers, error);
+    return soa_role_list(
+               context, &drivers->roles, &drivers->role_count, error) &&
+           read_clauses(drivers, error);
 }
 
 const struct soa_clause *soa_driver_clause(
     const struct soa_drivers *drivers, size_t place)
 {
     return &drivers->clauses[place]->clause;
+}
+
+/* Live, and yet it calls for nothing? */
+static bool is_idle(
+    const struct soa_drivers *drivers, const char *kind, const char *status)
+{
+    for (size_t i = 0; i < drivers->role_count; i++) {
+        const struct soa_role *role = &drivers->roles[i];
+
+        if (string_equals(role->role, "idle") &&
+            string_equals(role->kind, kind) && words_have(role->value, status))
+            return true;
+    }
+    return false;
 }
 
 /* A record calls for something while it is in force. */
@@ -169,11 +155,10 @@ static bool is_in_force(const struct soa_drivers *drivers,
     const struct kind *kind = kind_find(drivers->context->site, kind_name);
     const struct status *status =
         kind == NULL ? NULL : kind_status(kind, status_name);
-    const char *idle = map_get(drivers->idle, kind_name);
 
     return status != NULL && status->live && !status->closed &&
-           (idle == NULL || !words_have(idle, status_name)) &&
-           strcmp(date, drivers->as_of) <= 0;
+           strcmp(date, drivers->as_of) <= 0 &&
+           !is_idle(drivers, kind_name, status_name);
 }
 
 /* How far to go. */
@@ -184,7 +169,7 @@ enum extent {
 };
 
 static bool query_links(const struct soa_drivers *drivers,
-    const struct step *step, long long item, const struct role *role,
+    const struct step *step, long long item, const struct soa_role *role,
     enum extent extent, struct rows *rows, struct error *error)
 {
     struct database *db = drivers->context->db;
@@ -217,7 +202,7 @@ static bool is_enough(enum extent extent, const struct nodes *to)
 
 /* From one node along the links of one field. */
 static bool follow_field(const struct soa_drivers *drivers,
-    const struct step *step, long long item, const struct role *role,
+    const struct step *step, long long item, const struct soa_role *role,
     enum extent extent, struct nodes *to, struct error *error)
 {
     struct rows rows;
@@ -245,13 +230,16 @@ static bool follow_step(const struct soa_drivers *drivers,
     const struct step *step, const struct node *from, enum extent extent,
     struct nodes *to, struct error *error)
 {
-    const struct role section = {.kind = "", .field = step->role};
-    const struct role *role = step->direction == SECTIONS
-                                  ? &section
-                                  : map_get(drivers->roles, step->role);
+    const struct soa_role section = {.kind = "", .field = step->role};
 
-    for (; role != NULL && !is_enough(extent, to); role = role->next) {
-        if (step->direction == ON && !string_equals(role->kind, from->kind))
+    if (step->direction == SECTIONS)
+        return follow_field(
+            drivers, step, from->item, &section, extent, to, error);
+    for (size_t i = 0; i < drivers->role_count && !is_enough(extent, to); i++) {
+        const struct soa_role *role = &drivers->roles[i];
+
+        if (!string_equals(role->role, step->role) ||
+            (step->direction == ON && !string_equals(role->kind, from->kind)))
             continue;
         if (!follow_field(drivers, step, from->item, role, extent, to, error))
             return false;

@@ -5,7 +5,6 @@
 #ifndef DOMAIN_SOA_DRIVER_H
 #define DOMAIN_SOA_DRIVER_H
 
-#include "base/map.h"
 #include "domain/context.h"
 
 /* How a driver calls for an idea. */
@@ -44,8 +43,8 @@ struct soa_drivers {
     const char *as_of;
     struct soa_called **clauses; /* in order */
     size_t count;
-    struct map *roles; /* fields by the role they play */
-    struct map *idle;  /* statuses, by kind, that are live, yet call for none */
+    struct soa_role *roles;
+    size_t role_count;
 };
 
 /* Begin to ask; the answers are of the transaction that is open. The site's

@@ -1,8 +1,10 @@
 /* What is said of ideas. */
 #include "domain/soa_statement.h"
 
-static bool set_field(struct soa_form *form, struct arena *arena,
-    const char *role, const char *field)
+#include "domain/soa_role.h"
+
+static void set_field(
+    struct soa_form *form, const char *role, const char *field)
 {
     struct {
         const char *role;
@@ -16,38 +18,38 @@ static bool set_field(struct soa_form *form, struct arena *arena,
     };
 
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (string_equals(places[i].role, role)) {
-            *places[i].field = arena_string(arena, field);
-            return true;
-        }
+        if (string_equals(places[i].role, role))
+            *places[i].field = field;
     }
-    return false;
 }
 
+/* The first kind that can exclude states. */
 bool soa_form_read(
     struct context *context, struct soa_form *form, struct error *error)
 {
-    const char *kind = "";
-    struct rows rows;
+    const char *kind = NULL;
+    struct soa_role *roles;
+    size_t count;
 
     *form = (struct soa_form){.applied = "",
         .excluded = "",
         .reason = "",
         .drivers = "",
         .agreed_by = ""};
-    if (!database_query(context->db,
-            "select kind, field, role from soa_role where kind = "
-            "(select min(kind) from soa_role where role = 'excluded') "
-            "order by role, field",
-            NO_VALUES, &rows, error))
+    if (!soa_role_list(context, &roles, &count, error))
         return false;
-    while (rows_next(&rows)) {
-        kind = rows_text(&rows, 0);
-        set_field(
-            form, context->arena, rows_text(&rows, 2), rows_text(&rows, 1));
+    for (size_t i = 0; kind == NULL && i < count; i++) {
+        if (string_equals(roles[i].role, "excluded"))
+            kind = roles[i].kind;
     }
-    form->kind = kind[0] == '\0' ? NULL : kind_find(context->site, kind);
-    return rows_end(&rows, error);
+    if (kind == NULL)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        if (string_equals(roles[i].kind, kind))
+            set_field(form, roles[i].role, roles[i].field);
+    }
+    form->kind = kind_find(context->site, kind);
+    return true;
 }
 
 static void read_statement(
