@@ -17,7 +17,7 @@ enum {
     BLOCK_MOST = 512 * 1024, /* from here on not by malloc() */
     LARGE_BLOCKS = 4, /* of 2 MB; what needs more goes on in ordinary ones */
     ALIGNMENT = _Alignof(max_align_t),
-    ARRAY_FIRST = 8 /* elements of one that grows */
+    ARRAY_FIRST = 4 /* elements of one that grows */
 };
 
 struct block {

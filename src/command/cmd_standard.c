@@ -181,7 +181,7 @@ static bool run_verb(const struct verb *verb, const char *folder,
         return error_set(
             error, ERROR_INVALID, "write: ims standard %s", verb->usage);
     if (!check_options(verb, order, error) ||
-        !system_open(folder, &site, error))
+        !system_open(folder, error->arena, &site, error))
         return false;
     order->context = context_create(site, error->arena, "");
     fine = verb->run(order, error);

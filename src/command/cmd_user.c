@@ -222,7 +222,7 @@ static enum exit_status run(int argc, char **argv, struct error *error)
             "SITE");
         return EXIT_FAILED;
     }
-    if (!system_open(rest[1], &site, error))
+    if (!system_open(rest[1], error->arena, &site, error))
         return EXIT_FAILED;
     context = context_create(site, error->arena, "");
     fine = list ? list_people(&context, error)

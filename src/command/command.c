@@ -62,7 +62,7 @@ bool command_open_site(int argc, char **argv, struct option_value *options,
         return false;
     if (count != 1)
         return error_set(error, ERROR_INVALID, "name one site");
-    if (!system_open(rest[0], &site, error))
+    if (!system_open(rest[0], error->arena, &site, error))
         return false;
     *context = context_create(site, error->arena, "");
     return true;

@@ -381,10 +381,10 @@ bool conformance_plan_get(struct context *context, const char *standard,
     }
     if (!may_keep(context, standard, &keep, error))
         return false;
-    arena = keep ? arena_create_large() : context->arena;
+    arena = keep ? site_arena(site) : context->arena;
     if (!build(context, standard, arena, &made, error)) {
         if (keep)
-            arena_destroy(arena);
+            site_arena_end(site, arena);
         return false;
     }
     *plan = made;
@@ -398,7 +398,7 @@ bool conformance_plan_get(struct context *context, const char *standard,
     arena_destroy(site->facts_arena);
     site->facts_arena = NULL;
     site->facts = NULL;
-    arena_destroy(site->plan_arena);
+    site_arena_end(site, site->plan_arena);
     site->plan_arena = arena;
     site->plan_stamp = arena_string(arena, stamp);
     site->plan = made;

@@ -262,13 +262,13 @@ bool kind_load_site(struct site *site, struct error *error)
     if (site->kinds != NULL && string_equals(stamp, site->kinds_stamp))
         return true;
     /* The old kinds stay until the new ones are whole. */
-    arena = arena_create();
+    arena = site_arena(site);
     kinds = arena_alloc(arena, sizeof *kinds);
     if (!kind_read_all(site, arena, kinds, error)) {
-        arena_destroy(arena);
+        site_arena_end(site, arena);
         return false;
     }
-    arena_destroy(site->kinds_arena);
+    site_arena_end(site, site->kinds_arena);
     site->kinds_arena = arena;
     site->kinds = kinds;
     site->kinds_stamp = arena_string(arena, stamp);

@@ -90,8 +90,7 @@ static bool add_record(struct rule_running *running, const struct found *found,
 
 bool rule_check_records(struct rule_running *running, struct error *error)
 {
-    struct found *found =
-        arena_array(running->context->arena, RULE_SHOWN_LIMIT, sizeof *found);
+    struct found found[RULE_SHOWN_LIMIT];
     size_t told;
     size_t more;
 

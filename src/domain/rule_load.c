@@ -166,13 +166,13 @@ bool rule_read(
     struct rules *read;
 
     if (site->rules == NULL || !string_equals(stamp, site->rules_stamp)) {
-        arena = arena_create();
+        arena = site_arena(site);
         read = arena_alloc(arena, sizeof *read);
         if (!read_rules(context, arena, read, error)) {
-            arena_destroy(arena);
+            site_arena_end(site, arena);
             return false;
         }
-        arena_destroy(site->rules_arena);
+        site_arena_end(site, site->rules_arena);
         site->rules_arena = arena;
         site->rules_stamp = arena_string(arena, stamp);
         site->rules = read;

@@ -51,6 +51,17 @@ const char *site_shared(struct arena *arena)
     return IMS_SHARE;
 }
 
+struct arena *site_arena(struct site *site)
+{
+    return site->whole != NULL ? site->whole : arena_create();
+}
+
+void site_arena_end(struct site *site, struct arena *arena)
+{
+    if (arena != site->whole)
+        arena_destroy(arena);
+}
+
 static struct site *site_new(const char *folder, const char *shared)
 {
     struct arena *arena = arena_create();
@@ -62,7 +73,6 @@ static struct site *site_new(const char *folder, const char *shared)
     site->files = file_join(arena, folder, "files");
     site->shared = arena_string(arena, shared);
     site->setting_arena = arena_create();
-    site->kinds_arena = arena_create();
     site->kept_arena = arena_create();
     site->scratch_arena = arena_create();
     site->kinds_stamp = "";
@@ -91,12 +101,12 @@ void site_close(struct site *site)
     site_forget_rules(site);
     database_close(site->db);
     arena_destroy(site->setting_arena);
-    arena_destroy(site->kinds_arena);
-    arena_destroy(site->rules_arena);
+    site_arena_end(site, site->kinds_arena);
+    site_arena_end(site, site->rules_arena);
     arena_destroy(site->kept_arena);
     arena_destroy(site->facts_arena);
     arena_destroy(site->scratch_arena);
-    arena_destroy(site->plan_arena);
+    site_arena_end(site, site->plan_arena);
     arena_destroy(site->arena);
 }
 

@@ -18,6 +18,7 @@ struct rules;
 
 struct site {
     struct arena *arena; /* lives as long as the site is open */
+    struct arena *whole; /* for all that is kept, or NULL: see site_arena() */
     const char *folder;
     const char *manual; /* folder/manual */
     const char *files;  /* folder/files */
@@ -84,6 +85,12 @@ bool site_begin_read(struct context *context, struct error *error);
 bool site_begin(struct context *context, struct error *error);
 bool site_commit(struct context *context, struct error *error);
 void site_rollback(struct context *context);
+
+/* Where to put what is kept until newer stands in its place, and the end of
+ * that. Each has an arena of its own; but a site that a command opened, which
+ * will not see much change, has one for all, and it lasts. */
+struct arena *site_arena(struct site *site);
+void site_arena_end(struct site *site, struct arena *arena);
 
 /* What every page needs and only content decides, such as who there is, is
  * kept from one request to the next. site_kept() gives what is kept under

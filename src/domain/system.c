@@ -150,12 +150,14 @@ bool system_init(const char *folder, const struct system_options *options,
     return true;
 }
 
-bool system_open(const char *folder, struct site **opened, struct error *error)
+bool system_open(const char *folder, struct arena *whole, struct site **opened,
+    struct error *error)
 {
     struct site *site;
 
     if (!site_open(folder, site_shared(error->arena), false, &site, error))
         return false;
+    site->whole = whole;
     if (!kind_load_site(site, error)) {
         site_close(site);
         return false;

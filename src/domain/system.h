@@ -22,8 +22,10 @@ struct system_options {
 bool system_init(const char *folder, const struct system_options *options,
     size_t *pages, struct error *error);
 
-/* Open a site with its kinds; the caller ends it with site_close(). */
-bool system_open(const char *folder, struct site **site, struct error *error);
+/* Open a site with its kinds; the caller ends it with site_close(). `whole` is
+ * the site's, see site_arena(): the arena of a command, else NULL. */
+bool system_open(const char *folder, struct arena *whole, struct site **site,
+    struct error *error);
 
 /* Take up what other processes changed. */
 bool system_refresh(struct site *site, struct error *error);

@@ -43,7 +43,7 @@ static bool server_start(void *context, void **user, struct error *error)
     if (server == NULL)
         return error_set(error, ERROR_SYSTEM, "out of memory");
     if (!template_set_folder(templates) || !routes_load_templates(error) ||
-        !system_open(start->folder, &server->site, error)) {
+        !system_open(start->folder, NULL, &server->site, error)) {
         free(server);
         return false;
     }

@@ -40,7 +40,7 @@ static int set_up(void **state)
         crypto_start() && setenv("IMS_SHARE", ".", 0) == 0 &&
             system_init(folder, &(struct system_options){.demo = true}, &pages,
                 &p->error) &&
-            system_open(folder, &p->site, &p->error),
+            system_open(folder, NULL, &p->site, &p->error),
         &p->error, "demo");
     return 0;
 }

@@ -70,7 +70,7 @@ static size_t init(struct place *p, struct system_options options)
     size_t pages = 0;
 
     must(p, system_init(p->folder, &options, &pages, &p->error));
-    must(p, system_open(p->folder, &p->site, &p->error));
+    must(p, system_open(p->folder, NULL, &p->site, &p->error));
     return pages;
 }
 
@@ -167,17 +167,17 @@ static void test_open_refused(void **state)
     struct site *none = NULL;
     int applied;
 
-    assert_false(system_open(p->folder, &none, &p->error));
+    assert_false(system_open(p->folder, NULL, &none, &p->error));
     assert_int_equal(p->error.code, ERROR_MISSING);
     assert_non_null(strstr(p->error.message, "ims init"));
     init(p, (struct system_options){.name = NULL});
     must(p, database_set_schema_version(p->site->db, 0, &p->error));
-    assert_false(system_open(p->folder, &none, &p->error));
+    assert_false(system_open(p->folder, NULL, &none, &p->error));
     assert_int_equal(p->error.code, ERROR_SCHEMA);
     assert_non_null(strstr(p->error.message, "ims migrate"));
     must(p, database_set_schema_version(
                 p->site->db, MIGRATE_SCHEMA + 1, &p->error));
-    assert_false(system_open(p->folder, &none, &p->error));
+    assert_false(system_open(p->folder, NULL, &none, &p->error));
     assert_non_null(strstr(p->error.message, "newer release"));
     assert_false(system_migrate(p->folder, &applied, &p->error));
     assert_int_equal(p->error.code, ERROR_SCHEMA);
@@ -210,7 +210,7 @@ static void test_settings(void **state)
 
     init(p, (struct system_options){.name = "Ours"});
     context = context_create(p->site, p->arena, "");
-    must(p, system_open(p->folder, &other, &p->error));
+    must(p, system_open(p->folder, NULL, &other, &p->error));
     elsewhere = context_create(other, p->arena, "");
     generation = other->generation;
     must(p, site_begin(&context, &p->error));
