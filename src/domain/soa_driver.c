@@ -168,31 +168,46 @@ enum extent {
     TOLD, /* and what is told of them */
 };
 
+/* Sections by the role of the link itself; records by the fields that play the
+ * role. The index of links by target has all that is asked, but what is told.
+ */
 static bool query_links(const struct soa_drivers *drivers,
-    const struct step *step, long long item, const struct soa_role *role,
-    enum extent extent, struct rows *rows, struct error *error)
+    const struct step *step, const struct node *from, enum extent extent,
+    struct rows *rows, struct error *error)
 {
     struct database *db = drivers->context->db;
-    struct value from = value_number(item);
-    struct value field = value_text(role->field);
+    struct value role = value_text(step->role);
+    struct value item = value_number(from->item);
 
-    if (step->direction == ON)
+    switch (step->direction) {
+    case SECTIONS:
+        return database_query(db,
+            "select source, kind, status, evidence_on from link "
+            "where role = $1 and target = $2 and kind = ''",
+            VALUES(role, item), rows, error);
+    case BACK:
+        return database_query(db,
+            extent == TOLD
+                ? "select record.id, link.kind, link.status, link.evidence_on, "
+                  "record.number, record.title from soa_role cross join link "
+                  "cross join record where soa_role.role = $1 "
+                  "and link.target = $2 and link.kind = soa_role.kind "
+                  "and link.role = soa_role.field and record.id = link.source"
+                : "select link.source, link.kind, link.status, "
+                  "link.evidence_on from soa_role cross join link "
+                  "where soa_role.role = $1 and link.target = $2 "
+                  "and link.kind = soa_role.kind "
+                  "and link.role = soa_role.field",
+            VALUES(role, item), rows, error);
+    default:
         return database_query(db,
             "select record.id, record.kind, record.status, record.evidence_on, "
-            "record.number, record.title from link cross join record "
-            "where link.owner = $1 and link.role = $2 "
-            "and record.id = link.target",
-            VALUES(from, field), rows, error);
-    /* The index of links by target has all that is asked, but what is told. */
-    return database_query(db,
-        extent == TOLD
-            ? "select record.id, link.kind, link.status, link.evidence_on, "
-              "record.number, record.title from link cross join record "
-              "where link.target = $1 and link.kind = $2 and link.role = $3 "
-              "and record.id = link.source"
-            : "select source, kind, status, evidence_on from link "
-              "where target = $1 and kind = $2 and role = $3",
-        VALUES(from, value_text(role->kind), field), rows, error);
+            "record.number, record.title from soa_role cross join link "
+            "cross join record where soa_role.role = $1 "
+            "and link.owner = $2 and soa_role.kind = $3 "
+            "and link.role = soa_role.field and record.id = link.target",
+            VALUES(role, item, value_text(from->kind)), rows, error);
+    }
 }
 
 static bool is_enough(enum extent extent, const struct nodes *to)
@@ -200,14 +215,13 @@ static bool is_enough(enum extent extent, const struct nodes *to)
     return extent == ANY && to->count > 0;
 }
 
-/* From one node along the links of one field. */
-static bool follow_field(const struct soa_drivers *drivers,
-    const struct step *step, long long item, const struct soa_role *role,
-    enum extent extent, struct nodes *to, struct error *error)
+static bool follow_step(const struct soa_drivers *drivers,
+    const struct step *step, const struct node *from, enum extent extent,
+    struct nodes *to, struct error *error)
 {
     struct rows rows;
 
-    if (!query_links(drivers, step, item, role, extent, &rows, error))
+    if (!query_links(drivers, step, from, extent, &rows, error))
         return false;
     while (!is_enough(extent, to) && rows_next(&rows)) {
         struct node node = {.item = rows_number(&rows, 0),
@@ -224,27 +238,6 @@ static bool follow_field(const struct soa_drivers *drivers,
         add_node(drivers->context->arena, to, &node);
     }
     return rows_end(&rows, error);
-}
-
-static bool follow_step(const struct soa_drivers *drivers,
-    const struct step *step, const struct node *from, enum extent extent,
-    struct nodes *to, struct error *error)
-{
-    const struct soa_role section = {.kind = "", .field = step->role};
-
-    if (step->direction == SECTIONS)
-        return follow_field(
-            drivers, step, from->item, &section, extent, to, error);
-    for (size_t i = 0; i < drivers->role_count && !is_enough(extent, to); i++) {
-        const struct soa_role *role = &drivers->roles[i];
-
-        if (!string_equals(role->role, step->role) ||
-            (step->direction == ON && !string_equals(role->kind, from->kind)))
-            continue;
-        if (!follow_field(drivers, step, from->item, role, extent, to, error))
-            return false;
-    }
-    return true;
 }
 
 /* Where the path leads from the clause and its items: all steps but the last
