@@ -345,6 +345,9 @@ static void ideas_with_a_reason(void **state)
     fixture_add_record(f, "applicability", "excludes", "27001/A.7.9", "status",
         "agreed", "decided_on", "2026-01-01", "body", "No.", NULL);
     assert_false(lacks_cause(f, "A.7.9"));
+    /* What does not apply needs nobody to call for it. */
+    fixture_change_record(f, "applicability", 2, "body", "", NULL);
+    assert_false(lacks_cause(f, "A.7.9"));
     run_sql(f, "update standard set scope = 0");
     fixture_change_record(f, "applicability", 2, "status", "withdrawn", NULL);
     quiet(f, "IMS026"); /* nobody works to the standard */

@@ -201,6 +201,42 @@ static void only_what_is_in_force_calls_for_anything(void **state)
     assert_int_equal(idea(&soa, "A.3")->driver_count, 0);
 }
 
+/* Each way once more, with something on it that does not stand. */
+static void no_way_leads_through_what_is_not_in_force(void **state)
+{
+    struct fixture *f = *state;
+    struct soa soa = {.count = 0};
+
+    fixture_add_record(f, "rtp", "title", "A draft", "status", "draft",
+        "told_at", "page:rules#story", "clauses", "900/A.1", NULL);
+    fixture_add_record(f, "obligation", "title", "Gone", "status", "ended",
+        "met_by", "page:rules#way-one", NULL);
+    fixture_add_record(f, "measure", "title", "Lock", "status", "running",
+        "clauses", "900/A.2", "duties", "obligation:1", NULL);
+    fixture_add_record(f, "rtp", "title", "Another draft", "status", "draft",
+        "measures", "measure:1", NULL);
+    fixture_add_record(f, "rtp", "title", "In force", "status", "accepted",
+        "approved_on", "2026-10-01", NULL);
+    fixture_add_record(f, "applicability", "title", "Said", "status",
+        "proposed", "applies", "900/A.3", "body", "So.", "drivers", "rtp:3",
+        NULL);
+    fixture_add_record(f, "applicability", "title", "Agreed", "status",
+        "agreed", "decided_on", "2026-10-01", "applies", "900/A.4", "body",
+        "So.", "drivers", "rtp:1", NULL);
+    soa = read_now(f);
+    for (size_t i = 0; i < soa.count; i++)
+        assert_int_equal(soa.ideas[i].driver_count, 0);
+    fixture_change_record(f, "applicability", 1, "status", "agreed",
+        "decided_on", "2026-10-01", NULL);
+    fixture_change_record(
+        f, "rtp", 1, "status", "accepted", "approved_on", "2026-10-01", NULL);
+    soa = read_now(f);
+    assert_true(has_driver(idea(&soa, "A.1"), "rtp:1", SOA_NAMED));
+    assert_true(has_driver(idea(&soa, "A.4"), "rtp:1", SOA_STATED));
+    assert_int_equal(idea(&soa, "A.3")->driver_count, 2);
+    assert_int_equal(idea(&soa, "A.2")->driver_count, 0);
+}
+
 static void states_follow_from_what_there_is(void **state)
 {
     struct fixture *f = *state;
@@ -488,6 +524,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(every_way_leads_to_a_driver),
         TEST(only_what_is_in_force_calls_for_anything),
+        TEST(no_way_leads_through_what_is_not_in_force),
         TEST(states_follow_from_what_there_is),
         TEST(risks_left_alone_are_listed),
         TEST(what_is_proposed_counts_when_agreed),
