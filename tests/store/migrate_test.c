@@ -199,13 +199,20 @@ static void test_clauses(void **state)
             "chosen) values ('9:1', '9', '1', 'Nine', '', 1, 1);"
             "insert into clause (id, standard, clause, parent, kind, heading, "
             "asks, position, shares) values (7, '9:1', '1', '', 'clause', "
-            "'One', 'Much.', 0, '4');",
+            "'One', 'Much.', 0, '4');"
+            "insert into expectation (clause, position, words, origin) values "
+            "(7, 1000, 'at least 2 audit', 'site');",
             NULL, &p->error));
     assert_int_equal(apply_shipped(p, 6), 1);
     assert_true(number(p, "select count(*) from clause indexed by "
                           "clause_position where standard = '9:1' and "
                           "position = 0 and heading = 'One' and shares = '4' "
                           "and asks = 'Much.'") == 1);
+    assert_true(number(p, "select count(*) from expectation where clause = 7 "
+                          "and position = 1000 and origin = 'site' "
+                          "and words = 'at least 2 audit'") == 1);
+    assert_true(
+        number(p, "select count(*) from pragma_foreign_key_check") == 0);
     must(p, database_query(p->db,
                 "explain query plan select id, clause, parent, kind, heading, "
                 "position, shares from clause where standard = $1 "
