@@ -61,8 +61,8 @@ bool standard_find(struct context *context, const char *name,
     return rows_end(&rows, error);
 }
 
-#define CLAUSE_COLUMNS                                                         \
-    "id, clause, parent, kind, heading, asks, position, shares "
+/* The index clause_position has all of them. */
+#define CLAUSE_COLUMNS "id, clause, parent, kind, heading, position, shares "
 
 /* "clause:27001:2022/9.2.2" */
 static const char *clause_ref(
@@ -104,9 +104,8 @@ static void read_clause(struct arena *arena, struct rows *rows,
     clause->parent = same_or_new(rows, 2, before->parent);
     clause->kind = same_or_new(rows, 3, before->kind);
     clause->heading = rows_text(rows, 4);
-    clause->asks = rows_text(rows, 5);
-    clause->position = rows_number(rows, 6);
-    clause->shares = rows_text(rows, 7);
+    clause->position = rows_number(rows, 5);
+    clause->shares = rows_text(rows, 6);
     clause->leaf = clause->kind == before->kind
                        ? before->leaf
                        : standard_kind_is_leaf(clause->kind);
@@ -152,6 +151,30 @@ bool clause_list(struct context *context, const char *standard,
         read_clause(context->arena, &rows, before, &(*clauses)[*count]);
         before = &(*clauses)[(*count)++];
     }
+    return rows_end(&rows, error);
+}
+
+bool clause_asks(struct context *context, long long item, const char **asks,
+    struct error *error)
+{
+    *asks = "";
+    return database_text(context->db, "select asks from clause where id = $1",
+        VALUES(value_number(item)), asks, error);
+}
+
+bool clause_asks_all(struct context *context, const char *standard,
+    struct map *asks, struct error *error)
+{
+    struct arena *arena = context->arena;
+    struct rows rows;
+
+    if (!database_query(context->db,
+            "select clause, asks from clause where standard = $1",
+            VALUES(value_text(standard)), &rows, error))
+        return false;
+    while (rows_next(&rows))
+        map_set(asks, clause_ref(arena, standard, rows_text(&rows, 0)),
+            text_string(arena, rows_slice(&rows, 1)));
     return rows_end(&rows, error);
 }
 

@@ -9,6 +9,7 @@
 #ifndef DOMAIN_STANDARD_H
 #define DOMAIN_STANDARD_H
 
+#include "base/map.h"
 #include "domain/clause_kind.h"
 #include "domain/context.h"
 #include "domain/expectation.h"
@@ -24,6 +25,8 @@ struct standard {
     bool scope;         /* the site works to it */
 };
 
+/* What stands in every list. What a clause asks is most of its text, and is
+ * read by those alone who show it: see clause_asks(). */
 struct clause {
     long long item;
     const char *standard; /* 27001:2022 */
@@ -33,7 +36,6 @@ struct clause {
     const char *kind;     /* clause requirement control theme amendment note
                              item */
     const char *heading;
-    const char *asks;   /* our own words */
     const char *shares; /* place in the structure standards share, or "" */
     long long position;
     bool leaf;
@@ -55,6 +57,15 @@ bool clause_read(struct context *context, const char *standard, const char *id,
 /* All clauses of the standard in order, headings and notes included. */
 bool clause_list(struct context *context, const char *standard,
     struct clause **clauses, size_t *count, struct error *error);
+
+/* What the clause, given by its item, asks: in our own words, or "". */
+bool clause_asks(struct context *context, long long item, const char **asks,
+    struct error *error);
+
+/* The same of all clauses of the standard: strings, added to the map by the
+ * references of their clauses. */
+bool clause_asks_all(struct context *context, const char *standard,
+    struct map *asks, struct error *error);
 
 /* Are two places in the shared structure the same, or does one hold the other,
  * as 9.2 holds 9.2.1 (but 9 does not)? */

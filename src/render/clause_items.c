@@ -84,7 +84,6 @@ static bool fill_item(const struct scene *scene,
     template_set(row, "LABEL", clause_label(arena, item->clause.id));
     template_set(row, "ANCHOR", clause_items_anchor(item->clause.id));
     template_set(row, "HEADING", clause_heading(arena, item->clause.heading));
-    template_set(row, "ASKS", item->clause.asks);
     template_set(
         row, "NOTE_HREF", reference_href(&scene->place, item->clause.ref));
     if (item->verdict != clause->verdict)
@@ -95,7 +94,8 @@ static bool fill_item(const struct scene *scene,
         clause_expectation_fill(
             scene, &item->expectations[i], excluded, row, "OWN_EXPECTATION");
     }
-    return fill_words(scene, &item->clause, row, error) &&
+    return scene_fill_asks(scene, row, &item->clause, error) &&
+           fill_words(scene, &item->clause, row, error) &&
            fill_claims(scene, item, row, error);
 }
 

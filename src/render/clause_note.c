@@ -164,7 +164,6 @@ bool clause_note_fill(const struct scene *scene, const struct conformance *run,
     template_set(note, "LABEL",
         reference_label(context, clause->ref, "clause", heading));
     template_set(note, "HEADING", heading);
-    template_set(note, "ASKS", clause->asks);
     template_set(note, "STANDARD_NAME", run->standard.name);
     template_set(note, "CLAUSE_HREF",
         scene_clause_address(scene, clause->standard, clause->id));
@@ -172,7 +171,8 @@ bool clause_note_fill(const struct scene *scene, const struct conformance *run,
         scene_set_verdict(template_row(note, "JUDGED"), verdict);
     else
         template_show(note, "ASKS_NOTHING");
-    if (!linked_view_fill_item(&scene->place, clause->item, note, error))
+    if (!scene_fill_asks(scene, note, clause, error) ||
+        !linked_view_fill_item(&scene->place, clause->item, note, error))
         return false;
     if (part != NULL)
         return fill_judged(scene, whole, part, note, error);

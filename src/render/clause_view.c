@@ -303,7 +303,6 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
         clause_heading(scene->place.context->arena, clause->heading));
     if (clause_heading_is_ours(clause->heading))
         template_show(page, "OWN_HEADING");
-    template_set(page, "ASKS", clause->asks);
     template_set(page, "AS_OF", scene->as_of);
     template_set(page, "AS_OF_SHOWN",
         clock_show(scene->place.context->arena, scene->as_of));
@@ -323,7 +322,8 @@ bool clause_view_fill(const struct scene *scene, const struct conformance *run,
     }
     if (item == NULL && group == NULL)
         template_show(page, "ASKS_NOTHING");
-    return fill_words(scene, clause, page, error) &&
+    return scene_fill_asks(scene, page, clause, error) &&
+           fill_words(scene, clause, page, error) &&
            clause_details_fill(scene, clause, item, page, error) &&
            clause_peers_fill(scene, clause, clause->shares, page, error) &&
            linked_view_fill_item(&scene->place, clause->item, page, error);

@@ -30,6 +30,21 @@ bool conformance_filter_is_on(const struct conformance_filter *filter)
            text_trim(text_of(filter->words)).size > 0;
 }
 
+bool conformance_filter_read(struct conformance_filter *filter,
+    struct context *context, const struct conformance *const *runs,
+    size_t count, struct error *error)
+{
+    if (filter->words[0] == '\0')
+        return true;
+    filter->asks = map_create(context->arena);
+    for (size_t i = 0; i < count; i++) {
+        if (!clause_asks_all(
+                context, runs[i]->standard.id, filter->asks, error))
+            return false;
+    }
+    return true;
+}
+
 static bool verdict_passes(
     const struct conformance_filter *filter, enum verdict verdict)
 {
@@ -50,6 +65,14 @@ static bool holds(const char *where, struct text word)
             return true;
     }
     return false;
+}
+
+static bool asks_hold(const struct conformance_filter *filter,
+    const struct clause *clause, struct text word)
+{
+    const char *asks = map_get(filter->asks, clause->ref);
+
+    return asks != NULL && holds(asks, word);
 }
 
 static bool provisions_hold(
@@ -91,7 +114,7 @@ bool conformance_filter_passes(const struct conformance_filter *filter,
     while (text_next(&rest, ' ', &word)) {
         if (!holds(clause->clause.id, word) &&
             !holds(clause->clause.heading, word) &&
-            !holds(clause->clause.asks, word) &&
+            !asks_hold(filter, &clause->clause, word) &&
             !provisions_hold(clause, word) && !evidence_holds(clause, word))
             return false;
     }

@@ -4,12 +4,14 @@
 #ifndef RENDER_CONFORMANCE_FILTER_H
 #define RENDER_CONFORMANCE_FILTER_H
 
+#include "base/map.h"
 #include "domain/conformance.h"
 #include "render/template.h"
 
 struct conformance_filter {
     const char *verdict; /* a verdict's name, "open", or "" for all */
     const char *words;   /* all must occur; "" for all */
+    struct map *asks;    /* what clauses ask, by reference, once it is read */
 };
 
 /* ERROR_INVALID naming `verdict` when there is no such verdict. "open" stands
@@ -19,6 +21,12 @@ bool conformance_filter_check(
 
 /* Does it hold anything back? */
 bool conformance_filter_is_on(const struct conformance_filter *filter);
+
+/* Read what all clauses of the runs ask, if there are words to look for in it:
+ * before any of them is let pass. */
+bool conformance_filter_read(struct conformance_filter *filter,
+    struct context *context, const struct conformance *const *runs,
+    size_t count, struct error *error);
 
 /* Does the clause pass? Words are looked for in its number, heading, what it
  * asks, and the titles of its provisions and evidence. */

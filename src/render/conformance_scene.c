@@ -78,6 +78,17 @@ const char *scene_walk_address(
     return address_below(scene, "walk", standard, id);
 }
 
+bool scene_fill_asks(const struct scene *scene, struct template_dictionary *row,
+    const struct clause *clause, struct error *error)
+{
+    const char *asks;
+
+    if (!clause_asks(scene->place.context, clause->item, &asks, error))
+        return false;
+    template_set(row, "ASKS", asks);
+    return true;
+}
+
 void scene_fill_provision(const struct scene *scene,
     struct template_dictionary *row,
     const struct conformance_provision *provision, bool full)

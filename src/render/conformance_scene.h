@@ -49,6 +49,10 @@ const char *scene_clause_address(
 const char *scene_walk_address(
     const struct scene *scene, const char *standard, const char *id);
 
+/* Set ASKS: what the clause asks. */
+bool scene_fill_asks(const struct scene *scene, struct template_dictionary *row,
+    const struct clause *clause, struct error *error);
+
 /* Fill a reference to a provision: its section, or with `full` its page, too.
  */
 void scene_fill_provision(const struct scene *scene,

@@ -235,7 +235,6 @@ bool walk_view_fill(const struct scene *scene, const struct conformance *run,
         clause_heading(scene->place.context->arena, plain->heading));
     if (clause_heading_is_ours(plain->heading))
         template_show(page, "OWN_HEADING");
-    template_set(page, "ASKS", plain->asks);
     template_set(page, "CLAUSE_HREF",
         scene_clause_address(scene, plain->standard, plain->id));
     template_set(page, "AS_OF", scene->as_of);
@@ -254,7 +253,8 @@ bool walk_view_fill(const struct scene *scene, const struct conformance *run,
     else if (walking.key > 1)
         template_set_number(
             template_row(page, "KEYS"), "LAST_KEY", walking.key);
-    return clause_items_fill(scene, clause, page, error) &&
+    return scene_fill_asks(scene, page, plain, error) &&
+           clause_items_fill(scene, clause, page, error) &&
            clause_peers_fill(scene, plain, plain->shares, page, error) &&
            clause_details_fill(scene, plain, clause, page, error) &&
            clause_view_fill_exclusions(scene, clause, page, error) &&

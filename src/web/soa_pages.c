@@ -95,6 +95,8 @@ static bool read_job(struct job *job, struct error *error)
     if (!soa_view_check(&job->view, error) ||
         !conformance_run(call->context, job->standard.id, job->scene.as_of,
             &job->run, error) ||
+        !conformance_filter_read(
+            &job->filter, call->context, &job->run, 1, error) ||
         !soa_read(call->context, job->run, &job->soa, error) ||
         !read_names(call->context, &job->view.names, error))
         return false;

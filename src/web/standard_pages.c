@@ -134,6 +134,8 @@ static bool conformance_all(struct call *call, struct error *error)
     if (!standard_call_scene(call, &job.scene, error) ||
         !conformance_filter_check(&job.filter, error) ||
         !run_all(call, &job.scene, &standards, &runs, &count, error) ||
+        !conformance_filter_read(
+            &job.filter, call->context, runs, count, error) ||
         !run_rules(call, &job.scene, &job.found, error))
         return false;
     job.view = (struct conformance_view){.scene = &job.scene,
@@ -164,9 +166,10 @@ static bool conformance_one(struct call *call, struct error *error)
         return false;
     if (elsewhere)
         return true;
-    if (!standard_list(call->context, &standards, &count, error))
-        return false;
     runs[0] = job.run;
+    if (!standard_list(call->context, &standards, &count, error) ||
+        !conformance_filter_read(&job.filter, call->context, runs, 1, error))
+        return false;
     job.view = (struct conformance_view){.scene = &job.scene,
         .runs = runs,
         .count = 1,

@@ -143,6 +143,33 @@ static void reads_one_clause(void **state)
     assert_false(found);
 }
 
+static void reads_what_clauses_ask(void **state)
+{
+    struct fixture *f = *state;
+    struct map *all = map_create(f->arena);
+    struct clause *clauses;
+    size_t count;
+    const char *asks;
+
+    assert_true(clause_asks_all(&f->context, "27001:2022", all, &f->error));
+    assert_true(clause_asks_all(&f->context, "9001:2015", all, &f->error));
+    assert_true(
+        clause_list(&f->context, "27001:2022", &clauses, &count, &f->error));
+    for (size_t i = 0; i < count; i++) {
+        const char *kept = map_get(all, clauses[i].ref);
+
+        assert_non_null(kept);
+        assert_true(
+            clause_asks(&f->context, clauses[i].item, &asks, &f->error));
+        assert_string_equal(asks, kept);
+        assert_true(asks[0] != '\0');
+    }
+    assert_non_null(map_get(all, "clause:9001:2015/4.4.2"));
+    assert_null(map_get(all, "clause:9001:2026/4.4.2"));
+    assert_true(clause_asks(&f->context, 0, &asks, &f->error));
+    assert_string_equal(asks, "");
+}
+
 static void walks_from_leaf_to_leaf(void **state)
 {
     static const struct {
@@ -637,6 +664,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             labels_of_ours_are_marked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_one_clause, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            reads_what_clauses_ask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             walks_from_leaf_to_leaf, set_up, tear_down),
         cmocka_unit_test_setup_teardown(clauses_are_found, set_up, tear_down),

@@ -89,14 +89,27 @@ static void test_apply(void **state)
     assert_int_equal(applied, 0);
 }
 
-/* The shipped step of that number, into the place's folder. */
-static void put_shipped(struct place *p, const char *name)
+/* Bring the place to that number by the steps as shipped: how many it took.
+ * That there are more is said, and nothing else is wrong. */
+static int apply_shipped(struct place *p, long long last)
 {
-    struct text script;
+    static const char *const steps[] = {"001-core.sql", "002-registers.sql",
+        "003-conformance.sql", "004-cheaper.sql", "005-approving.sql",
+        "006-clauses.sql"};
+    int applied = -1;
 
-    must(p, file_read(p->arena, file_join(p->arena, "schema", name), 1 << 20,
-                &script, &p->error));
-    put(p, name, script.data);
+    for (long long i = version(p); i < last; i++) {
+        struct text script;
+
+        must(p, file_read(p->arena, file_join(p->arena, "schema", steps[i]),
+                    1 << 20, &script, &p->error));
+        put(p, steps[i], script.data);
+    }
+    assert_true(migrate_apply(p->db, p->schema, "site", &applied, &p->error) ==
+                (last == MIGRATE_SCHEMA));
+    p->error = error_create(p->arena);
+    assert_true(version(p) == last);
+    return applied;
 }
 
 static long long number(struct place *p, const char *sql)
@@ -111,13 +124,8 @@ static long long number(struct place *p, const char *sql)
 static void test_cheaper(void **state)
 {
     struct place *p = *state;
-    int applied = -1;
 
-    put_shipped(p, "001-core.sql");
-    put_shipped(p, "002-registers.sql");
-    put_shipped(p, "003-conformance.sql");
-    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
-    assert_true(version(p) == 3);
+    apply_shipped(p, 3);
     must(p,
         database_script(p->db,
             "insert into setting values ('name', 'Ours');"
@@ -137,10 +145,7 @@ static void test_cheaper(void **state)
             "fingerprint) values (9, 8, 'text', 7, 'todo:1', 3, ''), "
             "(7, 7, 'text', 8, 'page:a', 0, '');",
             NULL, &p->error));
-    put_shipped(p, "004-cheaper.sql");
-    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
-    assert_int_equal(applied, 1);
-    p->error = error_create(p->arena);
+    assert_int_equal(apply_shipped(p, 4), 1);
     assert_true(number(p, "select count(*) from setting "
                           "where name = 'name' and value = 'Ours'") == 1);
     assert_true(number(p, "select count(*) from record_value where kind = "
@@ -161,13 +166,8 @@ static void test_cheaper(void **state)
 static void test_approving(void **state)
 {
     struct place *p = *state;
-    int applied = -1;
 
-    put_shipped(p, "001-core.sql");
-    put_shipped(p, "002-registers.sql");
-    put_shipped(p, "003-conformance.sql");
-    put_shipped(p, "004-cheaper.sql");
-    assert_false(migrate_apply(p->db, p->schema, "site", &applied, &p->error));
+    apply_shipped(p, 4);
     must(p, database_script(p->db,
                 "insert into kind (name, position, label, plural, description, "
                 "dated) values ('waiver', 1, 'Waiver', 'Waivers', '', '');"
@@ -176,14 +176,53 @@ static void test_approving(void **state)
                 "'open', 0, 0, 'site'), ('waiver', 'granted', 2, 'Allowed', "
                 "'active', 1, 0, 'site');",
                 NULL, &p->error));
-    put_shipped(p, "005-approving.sql");
-    p->error = error_create(p->arena);
-    must(p, migrate_apply(p->db, p->schema, "site", &applied, &p->error));
-    assert_int_equal(applied, 1);
+    assert_int_equal(apply_shipped(p, 5), 1);
     assert_true(number(p, "select count(*) from status where approves = 1 "
                           "and name = 'granted' and label = 'Allowed'") == 1);
     assert_true(number(p, "select count(*) from status "
                           "where approves = 1") == 1);
+}
+
+/* A walk over a standard reads no row of the table. */
+static void test_clauses(void **state)
+{
+    struct place *p = *state;
+    const char *plan = "";
+    struct rows rows;
+
+    apply_shipped(p, 5);
+    must(p,
+        database_script(p->db,
+            "insert into item (id, ref, kind, title, present) values "
+            "(7, 'clause:9:1/1', 'clause', 'One', 1);"
+            "insert into standard (id, number, edition, name, title, position, "
+            "chosen) values ('9:1', '9', '1', 'Nine', '', 1, 1);"
+            "insert into clause (id, standard, clause, parent, kind, heading, "
+            "asks, position, shares) values (7, '9:1', '1', '', 'clause', "
+            "'One', 'Much.', 0, '4');"
+            "insert into expectation (clause, position, words, origin) values "
+            "(7, 1000, 'at least 2 audit', 'site');",
+            NULL, &p->error));
+    assert_int_equal(apply_shipped(p, 6), 1);
+    assert_true(number(p, "select count(*) from clause indexed by "
+                          "clause_position where standard = '9:1' and "
+                          "position = 0 and heading = 'One' and shares = '4' "
+                          "and asks = 'Much.'") == 1);
+    assert_true(number(p, "select count(*) from expectation where clause = 7 "
+                          "and position = 1000 and origin = 'site' "
+                          "and words = 'at least 2 audit'") == 1);
+    assert_true(
+        number(p, "select count(*) from pragma_foreign_key_check") == 0);
+    must(p, database_query(p->db,
+                "explain query plan select id, clause, parent, kind, heading, "
+                "position, shares from clause where standard = $1 "
+                "order by position",
+                VALUES(value_text("9:1")), &rows, &p->error));
+    if (rows_next(&rows))
+        plan = rows_text(&rows, 3);
+    assert_false(rows_next(&rows));
+    must(p, rows_end(&rows, &p->error));
+    assert_non_null(strstr(plan, "COVERING INDEX clause_position"));
 }
 
 static void test_older(void **state)
@@ -247,6 +286,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_apply, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cheaper, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_approving, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_clauses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_older, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_newer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_broken_step, set_up, tear_down),

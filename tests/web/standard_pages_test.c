@@ -407,9 +407,11 @@ static void a_clause_lists_its_items(void **state)
     page_has_not(body, "Change what is expected");
     body = get_as_editor(state, "/walk/900:1/A.1.3");
     page_has(body, "<b>A.1.3 a) First of all</b>");
+    page_has(body, "To begin &amp; end.");
     body = draw_note(state, "clause:900:1/A.1.3/b");
     assert_non_null(body);
     page_has(body, "<span class=\"kind\">900 A.1.3 b)</span> At last");
+    page_has(body, "To stop.");
     page_has(body, "<dt>Item of</dt>");
     page_has(body, "<dt>Stage 1</dt><dd><div>Is there a list? "
                    "<span class=\"quiet\">from A.1.3 Only said</span></div>"
@@ -503,6 +505,13 @@ static void filters_hold_back(void **state)
     page_has(body, "1 of 9 clauses.");
     body = get(state, "/conformance/900:1?q=fresh+paper");
     page_has(body, ">Proven</a>");
+    body = get(state, "/conformance/900:1?q=NOW+then.+%26");
+    page_has(body, "1 of 9 clauses.");
+    page_has(body, ">Audits</a>");
+    body = get(state, "/conformance/900:1?q=something+else");
+    page_has(body, "No clause passes");
+    body = get(state, "/conformance?q=something+else.");
+    page_has(body, "/conformance/901:1/2.1\">Single</a>");
     body = get(state, "/conformance/900:1?q=%22%3E%3Cscript%3E");
     page_has(body, "No clause passes");
     page_has(body, "value=\"&quot;&gt;&lt;script&gt;\"");
