@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "domain/history.h"
+#include "domain/sent.h"
 #include "domain/site.h"
 
 #include <stdint.h>
@@ -84,10 +85,9 @@ static bool find_thread(
     return true;
 }
 
-static bool add_locked(struct context *context, struct note *note,
+static bool write_new(struct context *context, struct note *note,
     const char *body, struct error *error)
 {
-    note->id = 0;
     return find_thread(context, note, error) &&
            database_insert(context->db,
                "insert into note (item, parent, body, made_at, made_by, "
@@ -98,6 +98,19 @@ static bool add_locked(struct context *context, struct note *note,
                    value_text(context->person)),
                &note->id, error) &&
            record_history(context, note, "noted", body, error);
+}
+
+static bool add_locked(struct context *context, struct note *note,
+    const char *body, struct error *error)
+{
+    const char *what = arena_format(
+        context->arena, "note %lld %lld", note->item, note->parent);
+
+    if (!sent_find(context, what, body, &note->id, error))
+        return false;
+    return note->id != 0 ||
+           (write_new(context, note, body, error) &&
+               sent_note(context, what, body, note->id, error));
 }
 
 bool note_add(struct context *context, long long item, long long parent,

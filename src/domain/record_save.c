@@ -11,6 +11,7 @@
 #include "domain/record_link.h"
 #include "domain/resolve.h"
 #include "domain/search.h"
+#include "domain/sent.h"
 
 /* What is wrong with a field that is right by itself, or NULL: what its
  * status requires, and what must differ. */
@@ -220,6 +221,43 @@ static bool check_revision(struct context *context, const struct record *record,
     return true;
 }
 
+/* All that there is of the record, at its next revision. */
+static bool write_whole(struct context *context, struct record *record,
+    const char *before, const char *json, const char *why, struct error *error)
+{
+    record->revision++;
+    return resolve_put_item(context, record_ref(context->arena, record),
+               record->kind->name, record_value(record, record->kind->title),
+               record_index_fingerprint(context->arena, record), &record->id,
+               error) &&
+           write_record(context, record, json, error) &&
+           record_link_put(
+               context, record->kind, record->id, record->values, error) &&
+           (record->revision == 1 || link_mark(context, record->id, error)) &&
+           record_index_put(context, record, before, error) &&
+           put_search(context, record, error) &&
+           history_add(context, record->id, record->revision,
+               record->revision == 1 ? "created" : "changed", why, json, error);
+}
+
+/* A new one; or, when the same form made it already, that. */
+static bool write_new(struct context *context, struct record *record,
+    const char *json, const char *why, struct error *error)
+{
+    const char *kind = record->kind->name;
+
+    if (!sent_find(context, kind, json, &record->id, error))
+        return false;
+    if (record->id == 0)
+        return next_number(context, record, error) &&
+               write_whole(context, record, "", json, why, error) &&
+               sent_note(context, kind, json, record->id, error);
+    record->revision = 1;
+    return database_number(context->db,
+        "select number from record where id = $1",
+        VALUES(value_number(record->id)), &record->number, error);
+}
+
 static bool save_locked(struct context *context, struct record *record,
     const char *why, struct error *error)
 {
@@ -232,23 +270,11 @@ static bool save_locked(struct context *context, struct record *record,
         return false;
     if (same)
         return true;
-    if (record->revision == 0 && !next_number(context, record, error))
-        return false;
-    record->revision++;
     record_write_values(&json, record);
-    return resolve_put_item(context, record_ref(context->arena, record),
-               record->kind->name, record_value(record, record->kind->title),
-               record_index_fingerprint(context->arena, record), &record->id,
-               error) &&
-           write_record(context, record, builder_string(&json), error) &&
-           record_link_put(
-               context, record->kind, record->id, record->values, error) &&
-           (record->revision == 1 || link_mark(context, record->id, error)) &&
-           record_index_put(context, record, before, error) &&
-           put_search(context, record, error) &&
-           history_add(context, record->id, record->revision,
-               record->revision == 1 ? "created" : "changed", why,
-               builder_string(&json), error);
+    return record->revision == 0
+               ? write_new(context, record, builder_string(&json), why, error)
+               : write_whole(context, record, before, builder_string(&json),
+                     why, error);
 }
 
 /* While this save waited for its turn somebody may have changed what kinds

@@ -308,5 +308,6 @@ struct context context_create(
         .now = now,
         .today = clock_date(arena, now),
         .person = person,
+        .form = "",
     };
 }

@@ -1,6 +1,7 @@
 /* Forms from fields. */
 #include "render/form_view.h"
 
+#include "base/crypto.h"
 #include "domain/person.h"
 #include "render/form_file_view.h"
 #include "render/record_label.h"
@@ -444,5 +445,8 @@ bool form_view_fill(const struct form_view *view,
     if (view->revision > 0)
         template_set_number(
             template_row(page, "OPENED_ON"), "OPENED_REVISION", view->revision);
+    else
+        template_set(template_row(page, "FRESH"), "REQUEST",
+            crypto_token(view->place->context->arena));
     return fill_fields(view, page, error);
 }

@@ -2,6 +2,7 @@
 #include "render/notes_view.h"
 
 #include "base/clock.h"
+#include "base/crypto.h"
 #include "render/chrome.h"
 
 /* Notes on one page; earlier ones are one link away. */
@@ -98,6 +99,13 @@ static void fill_threads(const struct notes_view *view,
     }
 }
 
+static void fill_write(
+    const struct notes_view *view, struct template_dictionary *form)
+{
+    template_set(form, "NOTES_HREF", view->address);
+    template_set(form, "REQUEST", crypto_token(view->place->context->arena));
+}
+
 bool notes_view_fill(const struct notes_view *view,
     struct template_dictionary *page, struct error *error)
 {
@@ -122,6 +130,6 @@ bool notes_view_fill(const struct notes_view *view,
         template_set(
             template_row(list, "SIGN_IN"), "SIGN_IN_HREF", view->sign_in);
     else
-        template_set(template_row(list, "WRITE"), "NOTES_HREF", view->address);
+        fill_write(view, template_row(list, "WRITE"));
     return true;
 }

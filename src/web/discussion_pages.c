@@ -1,6 +1,7 @@
 /* Notes on records. */
 #include "web/discussion_pages.h"
 
+#include "base/crypto.h"
 #include "domain/note.h"
 #include "render/address.h"
 #include "render/notes_view.h"
@@ -124,8 +125,10 @@ static bool fill_form(
         template_show(body, "FIELD_WRONG");
     }
     if (page->answered.id != 0) {
-        template_set_number(
-            template_row(body, "PARENT"), "PARENT_ID", page->answered.id);
+        struct template_dictionary *parent = template_row(body, "PARENT");
+
+        template_set_number(parent, "PARENT_ID", page->answered.id);
+        template_set(parent, "REQUEST", crypto_token(arena));
         notes_view_fill_note(
             &place, &page->answered, NULL, template_row(body, "ANSWERED"));
     }

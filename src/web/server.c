@@ -8,6 +8,7 @@
 #include "base/watch.h"
 #include "domain/kind.h"
 #include "domain/page.h"
+#include "domain/sent.h"
 #include "domain/session.h"
 #include "domain/site.h"
 #include "domain/system.h"
@@ -150,6 +151,19 @@ static bool check_csrf(const struct call *call, struct error *error)
     return true;
 }
 
+/* What a form that is sent twice is known by. */
+static bool take_form(const struct call *call, struct error *error)
+{
+    const char *form = call_field(call, "request");
+
+    if (form[0] != '\0' && !sent_is_token(form))
+        return error_at(error, ERROR_INVALID, "request",
+            "request: is not a form's token, so nothing was saved. Load the "
+            "form again.");
+    call->context->form = form;
+    return true;
+}
+
 /* Everything a route demands before its handler runs. `sign_in` is set when
  * the answer is to ask for the password first. */
 static bool check_access(const struct call *call, const struct route *route,
@@ -167,7 +181,7 @@ static bool check_access(const struct call *call, const struct route *route,
             return error_set(error, ERROR_FORBIDDEN,
                 "You are not signed in, or your session has ended, so nothing "
                 "was saved. Sign in, then send the form again.");
-        if (!check_csrf(call, error))
+        if (!check_csrf(call, error) || !take_form(call, error))
             return false;
     }
     if (anybody)

@@ -95,7 +95,7 @@ static int apply_shipped(struct place *p, long long last)
 {
     static const char *const steps[] = {"001-core.sql", "002-registers.sql",
         "003-conformance.sql", "004-cheaper.sql", "005-approving.sql",
-        "006-clauses.sql"};
+        "006-clauses.sql", "007-sent.sql"};
     int applied = -1;
 
     for (long long i = version(p); i < last; i++) {

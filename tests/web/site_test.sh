@@ -207,6 +207,42 @@ expect 'in the CSV' 200 'Label all tapes'
 get '/records/todo.json?q=label'
 expect 'in the JSON' 200 'Label all tapes'
 
+# A form that is sent twice makes one record and one note; another makes another.
+once() {
+    sed -n 's/.*name="request" value="\([0-9a-f]*\)".*/\1/p' "$work/body" | head -n 1
+}
+get /records/todo/new
+form=$(once)
+mkdir "$work/meanwhile"
+cp "$jar" "$work/meanwhile/jar"
+(
+    work=$work/meanwhile
+    jar=$work/jar
+    post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=improvement
+) &
+post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=improvement
+wait $!
+equal 'sent twice: status' 303 "$status"
+twice=$(header Location)
+post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=improvement
+equal 'sent once more: the same record' "$twice" "$(header Location)"
+get '/records/todo.csv?q=sent+twice'
+equal 'sent twice: one record' 1 "$(grep -c 'Sent twice' "$work/body")"
+post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=corrective
+check_not 'with something else in it: another record' "$twice" "$(header Location)"
+get /records/todo/new
+check_not 'every form has its own token' "$form" "$(once)"
+post /records/todo csrf="$csrf" request=rubbish title='Sent twice' status=open owner=ines.marchetti type=improvement
+expect 'a token that is none' 400 "request: is not a form's token, so nothing was saved."
+get "$address"
+form=$(once)
+post "$address/notes" csrf="$csrf" request="$form" body='Said twice.'
+equal 'a note: status' 303 "$status"
+post "$address/notes" csrf="$csrf" request="$form" body='Said twice.'
+equal 'a note, sent again: status' 303 "$status"
+get "$address"
+equal 'a note is written once' 1 "$(grep -o 'Said twice\.' "$work/body" | wc -l)"
+
 # Two at once: one is told.
 post "$address" csrf="$csrf" revision=4 title='One' &
 post "$address" csrf="$csrf" revision=4 title='Two'

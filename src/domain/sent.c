@@ -1,0 +1,48 @@
+/* Notes of what forms made. */
+#include "domain/sent.h"
+
+#include "base/clock.h"
+#include "base/crypto.h"
+
+#include <string.h>
+
+enum { TOKEN_SIZE = 64, DAYS_KEPT = 2 };
+
+bool sent_is_token(const char *token)
+{
+    return strlen(token) == TOKEN_SIZE &&
+           strspn(token, "0123456789abcdef") == TOKEN_SIZE;
+}
+
+static struct value key_of(
+    const struct context *context, const char *what, const char *content)
+{
+    return value_text(crypto_sha256(
+        context->arena, text_of(arena_format(context->arena, "%s\n%s\n%s\n%s",
+                            context->form, context->person, what, content))));
+}
+
+bool sent_find(struct context *context, const char *what, const char *content,
+    long long *made, struct error *error)
+{
+    *made = 0;
+    return context->form[0] == '\0' ||
+           database_number(context->db, "select made from sent where key = $1",
+               VALUES(key_of(context, what, content)), made, error);
+}
+
+bool sent_note(struct context *context, const char *what, const char *content,
+    long long made, struct error *error)
+{
+    if (context->form[0] == '\0')
+        return true;
+    return database_run(context->db, "delete from sent where made_at < $1",
+               VALUES(value_text(
+                   clock_add_days(context->arena, context->today, -DAYS_KEPT))),
+               error) &&
+           database_run(context->db,
+               "insert into sent (key, made, made_at) values ($1, $2, $3)",
+               VALUES(key_of(context, what, content), value_number(made),
+                   value_text(context->now)),
+               error);
+}
