@@ -4,10 +4,10 @@
 #include <stdint.h>
 #include <sys/mman.h>
 
-static char *map_anew(size_t size)
+static char *map_anew(size_t size, int flags)
 {
-    void *memory = mmap(
-        NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
+        MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0);
 
     return memory == MAP_FAILED ? NULL : memory;
 }
@@ -16,7 +16,7 @@ static char *map_anew(size_t size)
  * left begins where a large page can. */
 static void *map_large(void)
 {
-    char *memory = map_anew(2 * (size_t)MEMORY_LARGE);
+    char *memory = map_anew(2 * (size_t)MEMORY_LARGE, 0);
     size_t before;
 
     if (memory == NULL)
@@ -34,7 +34,7 @@ static void *map_large(void)
 
 void *memory_map(size_t size)
 {
-    return size == MEMORY_LARGE ? map_large() : map_anew(size);
+    return size == MEMORY_LARGE ? map_large() : map_anew(size, MAP_POPULATE);
 }
 
 void memory_unmap(void *memory, size_t size)
