@@ -1,8 +1,9 @@
--- What forms made, so that a form that is sent twice makes it once.
+-- What forms made, so that a form that is sent twice makes it once. By day,
+-- which is how it is forgotten.
 
 create table sent (
-    key text primary key,       -- SHA-256 of its token, who sent it and what
+    day text not null,
+    key text not null,          -- SHA-256 of its token, who sent it and what
     made integer not null,      -- a record's item, or a note
-    made_at text not null
+    primary key (day, key)
 ) without rowid;
-create index sent_made on sent (made_at);

@@ -6,7 +6,7 @@
 {{#SUMMARY}}<div class="error-summary" role="alert" tabindex="-1"><h2>Not saved yet: {{SUMMARY_WORDS}}</h2><ul>{{#PROBLEM}}<li><a href="#{{PROBLEM_ID}}">{{#PROBLEM_NAMED}}{{PROBLEM_LABEL}}: {{/PROBLEM_NAMED}}{{PROBLEM_WORDS}}</a></li>{{/PROBLEM}}</ul></div>
 {{/SUMMARY}}<form class="form" method="post" action="{{ACTION}}"{{#TAKES_FILES}} enctype="multipart/form-data"{{/TAKES_FILES}}>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-{{#FRESH}}<input type="hidden" name="request" value="{{REQUEST}}">
+{{#FRESH}}<input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 {{/FRESH}}{{#OPENED_ON}}<input type="hidden" name="revision" value="{{OPENED_REVISION}}">
 {{/OPENED_ON}}{{#FIELDSET}}<fieldset class="fieldset"><legend>{{LEGEND}}</legend>
 <div>

@@ -419,6 +419,7 @@ static bool read_kept(struct context *context,
 
     inside.arena = arena;
     inside.person = "";
+    inside.form = "";
     if (!facts_read(&inside, plan, as_of, &made, &own)) {
         error_set(error, own.code, "%s", own.message);
         arena_destroy(arena);

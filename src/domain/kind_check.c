@@ -12,8 +12,8 @@
 static const char *const styles[] = {"open", "active", "wait", "done", NULL};
 
 /* Forms and lists send these beside the fields. */
-static const char *const form_names[] = {"revision", "csrf", "why", "note",
-    "saved", "page", "q", "sort", "ref", "number", "kind", NULL};
+static const char *const form_names[] = {"revision", "csrf", "form-token",
+    "why", "note", "saved", "page", "q", "sort", "ref", "number", "kind", NULL};
 
 static bool list_has(const char *const *list, const char *word)
 {

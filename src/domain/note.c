@@ -106,11 +106,15 @@ static bool add_locked(struct context *context, struct note *note,
     const char *what = arena_format(
         context->arena, "note %lld %lld", note->item, note->parent);
 
-    if (!sent_find(context, what, body, &note->id, error))
+    long long stands = 0;
+
+    if (!sent_find(context, what, body, &note->id, error) ||
+        !database_number(context->db,
+            "select count(*) from note where id = $1 and withdrawn = 0",
+            VALUES(value_number(note->id)), &stands, error))
         return false;
-    return note->id != 0 ||
-           (write_new(context, note, body, error) &&
-               sent_note(context, what, body, note->id, error));
+    return stands > 0 || (write_new(context, note, body, error) &&
+                             sent_note(context, what, body, note->id, error));
 }
 
 bool note_add(struct context *context, long long item, long long parent,

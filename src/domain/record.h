@@ -61,7 +61,8 @@ bool record_check(struct context *context, struct record *record,
 
 /* Save checked values. A new record (revision 0) gets the next number; else
  * record->revision must be the present one. On success the record has its new
- * number and revision. Nothing changed: nothing is written. */
+ * number and revision. Nothing changed: nothing is written. Nor when the same
+ * form made the record before (see sent.h): its number, and revision 0. */
 bool record_save(struct context *context, struct record *record,
     const char *why, struct error *error);
 

@@ -240,7 +240,8 @@ static bool write_whole(struct context *context, struct record *record,
                record->revision == 1 ? "created" : "changed", why, json, error);
 }
 
-/* A new one; or, when the same form made it already, that. */
+/* A new one; or, when the same form made it already, that: at revision 0, for
+ * nothing is written. */
 static bool write_new(struct context *context, struct record *record,
     const char *json, const char *why, struct error *error)
 {
@@ -252,7 +253,6 @@ static bool write_new(struct context *context, struct record *record,
         return next_number(context, record, error) &&
                write_whole(context, record, "", json, why, error) &&
                sent_note(context, kind, json, record->id, error);
-    record->revision = 1;
     return database_number(context->db,
         "select number from record where id = $1",
         VALUES(value_number(record->id)), &record->number, error);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TOKEN_SIZE = 64, DAYS_KEPT = 2 };
+enum { TOKEN_SIZE = 64 };
 
 bool sent_is_token(const char *token)
 {
@@ -22,27 +22,34 @@ static struct value key_of(
                             context->form, context->person, what, content))));
 }
 
+static struct value yesterday(const struct context *context)
+{
+    return value_text(clock_add_days(context->arena, context->today, -1));
+}
+
 bool sent_find(struct context *context, const char *what, const char *content,
     long long *made, struct error *error)
 {
     *made = 0;
     return context->form[0] == '\0' ||
-           database_number(context->db, "select made from sent where key = $1",
-               VALUES(key_of(context, what, content)), made, error);
+           database_number(context->db,
+               "select made from sent where day in ($1, $2) and key = $3 "
+               "order by day desc limit 1",
+               VALUES(value_text(context->today), yesterday(context),
+                   key_of(context, what, content)),
+               made, error);
 }
 
 bool sent_note(struct context *context, const char *what, const char *content,
     long long made, struct error *error)
 {
-    if (context->form[0] == '\0')
-        return true;
-    return database_run(context->db, "delete from sent where made_at < $1",
-               VALUES(value_text(
-                   clock_add_days(context->arena, context->today, -DAYS_KEPT))),
-               error) &&
-           database_run(context->db,
-               "insert into sent (key, made, made_at) values ($1, $2, $3)",
-               VALUES(key_of(context, what, content), value_number(made),
-                   value_text(context->now)),
-               error);
+    return context->form[0] == '\0' ||
+           (database_run(context->db, "delete from sent where day < $1",
+                VALUES(yesterday(context)), error) &&
+               database_run(context->db,
+                   "insert into sent (day, key, made) values ($1, $2, $3) "
+                   "on conflict (day, key) do update set made = excluded.made",
+                   VALUES(value_text(context->today),
+                       key_of(context, what, content), value_number(made)),
+                   error));
 }

@@ -3,9 +3,9 @@
  * answer: what is in them is made once.
  *
  * A form that makes something new carries a token of its own (the field
- * `request`, in context->form); what it made is noted under the token and the
- * content in the transaction that makes it. The same form with other content is
- * another one.
+ * `form-token`, in context->form); what it made is noted under the token and
+ * the content in the transaction that makes it. The same form with other
+ * content is another one.
  */
 #ifndef DOMAIN_SENT_H
 #define DOMAIN_SENT_H
@@ -21,7 +21,8 @@ bool sent_is_token(const char *token);
 bool sent_find(struct context *context, const char *what, const char *content,
     long long *made, struct error *error);
 
-/* Note it for two days. Inside the same transaction. */
+/* Note it, for today and tomorrow; over what was noted before. Inside the same
+ * transaction. */
 bool sent_note(struct context *context, const char *what, const char *content,
     long long made, struct error *error);
 

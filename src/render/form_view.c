@@ -446,7 +446,7 @@ bool form_view_fill(const struct form_view *view,
         template_set_number(
             template_row(page, "OPENED_ON"), "OPENED_REVISION", view->revision);
     else
-        template_set(template_row(page, "FRESH"), "REQUEST",
+        template_set(template_row(page, "FRESH"), "FORM_TOKEN",
             crypto_token(view->place->context->arena));
     return fill_fields(view, page, error);
 }

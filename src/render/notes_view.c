@@ -103,7 +103,7 @@ static void fill_write(
     const struct notes_view *view, struct template_dictionary *form)
 {
     template_set(form, "NOTES_HREF", view->address);
-    template_set(form, "REQUEST", crypto_token(view->place->context->arena));
+    template_set(form, "FORM_TOKEN", crypto_token(view->place->context->arena));
 }
 
 bool notes_view_fill(const struct notes_view *view,

@@ -125,13 +125,14 @@ static bool fill_form(
         template_show(body, "FIELD_WRONG");
     }
     if (page->answered.id != 0) {
-        struct template_dictionary *parent = template_row(body, "PARENT");
-
-        template_set_number(parent, "PARENT_ID", page->answered.id);
-        template_set(parent, "REQUEST", crypto_token(arena));
+        template_set_number(
+            template_row(body, "PARENT"), "PARENT_ID", page->answered.id);
         notes_view_fill_note(
             &place, &page->answered, NULL, template_row(body, "ANSWERED"));
     }
+    if (page->note.id == 0)
+        template_set(
+            template_row(body, "FRESH"), "FORM_TOKEN", crypto_token(arena));
     if (page->note.id != 0) {
         if (page->call->response->status == 409)
             notes_view_fill_note(

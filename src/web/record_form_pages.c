@@ -291,7 +291,7 @@ bool record_form_pages_create(struct call *call, struct error *error)
     if (edit.problems.count > 0)
         return show_form(&edit, error);
     return record_save(call->context, &edit.typed, edit.why, error) &&
-           redirect(&edit, "1", error);
+           redirect(&edit, edit.typed.revision == 0 ? "before" : "1", error);
 }
 
 /* What the page of two versions shows. */

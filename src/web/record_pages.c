@@ -63,6 +63,8 @@ static bool fill_flash(const struct view *view,
         return false;
     if (string_equals(saved, "0"))
         words = "Nothing was changed, so nothing was saved.";
+    else if (string_equals(saved, "before"))
+        words = "The form had been sent before. This is what it made.";
     if (count == 0) {
         template_set(template_row(page, "FLASH_SAVED"), "FLASH_WORDS", words);
         return true;

@@ -154,11 +154,11 @@ static bool check_csrf(const struct call *call, struct error *error)
 /* What a form that is sent twice is known by. */
 static bool take_form(const struct call *call, struct error *error)
 {
-    const char *form = call_field(call, "request");
+    const char *form = call_field(call, "form-token");
 
     if (form[0] != '\0' && !sent_is_token(form))
-        return error_at(error, ERROR_INVALID, "request",
-            "request: is not a form's token, so nothing was saved. Load the "
+        return error_at(error, ERROR_INVALID, "form-token",
+            "form-token: is not one of ours, so nothing was saved. Load the "
             "form again.");
     call->context->form = form;
     return true;

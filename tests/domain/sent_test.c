@@ -84,8 +84,11 @@ static void other_things_are_made(void **state)
     f->context.person = "tom.okafor";
     assert_int_equal(add(f, FORM, "One"), 6);
     f->context.form = FORM;
-    assert_int_equal(fixture_add_record(f, "audit", NULL), 1);
-    assert_int_equal(fixture_add_record(f, "review", NULL), 1);
+    fixture_add_record(f, "audit", NULL);
+    fixture_add_record(f, "review", NULL);
+    assert_int_equal(count(f, "select count(*) from record"), 8);
+    assert_int_equal(
+        count(f, "select count(*) from record where kind = 'review'"), 1);
     assert_int_equal(count(f, "select count(*) from sent"), 6);
 }
 
@@ -103,19 +106,19 @@ static void what_failed_is_made_later(void **state)
     assert_int_equal(count(f, "select count(*) from record"), 1);
 }
 
-static void it_is_forgotten_after_days(void **state)
+static void it_is_forgotten_the_day_after(void **state)
 {
     struct fixture *f = *state;
 
     add(f, FORM, "One");
-    fixture_set_now(f, "2026-11-23T09:00:00Z");
+    fixture_set_now(f, "2026-11-22T23:00:00Z");
     assert_int_equal(add(f, FORM, "One"), 1);
     add(f, OTHER, "Two");
     assert_int_equal(count(f, "select count(*) from sent"), 2);
-    fixture_set_now(f, "2026-11-24T09:00:00Z");
-    add(f, OTHER, "Three");
+    fixture_set_now(f, "2026-11-23T01:00:00Z");
+    assert_int_equal(add(f, OTHER, "Two"), 2);
+    assert_int_equal(add(f, FORM, "One"), 3);
     assert_int_equal(count(f, "select count(*) from sent"), 2);
-    assert_int_equal(add(f, FORM, "One"), 4);
 }
 
 static long long say(struct fixture *f, const char *form, long long item,
@@ -149,6 +152,13 @@ static void a_note_is_written_once(void **state)
     assert_int_not_equal(say(f, OTHER, item, 0, "Seen."), one);
     assert_int_not_equal(say(f, "", item, 0, "Seen."), one);
     assert_int_equal(count(f, "select count(*) from note"), 6);
+    /* One that was taken back is written anew, once. */
+    assert_true(note_withdraw(
+        &f->context, &(struct note){.id = one, .item = item}, &f->error));
+    other = say(f, FORM, item, 0, "Seen.");
+    assert_int_not_equal(other, one);
+    assert_int_equal(say(f, FORM, item, 0, "Seen."), other);
+    assert_int_equal(count(f, "select count(*) from note"), 7);
 }
 
 int main(void)
@@ -162,7 +172,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             what_failed_is_made_later, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
-            it_is_forgotten_after_days, set_up, tear_down),
+            it_is_forgotten_the_day_after, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_note_is_written_once, set_up, tear_down),
     };

@@ -208,40 +208,56 @@ get '/records/todo.json?q=label'
 expect 'in the JSON' 200 'Label all tapes'
 
 # A form that is sent twice makes one record and one note; another makes another.
-once() {
-    sed -n 's/.*name="request" value="\([0-9a-f]*\)".*/\1/p' "$work/body" | head -n 1
+form_token() {
+    sed -n 's/.*name="form-token" value="\([0-9a-f]\{64\}\)".*/\1/p' "$work/body" | head -n 1
+}
+send() { # type
+    post /records/todo csrf="$csrf" form-token="$form" title='Sent twice' status=open \
+        owner=ines.marchetti type="$1"
+    where=$(header Location | sed 's/?.*//')
 }
 get /records/todo/new
-form=$(once)
+form=$(form_token)
+equal 'a new form has a token' 64 "$(printf %s "$form" | wc -c)"
 mkdir "$work/meanwhile"
 cp "$jar" "$work/meanwhile/jar"
 (
     work=$work/meanwhile
     jar=$work/jar
-    post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=improvement
+    send improvement
+    echo "$status $where" >"$work/came"
 ) &
-post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=improvement
+send improvement
 wait $!
 equal 'sent twice: status' 303 "$status"
-twice=$(header Location)
-post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=improvement
-equal 'sent once more: the same record' "$twice" "$(header Location)"
+equal 'sent twice: one record' "303 $where" "$(cat "$work/meanwhile/came")"
+twice=$where
+send improvement
+equal 'sent once more: the same' "$twice" "$where"
+get "$(header Location)"
+expect 'sent once more: told' 200 'The form had been sent before.'
 get '/records/todo.csv?q=sent+twice'
-equal 'sent twice: one record' 1 "$(grep -c 'Sent twice' "$work/body")"
-post /records/todo csrf="$csrf" request="$form" title='Sent twice' status=open owner=ines.marchetti type=corrective
-check_not 'with something else in it: another record' "$twice" "$(header Location)"
+equal 'sent twice: one in the list' 1 "$(grep -c 'Sent twice' "$work/body")"
+send corrective
+equal 'with something else in it: status' 303 "$status"
+check_not 'with something else in it: another' "$twice" "$where"
 get /records/todo/new
-check_not 'every form has its own token' "$form" "$(once)"
-post /records/todo csrf="$csrf" request=rubbish title='Sent twice' status=open owner=ines.marchetti type=improvement
-expect 'a token that is none' 400 "request: is not a form's token, so nothing was saved."
+check_not 'every form has its own token' "$form" "$(form_token)"
+equal 'every form has one' 64 "$(form_token | tr -d '\n' | wc -c)"
+form=rubbish
+send improvement
+expect 'a token that is none' 400 'form-token: is not one of ours, so nothing was saved.'
 get "$address"
-form=$(once)
-post "$address/notes" csrf="$csrf" request="$form" body='Said twice.'
+form=$(form_token)
+post "$address/notes" csrf="$csrf" form-token="$form" body='Said twice.'
 equal 'a note: status' 303 "$status"
-post "$address/notes" csrf="$csrf" request="$form" body='Said twice.'
+post "$address/notes" csrf="$csrf" form-token="$form" body='Said twice.'
 equal 'a note, sent again: status' 303 "$status"
 get "$address"
 equal 'a note is written once' 1 "$(grep -o 'Said twice\.' "$work/body" | wc -l)"
+post "$address/notes" csrf="$csrf" form-token="$form" body=
+equal 'an empty note: refused' 400 "$status"
+equal 'an empty note: the form has a token' 64 "$(form_token | tr -d '\n' | wc -c)"
 
 # Two at once: one is told.
 post "$address" csrf="$csrf" revision=4 title='One' &
