@@ -100,6 +100,11 @@ get 'record with a zero before it' 404 'There is no to-do 017.' /records/todo/01
 get 'unknown standard' 404 'There is no standard 4711 here.' /conformance/4711
 get 'unknown edition' 404 'There is no standard 27001:1999 here.' /conformance/27001:1999
 get 'unknown edition, walk' 404 'There is no standard 27001:1999 here.' /walk/27001:1999/9.2
+get 'words of what is asked, SOA' 200 'id="row-A.5.5"' /soa/27001:2022 q=police
+check_not 'and no row without them' 'id="row-A.5.6"' "$text"
+get 'words of what is asked, conformance' 200 'A.5.5' /conformance/27001:2022 q=police
+get 'words that are nowhere, SOA' 200 'Statement of Applicability' /soa/27001:2022 q=xyzzyx
+check_not 'and no row at all' 'id="row-A.' "$text"
 get 'unknown edition, SOA' 404 'There is no standard 27001:1999 here.' /soa/27001:1999
 get 'unknown clause' 404 'ISO/IEC 27001:2022 has no clause 99.9.' /conformance/27001:2022/99.9
 get 'unknown clause, walk' 404 'ISO/IEC 27001:2022 has no clause A.9.99.' /walk/27001:2022/A.9.99
