@@ -4,6 +4,10 @@
 #include <stdint.h>
 #include <sys/mman.h>
 
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0
+#endif
+
 static char *map_anew(size_t size, int flags)
 {
     void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
@@ -34,7 +38,9 @@ static void *map_large(void)
 
 void *memory_map(size_t size)
 {
-    return size == MEMORY_LARGE ? map_large() : map_anew(size, MAP_POPULATE);
+    if (size == MEMORY_LARGE)
+        return map_large();
+    return map_anew(size, size < MEMORY_LARGE ? MAP_POPULATE : 0);
 }
 
 void memory_unmap(void *memory, size_t size)

@@ -14,7 +14,9 @@
  * given such pages back, and gets them anew at a price. */
 enum { MEMORY_LARGE = 2 * 1024 * 1024 };
 
-/* Zeroed memory of `size` bytes, or NULL when there is none. */
+/* Zeroed memory of `size` bytes, or NULL when there is none. A piece smaller
+ * than a large page is got whole, for it is filled soon: a fault for each of
+ * its pages costs more. What is larger may be asked for and not filled. */
 void *memory_map(size_t size);
 
 /* Give back a piece and its size as asked for. */

@@ -28,8 +28,8 @@ struct number_map *number_map_create(struct arena *arena)
 static struct place *find(const struct number_map *map, long long key)
 {
     uint64_t hash = ((uint64_t)key >> 3) * 0x9e3779b97f4a7c15ULL;
-    size_t at = ((size_t)(hash >> 20) << 3 | (size_t)(key & 7)) &
-                (map->capacity - 1);
+    size_t at =
+        ((size_t)(hash >> 20) << 3 | (size_t)(key & 7)) & (map->capacity - 1);
 
     while (map->places[at].after != 0 && map->places[at].key != key)
         at = (at + 1) & (map->capacity - 1);

@@ -19,7 +19,7 @@ struct context {
     const char *now;     /* moment, UTC */
     const char *today;   /* date of now */
     const char *person;  /* login of who acts, or "" */
-    const char *form;    /* token of the form that was sent, or "": see sent.h */
+    const char *form; /* token of the form that was sent, or "": see sent.h */
 };
 
 #endif
