@@ -475,8 +475,10 @@ static void time_case(long long clauses)
     for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
         must(database_script(f->context.db, bare[i], NULL, &f->error),
             &f->error);
-    /* Opened anew, so that all of it stands in the database and not its log. */
+    /* Opened anew, so that all of it stands in the database and not its log;
+     * and the system is done with writing it. */
     site_close(f->site);
+    sync();
     f->site = open_site(f->folder, &f->error);
     f->context.site = f->site;
     f->context.db = f->site->db;
