@@ -130,10 +130,10 @@ static bool fill_form(
         notes_view_fill_note(
             &place, &page->answered, NULL, template_row(body, "ANSWERED"));
     }
-    if (page->note.id == 0)
+    if (page->note.id == 0) {
         template_set(
             template_row(body, "FRESH"), "FORM_TOKEN", crypto_token(arena));
-    if (page->note.id != 0) {
+    } else {
         if (page->call->response->status == 409)
             notes_view_fill_note(
                 &place, &page->note, NULL, template_row(body, "STANDS"));
