@@ -103,18 +103,19 @@ static bool write_new(struct context *context, struct note *note,
 static bool add_locked(struct context *context, struct note *note,
     const char *body, struct error *error)
 {
-    const char *what = arena_format(
-        context->arena, "note %lld %lld", note->item, note->parent);
-
+    const char *key = sent_key(context,
+        arena_format(
+            context->arena, "note %lld %lld", note->item, note->parent),
+        body);
     long long stands = 0;
 
-    if (!sent_find(context, what, body, &note->id, error) ||
+    if (!sent_find(context, key, &note->id, error) ||
         !database_number(context->db,
             "select count(*) from note where id = $1 and withdrawn = 0",
             VALUES(value_number(note->id)), &stands, error))
         return false;
     return stands > 0 || (write_new(context, note, body, error) &&
-                             sent_note(context, what, body, note->id, error));
+                             sent_note(context, key, note->id, error));
 }
 
 bool note_add(struct context *context, long long item, long long parent,

@@ -98,13 +98,20 @@ static bool tally(struct context *context, const struct record *record,
            count_status(context, record->kind, status, 1, error);
 }
 
+static bool forget(struct context *context, long long id, struct error *error)
+{
+    return database_run(context->db,
+               "delete from record_value where record = $1",
+               VALUES(value_number(id)), error) &&
+           database_run(context->db,
+               "delete from record_remark where record = $1",
+               VALUES(value_number(id)), error);
+}
+
 bool record_index_put(struct context *context, const struct record *record,
     const char *before, struct error *error)
 {
-    return (record->revision == 1 ||
-               database_run(context->db,
-                   "delete from record_value where record = $1",
-                   VALUES(value_number(record->id)), error)) &&
+    return (record->revision == 1 || forget(context, record->id, error)) &&
            put_values(context, record, error) &&
            rule_record_put(context, record, error) &&
            tally(context, record, before, error);
@@ -117,7 +124,8 @@ static bool rebuild_one(
     const struct status *status =
         kind_status(kind, record_value(record, kind->status));
 
-    return put_values(context, record, error) &&
+    return forget(context, record->id, error) &&
+           put_values(context, record, error) &&
            rule_record_put(context, record, error) &&
            database_run(context->db,
                "update record set closed = $2 where id = $1 and closed <> $2",
@@ -133,23 +141,15 @@ static bool rebuild_one(
                error);
 }
 
-static bool rebuild_kind(
-    struct context *context, const struct kind *kind, struct error *error)
-{
-    return database_run(context->db, "delete from record_value where kind = $1",
-               VALUES(value_text(kind->name)), error) &&
-           record_rework(context, kind, rebuild_one, error);
-}
-
 bool record_index_rebuild(
     struct context *context, const struct kind *kind, struct error *error)
 {
     const struct kinds *kinds = context->site->kinds;
 
     if (kind != NULL)
-        return rebuild_kind(context, kind, error);
+        return record_rework(context, kind, rebuild_one, error);
     for (size_t i = 0; i < kinds->count; i++) {
-        if (!rebuild_kind(context, &kinds->kinds[i], error))
+        if (!record_rework(context, &kinds->kinds[i], rebuild_one, error))
             return false;
     }
     return database_run(context->db,

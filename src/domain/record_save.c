@@ -245,14 +245,14 @@ static bool write_whole(struct context *context, struct record *record,
 static bool write_new(struct context *context, struct record *record,
     const char *json, const char *why, struct error *error)
 {
-    const char *kind = record->kind->name;
+    const char *key = sent_key(context, record->kind->name, json);
 
-    if (!sent_find(context, kind, json, &record->id, error))
+    if (!sent_find(context, key, &record->id, error))
         return false;
     if (record->id == 0)
         return next_number(context, record, error) &&
                write_whole(context, record, "", json, why, error) &&
-               sent_note(context, kind, json, record->id, error);
+               sent_note(context, key, record->id, error);
     return database_number(context->db,
         "select number from record where id = $1",
         VALUES(value_number(record->id)), &record->number, error);

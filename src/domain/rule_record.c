@@ -83,10 +83,7 @@ bool rule_record_put(
 {
     const struct rules *rules;
 
-    if (!rule_read(context, &rules, error) ||
-        !database_run(context->db,
-            "delete from record_remark where record = $1",
-            VALUES(value_number(record->id)), error))
+    if (!rule_read(context, &rules, error))
         return false;
     for (size_t i = 0; i < rules->count; i++) {
         const struct rule *rule = &rules->rules[i];

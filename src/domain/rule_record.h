@@ -8,8 +8,8 @@
 #include "domain/record.h"
 #include "domain/rule_parse.h"
 
-/* Note anew for a saved record which checks it meets. Inside the write
- * transaction. */
+/* Note for a saved record which checks it meets; what was noted before is
+ * forgotten by then. Inside the write transaction. */
 bool rule_record_put(
     struct context *context, const struct record *record, struct error *error);
 
