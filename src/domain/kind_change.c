@@ -102,7 +102,7 @@ static bool rework_record(
                context, record->kind, record->id, record->values, error) &&
            database_run(context->db,
                "update record set dated = $2, evidence_on = case when $2 <> '' "
-               "then $2 else substr(changed_at, 1, 10) end "
+               "then $2 else substr(created_at, 1, 10) end "
                "where id = $1 and dated <> $2",
                VALUES(value_number(record->id),
                    value_text(clock_date(context->arena,

@@ -10,7 +10,7 @@
 #include "store/database.h"
 
 /* The schema this program was written for. */
-enum { MIGRATE_SCHEMA = 7 };
+enum { MIGRATE_SCHEMA = 8 };
 
 /* Refuse, naming the command, a database that is older or newer than this
  * program. `site` is how the user names the site. */

@@ -550,12 +550,17 @@ static void test_dated_and_roles(void **state)
     struct status_edit *statuses;
     struct error error = error_create(fixture->arena);
     const char *dated = "";
+    const char *evidence = "";
     size_t count;
 
     make_permit(fixture);
     put_field(fixture, "permit", &field, true);
     fixture_add_record(fixture, "permit", "title", "A", "due", "2026-12-01",
         "granted_on", "2026-11-02", NULL);
+    fixture_add_record(
+        fixture, "permit", "title", "B", "due", "2026-12-01", NULL);
+    fixture_set_now(fixture, "2026-11-25T10:00:00Z");
+    fixture_change_record(fixture, "permit", 2, "title", "B, later", NULL);
     statuses = read_statuses(fixture, "permit", &count);
     edit.dated = "granted_on";
     edit.roles = "auditor trainer";
@@ -567,6 +572,11 @@ static void test_dated_and_roles(void **state)
         "select dated from record where kind = 'permit'", NO_VALUES, &dated,
         &fixture->error));
     assert_string_equal(dated, "2026-11-02");
+    /* Without its date it is as old as itself, not as its last change. */
+    assert_true(database_text(fixture->context.db,
+        "select evidence_on from record where kind = 'permit' and number = 2",
+        NO_VALUES, &evidence, &fixture->error));
+    assert_string_equal(evidence, "2026-11-21");
     edit.dated = "title";
     save = save_now(fixture);
     assert_false(kind_edit_change(save, &edit, statuses, count, &error));

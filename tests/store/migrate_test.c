@@ -95,7 +95,7 @@ static int apply_shipped(struct place *p, long long last)
 {
     static const char *const steps[] = {"001-core.sql", "002-registers.sql",
         "003-conformance.sql", "004-cheaper.sql", "005-approving.sql",
-        "006-clauses.sql", "007-sent.sql"};
+        "006-clauses.sql", "007-sent.sql", "008-mended.sql"};
     int applied = -1;
 
     for (long long i = version(p); i < last; i++) {
@@ -225,6 +225,51 @@ static void test_clauses(void **state)
     assert_non_null(strstr(plan, "COVERING INDEX clause_position"));
 }
 
+/* The index of words keeps what it knew, and is merged otherwise from now on;
+ * a record without its date is as old as itself again. */
+static void test_mended(void **state)
+{
+    struct place *p = *state;
+
+    apply_shipped(p, 7);
+    must(p,
+        database_script(p->db,
+            "insert into item (id, ref, kind, title, present) values "
+            "(7, 'todo:7', 'todo', 'Mend', 1), (8, 'todo:8', 'todo', 'B', 1);"
+            "insert into search (rowid, ref, kind, title, body) values "
+            "(7, 'todo:7', 'todo', 'Mend', 'wallaby');"
+            "insert into kind (name, position, label, plural, description, "
+            "dated) values ('todo', 1, 'To-do', 'To-dos', '', 'closed_on');"
+            "insert into record (id, kind, number, title, status, owner, due, "
+            "dated, value, revision, created_at, changed_at, changed_by, "
+            "evidence_on) values "
+            "(7, 'todo', 7, 'Mend', 'open', '', '', '', '{}', 2, "
+            "'2026-11-02T10:00:00Z', '2026-11-20T10:00:00Z', '', "
+            "'2026-11-20'),"
+            "(8, 'todo', 8, 'B', 'open', '', '', '2026-11-04', '{}', 1, "
+            "'2026-11-02T10:00:00Z', '2026-11-02T10:00:00Z', '', "
+            "'2026-11-04');"
+            "insert into link (source, owner, role, target, written, line, "
+            "fingerprint, kind, status, evidence_on) values "
+            "(7, 7, 'source', 8, 'todo:8', 0, '', 'todo', 'open', "
+            "'2026-11-20'), (8, 8, 'source', 7, 'todo:7', 0, '', 'todo', "
+            "'open', '2026-11-04');",
+            NULL, &p->error));
+    assert_int_equal(apply_shipped(p, 8), 1);
+    assert_true(number(p, "select count(*) from search where search match "
+                          "'wallaby' and rowid = 7") == 1);
+    assert_true(number(p, "select v from search_config where k = "
+                          "'automerge'") == 16);
+    assert_true(number(p, "select v from search_config where k = "
+                          "'crisismerge'") == 64);
+    assert_true(number(p, "select count(*) from record where evidence_on = "
+                          "case id when 7 then '2026-11-02' else "
+                          "'2026-11-04' end") == 2);
+    assert_true(number(p, "select count(*) from link join record on "
+                          "record.id = link.owner where link.evidence_on = "
+                          "record.evidence_on") == 2);
+}
+
 static void test_older(void **state)
 {
     struct place *p = *state;
@@ -287,6 +332,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_cheaper, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_approving, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_clauses, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_mended, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_older, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_newer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_broken_step, set_up, tear_down),
