@@ -2,8 +2,10 @@
  * form and a save, and saves a second by several workers beside what SQLite
  * itself does for the same rows.
  *
- *   register_bench time RECORDS          view form save, median ms of each
- *   register_bench rate SECONDS WORKERS  saves bare-commits, a second
+ *   register_bench time RECORDS      view form save, median ms of each
+ *   register_bench rate RECORDS SECONDS WORKERS ROUNDS
+ *                                    the same, then in every round saves and
+ *                                    bare commits, a second
  *
  * The site has four links and ten revisions a record. Figures go to stdout,
  * progress to stderr. */
@@ -206,8 +208,8 @@ static void time_requests(struct fixture *f, long long records)
 }
 
 /* One worker: saves new and changed records until the time is up. */
-static long long save_for(
-    const char *folder, const char *shared, double seconds, unsigned seed)
+static long long save_for(const char *folder, const char *shared,
+    double seconds, long long records, unsigned seed)
 {
     struct arena *arena = arena_create();
     struct error error = error_create(arena);
@@ -221,7 +223,7 @@ static long long save_for(
     must(kind_load_site(site, &error), &error);
     while (clock_nanoseconds() < end) {
         struct context context = context_create(site, each, "ines.marchetti");
-        struct record record = draft(&context, count, 1000, &state);
+        struct record record = draft(&context, count, records, &state);
 
         context.form = crypto_token(each); /* as a form has one */
         must(record_save(&context, &record, "", &error), &error);
@@ -234,7 +236,8 @@ static long long save_for(
     return count;
 }
 
-static long long save_together(struct fixture *f, double seconds, int workers)
+static long long save_together(
+    struct fixture *f, double seconds, long long records, int workers)
 {
     long long *counts = mmap(NULL, sizeof *counts * (size_t)workers,
         PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -244,8 +247,8 @@ static long long save_together(struct fixture *f, double seconds, int workers)
         exit(2);
     for (int i = 0; i < workers; i++) {
         if (fork() == 0) {
-            counts[i] =
-                save_for(f->folder, f->shared, seconds, 100U + (unsigned)i);
+            counts[i] = save_for(
+                f->folder, f->shared, seconds, records, 100U + (unsigned)i);
             _exit(0);
         }
     }
@@ -308,27 +311,36 @@ static long long bare_for(struct fixture *f, double seconds)
     return count;
 }
 
+/* Each round after what was written before is on the disk. */
+static void rate_saves(struct fixture *f, long long records, double seconds,
+    int workers, int rounds)
+{
+    for (int i = 0; i < rounds; i++) {
+        sync();
+        printf("saves %.0f ",
+            (double)save_together(f, seconds, records, workers) / seconds);
+        sync();
+        printf("bare %.0f ", (double)bare_for(f, seconds) / seconds);
+    }
+    printf("\n");
+}
+
 int main(int count, char **words)
 {
+    bool rate = count == 6 && string_equals(words[1], "rate");
     struct fixture *f;
-    double seconds;
+    long long records;
 
-    if (count < 3)
+    if (!rate && (count != 3 || !string_equals(words[1], "time")))
         return 2;
+    records = atoll(words[2]);
     f = fixture_create("2026-11-21T10:00:00Z");
     must(template_set_folder(arena_format(f->arena, "%s/templates", f->shared)),
         &f->error);
-    if (string_equals(words[1], "time")) {
-        fill(f, atoll(words[2]));
-        time_requests(f, atoll(words[2]));
-    } else {
-        seconds = atof(words[2]);
-        fill(f, 1000);
-        printf("saves %.0f ",
-            (double)save_together(f, seconds, count > 3 ? atoi(words[3]) : 4) /
-                seconds);
-        printf("bare %.0f\n", (double)bare_for(f, seconds) / seconds);
-    }
+    fill(f, records);
+    time_requests(f, records);
+    if (rate)
+        rate_saves(f, records, atof(words[3]), atoi(words[4]), atoi(words[5]));
     fixture_destroy(f);
     return 0;
 }
