@@ -11,13 +11,14 @@ site=$work/site
 }
 jar=$work/jar
 base=
+runner=$root/cgi-bin/run
 
 # Start cgi-bin/run on a free port; sets run_pid and base.
 run_start() {
     port=$(port_free)
     : >"$work/out"
     env PORT="$port" SITE="$site" IMS_PROGRAM="$fcgi" IMS_COMMAND="$ims" \
-        XDG_RUNTIME_DIR="$work" "$root/cgi-bin/run" >"$work/out" 2>"$work/err" &
+        XDG_RUNTIME_DIR="$work" "$runner" >"$work/out" 2>"$work/err" &
     run_pid=$!
     started="$started $run_pid"
     base=http://127.0.0.1:$port
@@ -457,4 +458,30 @@ fi
 
 "$ims" verify "$site" >"$work/verify" 2>&1
 equal 'everything written holds' 0 $?
+
+# ---- without SITE: its own example, also one that an older program made ----
+tree=$work/tree
+mkdir -p "$tree/build"
+ln -s "$root/cgi-bin" "$tree/cgi-bin"
+runner=$tree/cgi-bin/run
+site=
+run_start
+check 'its own example says who may sign in' 'ines.marchetti' "$(cat "$work/out")"
+get /records/todo/17
+expect 'and has its records' 200 'Restore the Vale image store'
+kill -TERM "$run_pid"
+wait "$run_pid"
+example=$tree/build/demo-site
+version=$(sqlite3 "$example/ims.db" 'pragma user_version')
+rm -f "$example"/ims.db*
+cat $(ls "$root"/schema/0*.sql | sed '$d') | sqlite3 "$example/ims.db"
+sqlite3 "$example/ims.db" "pragma user_version = $((version - 1))"
+run_start
+equal 'an older example is brought up to date' "$version" \
+    "$(sqlite3 "$example/ims.db" 'pragma user_version')"
+get /records
+expect 'and served' 200 'To-Do-List'
+kill -TERM "$run_pid"
+wait "$run_pid"
+equal 'and nothing is left' none "$(gone)"
 finish site_test
