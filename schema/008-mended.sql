@@ -10,3 +10,9 @@ update record set evidence_on = substr(created_at, 1, 10)
     where dated = '' and evidence_on <> substr(created_at, 1, 10);
 update link set evidence_on = record.evidence_on from record
     where record.id = link.owner and link.evidence_on <> record.evidence_on;
+
+-- What is empty stands before every number and level, not among them.
+update record_value set amount = -1e308 where value = '' and exists (
+    select 1 from field where field.kind = record_value.kind
+    and field.name = record_value.field and field.type in
+    ('number', 'percent', 'money', 'duration', 'choice', 'scale', 'status'));

@@ -321,12 +321,12 @@ static bool compute_time_class(
     (void)error;
     if (noticed[0] == '\0' || window[0] == '\0')
         return true;
-    if (strcmp(noticed, window) > 0)
+    if (computation_is_before(window, noticed))
         *value = string_equals(plan, "partly") ? "5"
                  : string_equals(plan, "plan") ? "6"
                  : string_equals(plan, "none") ? "7"
                                                : "";
-    else if (fixed[0] != '\0' && strcmp(fixed, window) > 0)
+    else if (computation_is_before(window, fixed))
         *value = "4";
     else if (fixed[0] != '\0' && happened[0] != '\0')
         *value = class_in_time(work->context->arena, happened, fixed, window);
@@ -339,12 +339,32 @@ static bool compute_days_open(
     struct arena *arena = work->context->arena;
     const char *from = clock_date(arena, argument(work, 0));
     const char *to = clock_date(arena, argument(work, 1));
+    long days;
 
     (void)error;
-    if (clock_is_date(from))
-        *value = arena_format(arena, "%ld",
-            clock_days(from, to[0] == '\0' ? work->context->today : to));
+    if (!clock_is_date(from))
+        return true;
+    days = clock_days(from, to[0] == '\0' ? work->context->today : to);
+    *value = arena_format(arena, "%ld", days < 0 ? 0 : days);
     return true;
+}
+
+bool computation_is_before(const char *a, const char *b)
+{
+    size_t left = strlen(a);
+    size_t right = strlen(b);
+
+    return left > 0 && right > 0 &&
+           strncmp(a, b, left < right ? left : right) < 0;
+}
+
+/* Closed, and not dropped. */
+static bool is_done(const struct record *record)
+{
+    const struct status *status =
+        kind_status(record->kind, record_value(record, record->kind->status));
+
+    return status != NULL && status->closed && status->live;
 }
 
 static bool is_closed(const struct record *record)
@@ -523,9 +543,9 @@ static bool sum_up(
         }
     }
     work->parts->depth--;
-    *progress = counted > 0               ? sum / (double)counted
-                : is_closed(work->record) ? 100
-                                          : strtod(argument(work, 1), NULL);
+    *progress = counted > 0             ? sum / (double)counted
+                : is_done(work->record) ? 100
+                                        : strtod(argument(work, 1), NULL);
     return true;
 }
 

@@ -61,6 +61,10 @@ bool computation_check(const struct kinds *kinds, const struct kind *kind,
 const char *computation_argument(struct arena *arena, const struct field *field,
     const char *name, size_t argument);
 
+/* Is the day or moment `a` before `b`? A day says nothing of the hour, and what
+ * is empty is not before anything. */
+bool computation_is_before(const char *a, const char *b);
+
 /* Does it depend on the day or on other records? */
 bool computation_is_live(const struct field *field);
 

@@ -80,8 +80,10 @@ const char *field_show(struct arena *arena, const struct kind *kind,
 double field_amount(
     const struct kind *kind, const struct field *field, const char *value)
 {
-    if (value[0] == '\0' || field->type->amount == NULL)
+    if (field->type->amount == NULL)
         return 0;
+    if (value[0] == '\0')
+        return FIELD_AMOUNT_NONE;
     return field->type->amount(kind, field, value);
 }
 

@@ -19,7 +19,7 @@ enum {
 };
 
 /* Links stand under these where they are not in a field of references. */
-static const char *const reserved[] = {"text", "meets", "new", NULL};
+static const char *const reserved[] = {"text", "meets", "new", "newest", NULL};
 
 /* Things other than records that a reference may lead to. */
 static const char *const targets[] = {
@@ -319,30 +319,45 @@ static bool put_field(struct context *context, const char *kind,
         error);
 }
 
+/* What was changed that recorded values may not fit. */
+struct narrowing {
+    const char *input; /* NULL: nothing */
+    const char *words;
+};
+
+static struct narrowing narrowing_of(const struct field *field,
+    const struct field_edit *edit, const struct field_edit *old)
+{
+    if (!string_equals(old->type, edit->type))
+        return (struct narrowing){"type", "this type"};
+    if (!string_equals(old->kinds, edit->kinds))
+        return (struct narrowing){"kinds", "these kinds"};
+    if (!string_equals(old->differs, edit->differs))
+        return (struct narrowing){"differs", "what is asked here"};
+    if (!string_equals(old->bounds, edit->bounds) && field->computed[0] == '\0')
+        return (struct narrowing){"bounds", "these bounds"};
+    return (struct narrowing){NULL, NULL};
+}
+
 /* Do recorded values fit? */
 static bool check_recorded(struct kind_save *save, const struct kind *kind,
     const struct field *field, const struct field_edit *edit,
     const struct field_edit *old, struct error *error)
 {
     struct context *context = save->context;
-    const char *input = NULL;
+    struct narrowing narrowing;
     struct kind_use use;
 
     if (old == NULL)
         return true;
-    if (!string_equals(old->type, edit->type))
-        input = "type";
-    else if (!string_equals(old->bounds, edit->bounds) &&
-             field->computed[0] == '\0')
-        input = "bounds";
-    if (input != NULL) {
+    narrowing = narrowing_of(field, edit, old);
+    if (narrowing.input != NULL) {
         if (!kind_use_misfits(context, kind, field, &use, error))
             return false;
         if (use.count > 0)
-            kind_change_problem(save, input,
+            kind_change_problem(save, narrowing.input,
                 "%lld recorded value%s not fit %s, first that of %s: %s",
-                use.count, use.count == 1 ? " does" : "s do",
-                string_equals(input, "type") ? "this type" : "these bounds",
+                use.count, use.count == 1 ? " does" : "s do", narrowing.words,
                 use.first, use.message);
     }
     if (field->computed[0] == '\0' || old->computed[0] != '\0')
@@ -351,8 +366,9 @@ static bool check_recorded(struct kind_save *save, const struct kind *kind,
         return false;
     if (use.count > 0)
         kind_change_problem(save, "computed",
-            "%lld record%s, first %s, %s a value that somebody typed. Make a "
-            "new field for the computed one.",
+            "%lld record%s, first %s, %s a value from when it was not "
+            "computed. "
+            "Make a new field for the computed one.",
             use.count, use.count == 1 ? "" : "s", use.first,
             use.count == 1 ? "has" : "have");
     return true;

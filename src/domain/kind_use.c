@@ -84,6 +84,10 @@ static const char *misfit_of(struct context *context, const struct kind *kind,
         return NULL;
     if (!field_check(context, kind, field, value, &kept, &problem))
         return problem.message;
+    if (field->differs[0] != '\0' &&
+        string_equals(value, value_in(context->arena, json, field->differs)))
+        return arena_format(context->arena, "“%s” is also in the field %s.",
+            value, field->differs);
     return string_equals(value, kept)
                ? NULL
                : arena_format(context->arena,

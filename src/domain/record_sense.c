@@ -36,12 +36,12 @@ struct moment {
     const char *value; /* "" when it is empty or wrong */
 };
 
-static struct moment moment_of(
-    const struct sense *sense, const struct field *computed, size_t argument)
+static struct moment moment_of(const struct sense *sense,
+    const struct field *computed, const char *computation, size_t argument)
 {
     const struct kind *kind = sense->record->kind;
     const char *name = computation_argument(
-        sense->context->arena, computed, "time_class", argument);
+        sense->context->arena, computed, computation, argument);
     int place = name == NULL ? -1 : kind_field(kind, name);
 
     if (place < 0 || has_problem(sense->problems, &kind->fields[place]))
@@ -49,23 +49,30 @@ static struct moment moment_of(
     return (struct moment){&kind->fields[place], sense->record->values[place]};
 }
 
-/* A day says nothing of the hour. */
 static bool is_before(struct moment a, struct moment b)
 {
-    size_t left = strlen(a.value);
-    size_t right = strlen(b.value);
+    return computation_is_before(a.value, b.value);
+}
 
-    return left > 0 && right > 0 &&
-           strncmp(a.value, b.value, left < right ? left : right) < 0;
+/* Nothing ends before it began. */
+static void check_span(struct sense *sense, const struct field *computed)
+{
+    struct moment began = moment_of(sense, computed, "days_open", 0);
+    struct moment ended = moment_of(sense, computed, "days_open", 1);
+
+    if (is_before(ended, began))
+        refuse(sense, ended.field,
+            arena_format(sense->context->arena, "%s cannot be before %s.",
+                ended.field->label, began.field->label));
 }
 
 /* What is noticed before it happens has been prevented, or not happened. */
 static void check_times(struct sense *sense, const struct field *computed)
 {
     struct arena *arena = sense->context->arena;
-    struct moment happened = moment_of(sense, computed, 0);
-    struct moment noticed = moment_of(sense, computed, 1);
-    struct moment fixed = moment_of(sense, computed, 2);
+    struct moment happened = moment_of(sense, computed, "time_class", 0);
+    struct moment noticed = moment_of(sense, computed, "time_class", 1);
+    struct moment fixed = moment_of(sense, computed, "time_class", 2);
     bool prevented = fixed.value[0] != '\0' && !is_before(happened, fixed);
 
     if (is_before(fixed, noticed))
@@ -147,6 +154,8 @@ bool record_sense_check(struct context *context, const struct record *record,
         if (computation_argument(context->arena, field, "time_class", 0) !=
             NULL)
             check_times(&sense, field);
+        if (computation_argument(context->arena, field, "days_open", 0) != NULL)
+            check_span(&sense, field);
         if (record->id != 0 && record->values[i][0] != '\0' &&
             !has_problem(problems, field) && makes_tree(&sense, field) &&
             !check_whole(&sense, i, error))

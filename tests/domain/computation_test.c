@@ -110,6 +110,11 @@ static void test_time_class(void **state)
             ""},
         {"", "2026-01-01T10:10", "2026-01-01T12:00", "2026-01-01T14:00", "",
             ""},
+        /* A day as the end of the window is that whole day. */
+        {"2026-01-01T10:00", "2026-01-01T10:10", "2026-01-02T14:01",
+            "2026-01-01", "", "4"},
+        {"2026-01-01T10:00", "2026-01-02T10:10", "", "2026-01-01", "plan", "6"},
+        {"2026-01-01T10:00", "2026-01-01T10:10", "", "2026-01-01", "plan", ""},
     };
     struct fixture *f = *state;
 
@@ -160,6 +165,35 @@ static void test_indicator(void **state)
         "60", "measured_on", "2026-04-01", NULL);
     assert_true(record_read(&f->context, kpi, 1, &record, &found, &f->error));
     assert_string_equal(record_value_of(&record, "value"), "80");
+}
+
+/* Days are counted from the day it was raised, and none before it comes. */
+static void test_days_open(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_string_equal(
+        computed(f, "todo", "open_days", "raised_on", "2026-11-01", NULL),
+        "20");
+    assert_string_equal(computed(f, "todo", "open_days", "raised_on",
+                            "2026-11-01", "closed_on", "2026-11-04", NULL),
+        "3");
+    assert_string_equal(
+        computed(f, "todo", "open_days", "raised_on", "2027-01-01", NULL), "0");
+    assert_string_equal(computed(f, "todo", "open_days", NULL), "");
+}
+
+/* What is done is done whole; what was dropped stays as far as it came. */
+static void test_ended(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_string_equal(computed(f, "deliverable", "progress", "done", "30",
+                            "status", "accepted", NULL),
+        "100");
+    assert_string_equal(computed(f, "deliverable", "progress", "done", "30",
+                            "status", "dropped", NULL),
+        "30");
 }
 
 /* Progress rolls up, and what was dropped does not count. */
@@ -299,6 +333,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EACH(test_risk),
         EACH(test_time_class),
+        EACH(test_days_open),
+        EACH(test_ended),
         EACH(test_late),
         EACH(test_indicator),
         EACH(test_progress),

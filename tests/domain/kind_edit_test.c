@@ -395,6 +395,53 @@ static void test_in_use(void **state)
     assert_problem(save, "", "came with the program");
 }
 
+/* Nor narrowed so that what they have could not be saved again. */
+static void test_narrowed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct field_edit edit = plain_field("seealso", "reference");
+
+    make_permit(fixture);
+    edit.kinds = "finding";
+    put_field(fixture, "permit", &edit, true);
+    fixture_add_record(fixture, "finding", "title", "F", NULL);
+    fixture_add_record(
+        fixture, "permit", "title", "A", "seealso", "finding:1", NULL);
+    edit.kinds = "todo";
+    refuse_field(fixture, "permit", &edit, false, "kinds",
+        "1 recorded value does not fit these kinds, first that of permit:1");
+    edit.kinds = "todo finding";
+    put_field(fixture, "permit", &edit, false);
+    edit = plain_field("first", "text");
+    put_field(fixture, "permit", &edit, true);
+    edit = plain_field("second", "text");
+    put_field(fixture, "permit", &edit, true);
+    fixture_change_record(
+        fixture, "permit", 1LL, "first", "same", "second", "same", NULL);
+    edit.differs = "first";
+    refuse_field(fixture, "permit", &edit, false, "differs", "permit:1");
+    fixture_change_record(fixture, "permit", 1LL, "second", "other", NULL);
+    put_field(fixture, "permit", &edit, false);
+}
+
+/* A form does not begin with what it does not offer. */
+static void test_retired_initial(void **state)
+{
+    struct fixture *fixture = *state;
+    struct field_edit edit = plain_field("hazard", "choice");
+
+    make_permit(fixture);
+    edit.choices = "fire=Fire; gas=Gas";
+    edit.initial = "gas";
+    put_field(fixture, "permit", &edit, true);
+    edit.choices = "fire=Fire; -gas=Gas";
+    refuse_field(fixture, "permit", &edit, false, "initial", "is retired");
+    edit.initial = "fire";
+    put_field(fixture, "permit", &edit, false);
+    edit = plain_field("newest", "text");
+    refuse_field(fixture, "permit", &edit, true, "name", "newest");
+}
+
 static void test_type_change(void **state)
 {
     struct fixture *fixture = *state;
@@ -722,6 +769,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_field_refusals, setup, teardown),
         cmocka_unit_test_setup_teardown(test_too_many_fields, setup, teardown),
         cmocka_unit_test_setup_teardown(test_in_use, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_narrowed, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_retired_initial, setup, teardown),
         cmocka_unit_test_setup_teardown(test_type_change, setup, teardown),
         cmocka_unit_test_setup_teardown(test_statuses, setup, teardown),
         cmocka_unit_test_setup_teardown(test_dated_and_roles, setup, teardown),

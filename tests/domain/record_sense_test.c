@@ -95,6 +95,23 @@ static void test_times(void **state)
     }
 }
 
+/* Nothing ends before it began; on the day itself it may. */
+static void test_spans(void **state)
+{
+    struct fixture *f = *state;
+    struct record record = record_create(f->arena, kind_find(f->site, "todo"));
+
+    put(&record, "raised_on", "2026-11-02");
+    assert_string_equal(wrong(f, &record, "closed_on"), "");
+    put(&record, "closed_on", "2026-11-02");
+    assert_string_equal(wrong(f, &record, "closed_on"), "");
+    put(&record, "closed_on", "2026-11-01");
+    assert_string_equal(wrong(f, &record, "closed_on"),
+        "Closed on cannot be before Raised on.");
+    put(&record, "raised_on", "");
+    assert_string_equal(wrong(f, &record, "closed_on"), "");
+}
+
 static void add(struct fixture *f, const char *kind, const char *whole)
 {
     fixture_add_record(f, kind, "title", "A", "part_of", whole, NULL);
@@ -167,6 +184,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_times, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_spans, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_trees, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_other_references, set_up, tear_down),

@@ -471,6 +471,18 @@ static void test_export(void **state)
     out = builder_create(f->arena);
     record_export_csv_row(&out, &record);
     assert_true(string_begins(builder_string(&out), "1,\"'=1+1, \"\"x\"\"\","));
+    /* Below zero is a number, not a formula. */
+    record = record_create(f->arena, kind_find(f->site, "measurement"));
+    record.values[kind_field(record.kind, "title")] = "-1";
+    record.values[kind_field(record.kind, "value")] = "-3.5";
+    out = builder_create(f->arena);
+    record_export_csv_row(&out, &record);
+    assert_true(string_begins(builder_string(&out), "0,\"'-1\",-3.5,"));
+    record.values[kind_field(record.kind, "value")] = "-1+cmd";
+    out = builder_create(f->arena);
+    record_export_csv_row(&out, &record);
+    assert_true(string_begins(builder_string(&out), "0,\"'-1\",\"'-1+cmd\","));
+    record = read_record(f, 1);
     out = builder_create(f->arena);
     record_export_json(&out, &record);
     assert_true(string_begins(builder_string(&out),

@@ -249,6 +249,12 @@ static void test_mended(void **state)
             "(8, 'todo', 8, 'B', 'open', '', '', '2026-11-04', '{}', 1, "
             "'2026-11-02T10:00:00Z', '2026-11-02T10:00:00Z', '', "
             "'2026-11-04');"
+            "insert into field (kind, name, position, section, label, type) "
+            "values ('todo', 'cost', 1, '', 'Cost', 'money'), "
+            "('todo', 'place', 2, '', 'Place', 'text');"
+            "insert into record_value (kind, field, value, amount, record) "
+            "values ('todo', 'cost', '', 0, 7), ('todo', 'cost', '0', 0, 8), "
+            "('todo', 'place', '', 0, 7);"
             "insert into link (source, owner, role, target, written, line, "
             "fingerprint, kind, status, evidence_on) values "
             "(7, 7, 'source', 8, 'todo:8', 0, '', 'todo', 'open', "
@@ -265,6 +271,10 @@ static void test_mended(void **state)
     assert_true(number(p, "select count(*) from record where evidence_on = "
                           "case id when 7 then '2026-11-02' else "
                           "'2026-11-04' end") == 2);
+    assert_true(number(p, "select count(*) from record_value where "
+                          "amount = -1e308") == 1);
+    assert_true(number(p, "select count(*) from record_value where field = "
+                          "'cost' and value = '' and amount < 0") == 1);
     assert_true(number(p, "select count(*) from link join record on "
                           "record.id = link.owner where link.evidence_on = "
                           "record.evidence_on") == 2);
