@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "domain/computation.h"
 #include "domain/kind_check.h"
 #include "domain/kind_history.h"
 #include "domain/kind_load.h"
@@ -111,6 +112,29 @@ static bool rework_record(
            link_mark(context, record->id, error);
 }
 
+/* Where something else follows now, that is a change of the record. */
+static bool recompute_record(
+    struct context *context, const struct record *record, struct error *error)
+{
+    struct record present;
+    bool found;
+
+    return record_read(context, record->kind, record->number, &present, &found,
+               error) &&
+           (!found || record_save(context, &present,
+                          "Computed anew, as its kind is defined now", error));
+}
+
+static bool has_computed(const struct kind *kind)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].computed[0] != '\0' &&
+            !computation_is_live(&kind->fields[i]))
+            return true;
+    }
+    return false;
+}
+
 bool kind_change_end(struct kind_save *save, const struct kind *kind,
     const char *action, struct kind_effect effect, struct error *error)
 {
@@ -128,6 +152,8 @@ bool kind_change_end(struct kind_save *save, const struct kind *kind,
     }
     if ((effect.lists && !record_index_rebuild(context, kind, error)) ||
         (effect.links && !record_rework(context, kind, rework_record, error)) ||
+        (effect.computes && has_computed(kind) &&
+            !record_rework(context, kind, recompute_record, error)) ||
         !kind_history_add(context, kind->name, action, save->why, error) ||
         !site_set_setting(
             context, "kinds", crypto_token(context->arena), error)) {

@@ -23,8 +23,9 @@ bool kind_change_read(struct kind_save *save, const char *name,
 
 /* What of the kind's records has to be written anew. */
 struct kind_effect {
-    bool lists; /* listing, types, choices, closed statuses */
-    bool links; /* types of references and texts, the evidence date */
+    bool lists;    /* listing, types, choices, closed statuses */
+    bool links;    /* types of references and texts, the evidence date */
+    bool computes; /* what computed fields follow from, and how */
     bool moved; /* its place among the kinds, which its definition is without */
 };
 

@@ -404,7 +404,8 @@ static struct kind_effect effect_of(
     const struct field_edit *edit, const struct field_edit *old)
 {
     if (old == NULL)
-        return (struct kind_effect){.lists = true};
+        return (struct kind_effect){
+            .lists = true, .computes = edit->computed[0] != '\0'};
     return (struct kind_effect){
         .lists = has_changed(edit->type, old->type) ||
                  has_changed(edit->listed, old->listed) ||
@@ -412,6 +413,9 @@ static struct kind_effect effect_of(
                  has_changed(edit->computed, old->computed) ||
                  edit->retired != old->retired,
         .links = has_changed(edit->type, old->type),
+        .computes = has_changed(edit->type, old->type) ||
+                    has_changed(edit->choices, old->choices) ||
+                    has_changed(edit->computed, old->computed),
     };
 }
 

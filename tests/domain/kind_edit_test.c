@@ -424,6 +424,51 @@ static void test_narrowed(void **state)
     put_field(fixture, "permit", &edit, false);
 }
 
+/* How many revisions the permit has. */
+static long long revisions(struct fixture *fixture, long long number)
+{
+    long long count = -1;
+
+    assert_true(database_number(fixture->context.db,
+        "select revision from record where kind = 'permit' and number = $1",
+        VALUES(value_number(number)), &count, &fixture->error));
+    return count;
+}
+
+/* What follows otherwise now is a change of the record, and no other. */
+static void test_computed_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    struct field_edit edit = plain_field("length", "number");
+
+    make_permit(fixture);
+    put_field(fixture, "permit", &edit, true);
+    edit = plain_field("width", "number");
+    put_field(fixture, "permit", &edit, true);
+    fixture_add_record(
+        fixture, "permit", "title", "A", "length", "2", "width", "3", NULL);
+    fixture_add_record(
+        fixture, "permit", "title", "B", "length", "1", "width", "1", NULL);
+    fixture_add_record(fixture, "permit", "title", "C", NULL);
+    edit = plain_field("size", "scale");
+    edit.choices = "small=Small >=1; large=Large >=8";
+    edit.computed = "level length width";
+    put_field(fixture, "permit", &edit, true);
+    assert_string_equal(value_of(fixture, "permit", 1, "size"), "small");
+    assert_true(revisions(fixture, 1) == 2);
+    assert_true(revisions(fixture, 2) == 2);
+    assert_true(revisions(fixture, 3) == 1);
+    edit.choices = "small=Small >=1; large=Large >=5";
+    put_field(fixture, "permit", &edit, false);
+    assert_string_equal(value_of(fixture, "permit", 1, "size"), "large");
+    assert_string_equal(value_of(fixture, "permit", 2, "size"), "small");
+    assert_true(revisions(fixture, 1) == 3);
+    assert_true(revisions(fixture, 2) == 2);
+    edit.help = "Told by its sides.";
+    put_field(fixture, "permit", &edit, false);
+    assert_true(revisions(fixture, 1) == 3);
+}
+
 /* A form does not begin with what it does not offer. */
 static void test_retired_initial(void **state)
 {
@@ -769,6 +814,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_field_refusals, setup, teardown),
         cmocka_unit_test_setup_teardown(test_too_many_fields, setup, teardown),
         cmocka_unit_test_setup_teardown(test_in_use, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_computed_anew, setup, teardown),
         cmocka_unit_test_setup_teardown(test_narrowed, setup, teardown),
         cmocka_unit_test_setup_teardown(test_retired_initial, setup, teardown),
         cmocka_unit_test_setup_teardown(test_type_change, setup, teardown),
