@@ -161,6 +161,15 @@ static bool play_approval(
     return page_approve(&replay->context, name, page.hash, error);
 }
 
+static bool affirm_as_it_stands(
+    struct context *context, long long id, struct error *error)
+{
+    struct link link;
+
+    return link_read(context, id, &link, error) &&
+           link_affirm(context, id, link.fingerprint, error);
+}
+
 /* Somebody went through all links, or those of one page or record, and found
  * that they hold. */
 static bool play_affirmation(
@@ -187,7 +196,7 @@ static bool play_affirmation(
     if (!rows_end(&rows, error))
         return false;
     for (size_t i = 0; i < found; i++) {
-        if (!link_affirm(context, ids[i], error))
+        if (!affirm_as_it_stands(context, ids[i], error))
             return false;
     }
     return true;

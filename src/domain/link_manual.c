@@ -38,7 +38,8 @@ const struct link_role *link_role_find(const char *name)
     "case when link.fingerprint <> '' and target.fingerprint <> '' "           \
     "and link.fingerprint <> target.fingerprint then 1 else 0 end, "           \
     "link.made_at, coalesce(maker.name, link.made_by), link.affirmed_at, "     \
-    "coalesce(affirmer.name, link.affirmed_by) from link "                     \
+    "coalesce(affirmer.name, link.affirmed_by), source.kind, "                 \
+    "target.fingerprint from link "                                            \
     "join item source on source.id = link.source "                             \
     "join item target on target.id = link.target "                             \
     "left join person maker on maker.login = link.made_by "                    \
@@ -56,6 +57,8 @@ static void read_row(struct rows *rows, struct link *link)
     link->made_by = rows_text(rows, 7);
     link->affirmed_at = rows_text(rows, 8);
     link->affirmed_by = rows_text(rows, 9);
+    link->source_kind = rows_text(rows, 10);
+    link->fingerprint = rows_text(rows, 11);
 }
 
 bool link_read(struct context *context, long long id, struct link *link,
@@ -201,20 +204,35 @@ static bool add_locked(struct context *context, const char *from,
     return add_history(context, &link, "linked", error);
 }
 
-static bool affirm_locked(
-    struct context *context, long long id, struct error *error)
+/* Only for what was read does anybody say that the link holds. */
+static bool affirm_read(struct context *context, const struct link *link,
+    const char *fingerprint, struct error *error)
+{
+    if (!string_equals(link->fingerprint, fingerprint))
+        return error_set(error, ERROR_CONFLICT,
+            "What %s says was changed again while you were reading. Look at "
+            "it, then say whether the link still holds.",
+            link->target);
+    return database_run(context->db,
+               "update link set fingerprint = $4, suspect = 0, "
+               "affirmed_at = $2, affirmed_by = $3 where id = $1",
+               VALUES(value_number(link->id), value_text(context->now),
+                   value_text(context->person), value_text(fingerprint)),
+               error) &&
+           add_history(context, link, "affirmed", error);
+}
+
+/* `affirmed` is false when there was nothing to affirm. */
+static bool affirm_locked(struct context *context, long long id,
+    const char *fingerprint, bool *affirmed, struct error *error)
 {
     struct link link = {.id = id};
 
-    return link_read(context, id, &link, error) &&
-           database_run(context->db,
-               "update link set fingerprint = (select fingerprint from item "
-               "where item.id = link.target), suspect = 0, affirmed_at = $2, "
-               "affirmed_by = $3 where id = $1",
-               VALUES(value_number(id), value_text(context->now),
-                   value_text(context->person)),
-               error) &&
-           add_history(context, &link, "affirmed", error);
+    *affirmed = false;
+    if (!link_read(context, id, &link, error))
+        return false;
+    *affirmed = link.suspect;
+    return !link.suspect || affirm_read(context, &link, fingerprint, error);
 }
 
 static bool withdraw_locked(
@@ -257,10 +275,19 @@ bool link_manual_withdraw(
            finish(context, withdraw_locked(context, id, error), error);
 }
 
-bool link_affirm(struct context *context, long long id, struct error *error)
+bool link_affirm(struct context *context, long long id, const char *fingerprint,
+    struct error *error)
 {
+    bool affirmed;
+    bool fine;
+
     if (database_is_writing(context->db))
-        return affirm_locked(context, id, error);
-    return site_begin(context, error) &&
-           finish(context, affirm_locked(context, id, error), error);
+        return affirm_locked(context, id, fingerprint, &affirmed, error);
+    if (!site_begin(context, error))
+        return false;
+    fine = affirm_locked(context, id, fingerprint, &affirmed, error);
+    if (!fine || affirmed)
+        return finish(context, fine, error);
+    site_rollback(context); /* a commit would count the generation up */
+    return true;
 }

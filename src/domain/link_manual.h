@@ -26,6 +26,8 @@ struct link {
     const char *role;
     const char *source; /* references of its ends */
     const char *target;
+    const char *source_kind; /* as of struct target */
+    const char *fingerprint; /* of what the target says now */
     bool manual;
     bool suspect;
     const char *made_at; /* moment, or "" from before that was kept */
@@ -45,9 +47,12 @@ bool link_manual_add(struct context *context, const char *from, const char *to,
 bool link_manual_withdraw(
     struct context *context, long long id, struct error *error);
 
-/* Say that the link holds for what its target says now; within a write
- * transaction, or in one of its own. */
-bool link_affirm(struct context *context, long long id, struct error *error);
+/* Say that the link holds for what its target said when it was read, of which
+ * this is the fingerprint: ERROR_CONFLICT when it says other things by now. A
+ * link that is not suspect is left as it is. Within a write transaction, or in
+ * one of its own. */
+bool link_affirm(struct context *context, long long id, const char *fingerprint,
+    struct error *error);
 
 /* The link, or ERROR_MISSING. */
 bool link_read(struct context *context, long long id, struct link *link,

@@ -40,20 +40,35 @@ static void fill_made(struct context *context, const struct link *link,
     }
 }
 
+/* The form says which words of the target were shown, so that no others are
+ * affirmed by it. */
+static void fill_actions(
+    const struct link *link, struct template_dictionary *row)
+{
+    struct template_dictionary *action;
+
+    if (link->suspect) {
+        action = template_row(row, "MAY_AFFIRM");
+        template_set_number(action, "LINK_ID", link->id);
+        template_set(action, "FINGERPRINT", link->fingerprint);
+    }
+    if (link->manual)
+        template_set_number(
+            template_row(row, "MAY_WITHDRAW"), "LINK_ID", link->id);
+}
+
 static bool fill_row(const struct place *place, const struct link *link,
-    bool from, bool may_edit, struct template_dictionary *row,
+    bool from, bool may_change, struct template_dictionary *row,
     struct error *error)
 {
     struct context *context = place->context;
     const char *other = from ? link->target : link->source;
-    struct target source;
     struct target target;
 
-    if (!resolve_text(context, other, &target, error) ||
-        !resolve_text(context, link->source, &source, error))
+    if (!resolve_text(context, other, &target, error))
         return false;
     template_set(row, "LINK_HEADING",
-        link_view_heading(context, link->role, source.kind, from));
+        link_view_heading(context, link->role, link->source_kind, from));
     reference_fill(place, template_include(row, "REF", "field_ref.tpl"), other,
         target.kind,
         target.present
@@ -64,21 +79,17 @@ static bool fill_row(const struct place *place, const struct link *link,
     template_set(row, "LINK_TARGET", link->target);
     if (link->suspect)
         template_show(row, "SUSPECT");
-    if (may_edit && link->suspect)
-        template_set_number(
-            template_row(row, "MAY_AFFIRM"), "LINK_ID", link->id);
-    if (may_edit && link->manual)
-        template_set_number(
-            template_row(row, "MAY_WITHDRAW"), "LINK_ID", link->id);
+    if (may_change)
+        fill_actions(link, row);
     return true;
 }
 
 bool link_view_fill(const struct place *place, const struct link *links,
-    size_t count, bool from, bool may_edit, struct template_dictionary *table,
-    struct error *error)
+    const bool *may_change, size_t count, bool from,
+    struct template_dictionary *table, struct error *error)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!fill_row(place, &links[i], from, may_edit,
+        if (!fill_row(place, &links[i], from, may_change[i],
                 template_row(table, "LINK"), error))
             return false;
     }

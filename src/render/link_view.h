@@ -14,10 +14,11 @@ const char *link_view_heading(struct context *context, const char *role,
     const char *source_kind, bool from);
 
 /* Fill the rows LINK of a table; `from` says that `links` stand in the thing
- * itself. Editors get what it takes to affirm and take back. */
+ * itself, `may_change` of each whether to show what it takes to affirm it and
+ * to take it back. */
 bool link_view_fill(const struct place *place, const struct link *links,
-    size_t count, bool from, bool may_edit, struct template_dictionary *table,
-    struct error *error);
+    const bool *may_change, size_t count, bool from,
+    struct template_dictionary *table, struct error *error);
 
 /* Fill the options ROLE of the form, `chosen` being the one chosen. */
 void link_view_fill_roles(const char *chosen, struct template_dictionary *form);

@@ -15,6 +15,7 @@ struct links {
     const char *to;      /* as typed */
     const char *role;    /* as chosen */
     const char *problem; /* what is wrong with it, or "" */
+    const char *refusal; /* why a link was not affirmed, or "" */
     struct search_hit *hits;
     size_t hit_count;
 };
@@ -43,17 +44,26 @@ static bool may_link(const struct call *call, const char *kind)
                          : call_may_edit(call, known);
 }
 
-static bool check_source(
-    const struct call *call, const char *ref, struct error *error)
+static bool check_source(const struct call *call, const char *ref,
+    const char *kind, struct error *error)
 {
-    struct target source;
+    return may_link(call, kind) ||
+           error_set(error, ERROR_FORBIDDEN,
+               "Your roles do not allow changing %s, and so not its links. Ask "
+               "the IMS Administrator.",
+               ref);
+}
 
-    return resolve_text(call->context, ref, &source, error) &&
-           (may_link(call, source.kind) ||
-               error_set(error, ERROR_FORBIDDEN,
-                   "Your roles do not allow changing %s, and so not its "
-                   "links. Ask the IMS Administrator.",
-                   ref));
+/* Of each link, whether its source may be changed, which at the other end is
+ * not the thing that is shown. */
+static const bool *may_change(
+    const struct call *call, const struct link *list, size_t count)
+{
+    bool *may = arena_array(call->context->arena, count + 1, sizeof *may);
+
+    for (size_t i = 0; i < count; i++)
+        may[i] = may_link(call, list[i].source_kind);
+    return may;
 }
 
 static bool fill_direction(const struct links *links, bool from,
@@ -78,8 +88,8 @@ static bool fill_direction(const struct links *links, bool from,
         return true;
     table = template_row(page, "TABLE");
     template_set(table, "HEADING", heading);
-    return link_view_fill(&place, list, count, from,
-        may_link(links->call, links->of.kind), table, error);
+    return link_view_fill(&place, list, may_change(links->call, list, count),
+        count, from, table, error);
 }
 
 static void fill_form(
@@ -135,6 +145,9 @@ static bool fill_page(
             string_equals(done, "affirmed")    ? "The link is affirmed."
             : string_equals(done, "withdrawn") ? "The link is taken back."
                                                : "Linked.");
+    if (links->refusal[0] != '\0')
+        template_set(
+            template_row(page, "REFUSED"), "REFUSED_WORDS", links->refusal);
     if (may_link(links->call, links->of.kind))
         fill_form(links, page);
     fill_hits(links, page);
@@ -164,8 +177,11 @@ static bool show(struct links *links, struct error *error)
 
 static bool links_show(struct call *call, struct error *error)
 {
-    struct links links = {
-        .call = call, .to = "", .role = "related", .problem = ""};
+    struct links links = {.call = call,
+        .to = "",
+        .role = "related",
+        .problem = "",
+        .refusal = ""};
 
     return read_thing(&links, "of", call_query(call, "of"), error) &&
            show(&links, error);
@@ -208,13 +224,14 @@ static bool links_add(struct call *call, struct error *error)
         .to = text_string(
             call->context->arena, text_trim(text_of(call_field(call, "to")))),
         .role = call_field(call, "role"),
-        .problem = ""};
+        .problem = "",
+        .refusal = ""};
     struct error problem = error_create(call->context->arena);
     struct target target;
     long long id;
 
     if (!read_thing(&links, "from", call_field(call, "from"), error) ||
-        !check_source(call, links.of.ref, error) ||
+        !check_source(call, links.of.ref, links.of.kind, error) ||
         !resolve_text(call->context, links.to, &target, error))
         return false;
     if (!target.present)
@@ -239,20 +256,41 @@ static bool read_link(struct call *call, struct link *link, struct error *error)
         return error_set(error, ERROR_MISSING, "There is no link “%s”.",
             call_value(call, "link"));
     return link_read(call->context, id, link, error) &&
-           check_source(call, link->source, error) &&
+           check_source(call, link->source, link->source_kind, error) &&
            (string_equals(link->target, call_field(call, "target")) ||
                error_set(error, ERROR_MISSING,
                    "That link is gone. Load the page again to see what is "
                    "linked."));
 }
 
+/* The page anew, from which it can be said of what is there now. */
+static bool show_refusal(
+    struct call *call, const struct error *problem, struct error *error)
+{
+    struct links links = {.call = call,
+        .to = "",
+        .role = "related",
+        .problem = "",
+        .refusal = problem->message};
+
+    if (problem->code != ERROR_CONFLICT)
+        return error_set(error, problem->code, "%s", problem->message);
+    call->response->status = 409;
+    return read_thing(&links, "of", call_field(call, "of"), error) &&
+           show(&links, error);
+}
+
 static bool links_affirm(struct call *call, struct error *error)
 {
+    struct error problem = error_create(call->context->arena);
     struct link link = {.id = 0};
 
-    return read_link(call, &link, error) &&
-           link_affirm(call->context, link.id, error) &&
-           redirect(call, call_field(call, "of"), "affirmed", error);
+    if (!read_link(call, &link, error))
+        return false;
+    if (!link_affirm(
+            call->context, link.id, call_field(call, "fingerprint"), &problem))
+        return show_refusal(call, &problem, error);
+    return redirect(call, call_field(call, "of"), "affirmed", error);
 }
 
 static bool links_withdraw(struct call *call, struct error *error)

@@ -53,24 +53,33 @@ static long long add(
     return id;
 }
 
+static long long number(struct fixture *f, const char *sql)
+{
+    long long value = 0;
+
+    assert_true(
+        database_number(f->site->db, sql, NO_VALUES, &value, &f->error));
+    return value;
+}
+
+static long long revisions_of_all(struct fixture *f)
+{
+    return number(f, "select count(*) from revision");
+}
+
 static void refuses(struct fixture *f, const char *from, const char *to,
     const char *role, const char *field, const char *message)
 {
     long long id = 0;
-    long long before = 0;
-    long long after = 0;
+    long long before = revisions_of_all(f);
 
     f->error = error_create(f->arena);
-    assert_true(database_number(f->site->db, "select count(*) from revision",
-        NO_VALUES, &before, &f->error));
     assert_false(link_manual_add(&f->context, from, to, role, &id, &f->error));
     assert_string_equal(f->error.field, field);
     if (strstr(f->error.message, message) == NULL)
         fail_msg("%s", f->error.message);
     f->error = error_create(f->arena);
-    assert_true(database_number(f->site->db, "select count(*) from revision",
-        NO_VALUES, &after, &f->error));
-    assert_true(before == after);
+    assert_true(revisions_of_all(f) == before);
 }
 
 static void test_both_ends(void **state)
@@ -142,10 +151,92 @@ static void test_suspect(void **state)
     assert_true(record_save(&f->context, &record, "", &f->error));
     assert_true(link_read(&f->context, id, &link, &f->error));
     assert_true(link.suspect);
-    assert_true(link_affirm(&f->context, id, &f->error));
+    assert_true(link_affirm(&f->context, id, link.fingerprint, &f->error));
     assert_true(link_read(&f->context, id, &link, &f->error));
     assert_false(link.suspect);
     assert_string_equal(link.affirmed_at, "2026-11-21T10:00:00Z");
+}
+
+static struct link read_link(struct fixture *f, long long id)
+{
+    struct link link;
+
+    assert_true(link_read(&f->context, id, &link, &f->error));
+    return link;
+}
+
+static void does_not_affirm(
+    struct fixture *f, long long id, const char *fingerprint)
+{
+    long long before = revisions_of_all(f);
+
+    f->error = error_create(f->arena);
+    assert_false(link_affirm(&f->context, id, fingerprint, &f->error));
+    assert_int_equal(f->error.code, ERROR_CONFLICT);
+    assert_non_null(
+        strstr(f->error.message, "What todo:2 says was changed again"));
+    f->error = error_create(f->arena);
+    assert_true(revisions_of_all(f) == before);
+    assert_true(read_link(f, id).suspect);
+    assert_string_equal(read_link(f, id).affirmed_at, "");
+    assert_true(number(f, "select count(*) from link where suspect = 1") == 1);
+}
+
+/* Nobody says that a link holds for words they have not seen. */
+static void test_affirms_what_was_read(void **state)
+{
+    struct fixture *f = *state;
+    struct link seen;
+    long long before;
+    long long id = add(f, "todo:1", "todo:2", "related");
+    const char *made = read_link(f, id).fingerprint;
+
+    fixture_change_record(f, "todo", 2LL, "title", "Two, otherwise", NULL);
+    seen = read_link(f, id);
+    assert_string_equal(seen.source_kind, "todo");
+    fixture_change_record(f, "todo", 2LL, "title", "Two, not at all", NULL);
+    does_not_affirm(f, id, seen.fingerprint);
+    does_not_affirm(f, id, made);
+    does_not_affirm(f, id, "");
+    before = revisions_of_all(f);
+    seen = read_link(f, id);
+    assert_true(link_affirm(&f->context, id, seen.fingerprint, &f->error));
+    assert_true(revisions_of_all(f) == before + 1);
+    assert_false(read_link(f, id).suspect);
+    assert_true(number(f, "select count(*) from link where suspect = 1") == 0);
+}
+
+static void affirms_nothing(
+    struct fixture *f, long long id, const char *fingerprint)
+{
+    static const char generation[] =
+        "select cast(value as integer) from setting where name = 'generation'";
+    long long revisions = revisions_of_all(f);
+    long long before = number(f, generation);
+    struct link link = read_link(f, id);
+
+    fixture_set_now(f, "2026-11-23T10:00:00Z");
+    assert_true(link_affirm(&f->context, id, fingerprint, &f->error));
+    assert_false(database_is_writing(f->context.db));
+    assert_true(revisions_of_all(f) == revisions);
+    assert_true(number(f, generation) == before);
+    assert_string_equal(read_link(f, id).affirmed_at, link.affirmed_at);
+}
+
+/* A second press, or somebody else's, is no second affirmation. */
+static void test_not_suspect_any_more(void **state)
+{
+    struct fixture *f = *state;
+    struct link seen;
+    long long id = add(f, "todo:1", "todo:2", "related");
+
+    affirms_nothing(f, id, read_link(f, id).fingerprint);
+    affirms_nothing(f, id, "");
+    fixture_change_record(f, "todo", 2LL, "title", "Two, otherwise", NULL);
+    seen = read_link(f, id);
+    assert_true(link_affirm(&f->context, id, seen.fingerprint, &f->error));
+    affirms_nothing(f, id, seen.fingerprint);
+    affirms_nothing(f, id, "");
 }
 
 /* The same for what a text or a field refers to: saving the one that refers
@@ -166,7 +257,8 @@ static void test_suspect_in_text(void **state)
         assert_false(links[0].manual);
         fixture_put_page(f, "b.md", "# B\n\nMore.\n\n[a](page:a#part)\n");
     }
-    assert_true(link_affirm(&f->context, links[0].id, &f->error));
+    assert_true(
+        link_affirm(&f->context, links[0].id, links[0].fingerprint, &f->error));
     assert_true(link_list_of(&f->context, item(f, "page:a#part"), false, 10,
         &links, &count, &f->error));
     assert_false(links[0].suspect);
@@ -206,6 +298,8 @@ int main(void)
         EACH(test_refusals),
         EACH(test_survives_saving),
         EACH(test_suspect),
+        EACH(test_affirms_what_was_read),
+        EACH(test_not_suspect_any_more),
         EACH(test_suspect_in_text),
         EACH(test_withdraw),
     };

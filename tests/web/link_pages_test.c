@@ -39,6 +39,16 @@ static struct page_answer post(
     return page_post(f, EDITOR, path, body);
 }
 
+/* What the button “Still holds” of link 3 sends. */
+static const char *affirmation(struct fixture *f, const char *of)
+{
+    struct link link;
+
+    assert_true(link_read(&f->context, 3, &link, &f->error));
+    return arena_format(f->arena, "of=%s&target=%s&fingerprint=%s", of,
+        link.target, link.fingerprint);
+}
+
 static void only_editors_change(void **state)
 {
     assert_true(page_flags(*state, GET, "/links") & ROUTE_READ);
@@ -155,12 +165,8 @@ static void suspect_in_the_footnote(void **state)
     page_has(page_body(page_get(f, READER, "/note/todo:1")), mark);
 }
 
-/* Links of a record that only some may change are theirs alone. */
-static void only_the_kinds_roles(void **state)
+static void reserve_todos(struct fixture *f)
 {
-    struct fixture *f = *state;
-
-    page_is(post(f, "/links", "from=todo:1&to=todo:2&role=related"), 303);
     assert_true(site_begin(&f->context, &f->error));
     assert_true(database_run(f->context.db,
         "insert into kind_role (kind, role) values ('todo', 'trainer')",
@@ -169,6 +175,15 @@ static void only_the_kinds_roles(void **state)
         site_set_setting(&f->context, "kinds", "other roles", &f->error));
     assert_true(site_commit(&f->context, &f->error));
     assert_true(kind_load_site(f->site, &f->error));
+}
+
+/* Links of a record that only some may change are theirs alone. */
+static void only_the_kinds_roles(void **state)
+{
+    struct fixture *f = *state;
+
+    page_is(post(f, "/links", "from=todo:1&to=todo:2&role=related"), 303);
+    reserve_todos(f);
     page_refuses(post(f, "/links", "from=todo:1&to=page:policy&role=related"),
         ERROR_FORBIDDEN, NULL);
     page_refuses(post(f, "/links/3/affirm", "of=todo:1&target=todo:2"),
@@ -177,6 +192,75 @@ static void only_the_kinds_roles(void **state)
         ERROR_FORBIDDEN, NULL);
     page_has_not(page_get(f, EDITOR, "/links?of=todo:1").body, "name=\"to\"");
     page_is(post(f, "/links", "from=page:policy&to=todo:1&role=related"), 303);
+}
+
+/* At either end, what is offered is what may be done: that is asked of the
+ * source, which need not be what the page is about. */
+static void offered_to_those_who_may(void **state)
+{
+    static const char *const ends[] = {
+        "/links?of=page:policy", "/links?of=todo:1"};
+    struct fixture *f = *state;
+
+    page_is(post(f, "/links", "from=todo:1&to=page:policy&role=related"), 303);
+    page_is(post(f, "/links", "from=page:policy&to=todo:1&role=related"), 303);
+    fixture_put_page(f, "policy.md", "# Policy\n\nSome of it.\n");
+    fixture_change_record(f, "todo", 1LL, "title", "Be slow", NULL);
+    reserve_todos(f);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *text = page_body(page_get(f, EDITOR, ends[i]));
+
+        page_has_not(text, "/links/3/affirm");
+        page_has_not(text, "/links/3/withdraw");
+        page_has(text, "/links/4/affirm");
+        page_has(text, "/links/4/withdraw");
+        text = page_body(page_get(f, ADMINISTRATOR, ends[i]));
+        page_has(text, "/links/3/affirm");
+        page_has(text, "/links/3/withdraw");
+        page_has_not(page_body(page_get(f, READER, ends[i])), "/affirm");
+    }
+    page_refuses(post(f, "/links/3/affirm", affirmation(f, "page:policy")),
+        ERROR_FORBIDDEN, NULL);
+    page_refuses(
+        post(f, "/links/3/withdraw", "of=page:policy&target=page:policy"),
+        ERROR_FORBIDDEN, NULL);
+    page_is(post(f, "/links/4/withdraw", "of=todo:1&target=todo:1"), 303);
+}
+
+static void refused_as_changed_again(struct fixture *f, const char *body)
+{
+    struct page_answer answer = post(f, "/links/3/affirm", body);
+
+    page_is(answer, 409);
+    page_has(answer.body, "flash-error");
+    page_has(answer.body, "What todo:1 says was changed again");
+    page_has(answer.body, "changed since linked");
+    page_has(answer.body, strrchr(affirmation(f, "page:policy"), '=') + 1);
+    page_has_not(answer.body, "<span class=\"sub\">affirmed");
+}
+
+/* The button speaks of the words that were shown beside it. */
+static void affirmed_as_it_was_shown(void **state)
+{
+    static const char page[] = "/links?of=page:policy";
+    struct fixture *f = *state;
+    const char *shown;
+
+    page_is(post(f, "/links", "from=page:policy&to=todo:1&role=related"), 303);
+    fixture_change_record(f, "todo", 1LL, "title", "Be slow", NULL);
+    shown = affirmation(f, "page:policy");
+    page_has(page_body(page_get(f, EDITOR, page)),
+        arena_format(f->arena, "name=\"fingerprint\" value=\"%s\"",
+            strrchr(shown, '=') + 1));
+    fixture_change_record(f, "todo", 1LL, "title", "Be gone", NULL);
+    refused_as_changed_again(f, shown);
+    refused_as_changed_again(f, "of=page:policy&target=todo:1");
+    shown = affirmation(f, "page:policy");
+    page_leads(post(f, "/links/3/affirm", shown), "done=affirmed");
+    page_leads(post(f, "/links/3/affirm", shown), "done=affirmed");
+    page_has_not(page_body(page_get(f, EDITOR, page)), "changed since linked");
+    page_leads(post(f, "/links/3/affirm", "of=page:policy&target=todo:1"),
+        "done=affirmed");
 }
 
 static void affirmed_and_taken_back(void **state)
@@ -192,7 +276,7 @@ static void affirmed_and_taken_back(void **state)
     page_has(page_get(f, EDITOR, "/links?of=page:policy").body, "Still holds");
     page_refuses(post(f, "/links/3/affirm", "of=page:policy&target=todo:2"),
         ERROR_MISSING, NULL);
-    page_is(post(f, "/links/3/affirm", "of=page:policy&target=todo:1"), 303);
+    page_is(post(f, "/links/3/affirm", affirmation(f, "page:policy")), 303);
     page_has_not(page_get(f, EDITOR, "/links?of=page:policy").body,
         "changed since linked");
     page_has(page_get(f, EDITOR, "/links?of=page:policy").body, "affirmed");
@@ -217,6 +301,8 @@ int main(void)
         EACH(found_by_words),
         EACH(refused_at_the_field),
         EACH(only_the_kinds_roles),
+        EACH(offered_to_those_who_may),
+        EACH(affirmed_as_it_was_shown),
         EACH(affirmed_and_taken_back),
     };
 

@@ -1,4 +1,5 @@
 /* Updates and watching in the browser. */
+#include "domain/link_manual.h"
 #include "page_fixture.h"
 #include "render/template.h"
 
@@ -70,13 +71,18 @@ static void changes_are_said_in_words(void **state)
 static void links_of_a_page_are_told(void **state)
 {
     struct fixture *f = *state;
+    struct link link;
     struct page_answer answer;
 
     page_is(page_post(f, EDITOR, "/links",
                 "from=page%3Apolicy&to=todo%3A1&role=related"),
         303);
+    fixture_change_record(f, "todo", 1LL, "title", "Be slow", NULL);
+    assert_true(link_read(&f->context, 2, &link, &f->error));
     page_is(page_post(f, EDITOR, "/links/2/affirm",
-                "of=page%3Apolicy&target=todo%3A1"),
+                arena_format(f->arena,
+                    "of=page%%3Apolicy&target=todo%%3A1&fingerprint=%s",
+                    link.fingerprint)),
         303);
     answer = get(f, "/updates");
     page_is(answer, 200);
