@@ -91,7 +91,7 @@ bool field_check_url(FIELD_CHECK_ARGUMENTS)
     host = string_begins(input, "https://")  ? input + 8
            : string_begins(input, "http://") ? input + 7
                                              : "";
-    if (host[0] == '\0' || host[0] == '/')
+    if (strchr("/?#", host[0]) != NULL) /* or it ends there */
         return error_set(error, ERROR_INVALID,
             "“%s” is not an address. Write it whole, such as "
             "https://example.org/page.",

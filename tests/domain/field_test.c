@@ -198,6 +198,8 @@ static void test_words(void **state)
     refuses(f, "url", "data:text/html,x");
     refuses(f, "url", "https://");
     refuses(f, "url", "https:///x");
+    refuses(f, "url", "https://?q=1");
+    refuses(f, "url", "http://#top");
     refuses(f, "url", "https://a b");
     refuses(f, "url", "https://a\"onclick=");
     refuses(f, "url", "//example.org/");
