@@ -304,6 +304,8 @@ static const char *class_in_time(struct arena *arena, const char *happened,
     double all = minutes_between(arena, happened, window);
     double used = minutes_between(arena, happened, fixed);
 
+    if (!clock_is_moment(window))
+        all += 24 * 60; /* to the end of that day */
     if (used <= 0)
         return "1";
     return used * 2 <= all ? "2" : "3";

@@ -116,9 +116,17 @@ static bool rework_record(
 static bool recompute_record(
     struct context *context, const struct record *record, struct error *error)
 {
+    struct record now = *record;
+    size_t count = record->kind->field_count;
     struct record present;
     bool found;
 
+    now.values = arena_array(context->arena, count + 1, sizeof *now.values);
+    memcpy(now.values, record->values, count * sizeof *now.values);
+    if (!computation_fill(context, &now, error))
+        return false;
+    if (record_equal(record, &now))
+        return true;
     return record_read(context, record->kind, record->number, &present, &found,
                error) &&
            (!found || record_save(context, &present,

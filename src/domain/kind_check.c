@@ -403,20 +403,6 @@ static bool is_currency(const char *unit)
     return strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
-/* A new form does not begin with a choice that it does not offer. */
-static bool check_offered(
-    const struct field *field, const char *value, struct error *error)
-{
-    for (size_t i = 0; i < field->choice_count; i++) {
-        if (field->choices[i].retired &&
-            words_have(value, field->choices[i].name))
-            return error_at(error, ERROR_INVALID, "initial",
-                "initial value “%s”: this choice is retired.",
-                field->choices[i].name);
-    }
-    return true;
-}
-
 bool kind_check_field(struct context *context, const struct kinds *kinds,
     const struct kind *kind, const struct field *field, struct error *error)
 {
@@ -433,11 +419,10 @@ bool kind_check_field(struct context *context, const struct kinds *kinds,
         return error_at(
             error, problem.code, "computed", "%s.", problem.message);
     /* Whoever opens a form is somebody; who loads kinds need not be. */
-    if (string_equals(field->initial, "me") &&
-        string_equals(field->type->name, "person"))
+    if ((string_equals(field->initial, "me") &&
+            string_equals(field->type->name, "person")) ||
+        field_check(context, kind, field, initial, &value, &problem))
         return true;
-    if (field_check(context, kind, field, initial, &value, &problem))
-        return check_offered(field, value, error);
     return error_at(error, problem.code, "initial", "initial value “%s”: %s",
         field->initial, problem.message);
 }

@@ -301,5 +301,6 @@ bool kind_edit_change(struct kind_save *save, const struct kind_edit *edit,
         return false;
     if (!change_locked(save, edit, statuses, count, &kind, &effect, error))
         return kind_change_fail(save, error);
+    effect.computes = effect.lists; /* a status has a rank */
     return kind_change_end(save, kind, "changed", effect, error);
 }

@@ -325,14 +325,36 @@ struct narrowing {
     const char *words;
 };
 
-static struct narrowing narrowing_of(const struct field *field,
-    const struct field_edit *edit, const struct field_edit *old)
+/* Is one of the kinds that there were no longer among them? None stand for
+ * all. */
+static bool excludes_kinds(
+    struct arena *arena, const char *kinds, const char *old)
+{
+    struct text rest = text_of(old);
+    struct text word;
+
+    if (kinds[0] == '\0')
+        return false;
+    if (old[0] == '\0')
+        return true;
+    while (text_next(&rest, ' ', &word)) {
+        if (word.size > 0 && !words_have(kinds, text_string(arena, word)))
+            return true;
+    }
+    return false;
+}
+
+static struct narrowing narrowing_of(struct arena *arena,
+    const struct field *field, const struct field_edit *edit,
+    const struct field_edit *old)
 {
     if (!string_equals(old->type, edit->type))
         return (struct narrowing){"type", "this type"};
-    if (!string_equals(old->kinds, edit->kinds))
+    if (old->computed[0] != '\0' && edit->computed[0] == '\0')
+        return (struct narrowing){"computed", "what may be typed here"};
+    if (excludes_kinds(arena, edit->kinds, old->kinds))
         return (struct narrowing){"kinds", "these kinds"};
-    if (!string_equals(old->differs, edit->differs))
+    if (edit->differs[0] != '\0' && !string_equals(old->differs, edit->differs))
         return (struct narrowing){"differs", "what is asked here"};
     if (!string_equals(old->bounds, edit->bounds) && field->computed[0] == '\0')
         return (struct narrowing){"bounds", "these bounds"};
@@ -345,14 +367,17 @@ static bool check_recorded(struct kind_save *save, const struct kind *kind,
     const struct field_edit *old, struct error *error)
 {
     struct context *context = save->context;
+    struct field asked = *field;
     struct narrowing narrowing;
     struct kind_use use;
 
     if (old == NULL)
         return true;
-    narrowing = narrowing_of(field, edit, old);
+    narrowing = narrowing_of(context->arena, field, edit, old);
     if (narrowing.input != NULL) {
-        if (!kind_use_misfits(context, kind, field, &use, error))
+        if (!string_equals(narrowing.input, "differs"))
+            asked.differs = ""; /* which it was before, too */
+        if (!kind_use_misfits(context, kind, &asked, &use, error))
             return false;
         if (use.count > 0)
             kind_change_problem(save, narrowing.input,
@@ -374,6 +399,18 @@ static bool check_recorded(struct kind_save *save, const struct kind *kind,
     return true;
 }
 
+/* A new form does not begin with a choice that it does not offer. */
+static void check_offered(struct kind_save *save, const struct field *field)
+{
+    for (size_t i = 0; i < field->choice_count; i++) {
+        if (field->choices[i].retired &&
+            words_have(field->initial, field->choices[i].name))
+            kind_change_problem(save, "initial",
+                "“%s” is a retired choice, which new forms do not offer.",
+                field->choices[i].name);
+    }
+}
+
 /* A computation or initial value that cannot be belongs to its input. */
 static bool check_definition(struct kind_save *save, const char *kind,
     const struct field_edit *edit, struct error *error)
@@ -387,10 +424,12 @@ static bool check_definition(struct kind_save *save, const char *kind,
     for (size_t i = 0; i < kinds.count; i++) {
         int place = kind_field(&kinds.kinds[i], edit->name);
 
-        if (string_equals(kinds.kinds[i].name, kind) && place >= 0 &&
-            !kind_check_field(save->context, &kinds, &kinds.kinds[i],
+        if (!string_equals(kinds.kinds[i].name, kind) || place < 0)
+            continue;
+        if (!kind_check_field(save->context, &kinds, &kinds.kinds[i],
                 &kinds.kinds[i].fields[place], &problem))
             kind_change_problem(save, problem.field, "%s", problem.message);
+        check_offered(save, &kinds.kinds[i].fields[place]);
     }
     return true;
 }
@@ -400,7 +439,19 @@ static bool has_changed(const char *a, const char *b)
     return !string_equals(a, b);
 }
 
-static struct kind_effect effect_of(
+/* Is it computed, or something else from it? */
+static bool is_computed_from(const struct kind *kind, const char *field)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        if (kind->fields[i].computed[0] != '\0' &&
+            (string_equals(kind->fields[i].name, field) ||
+                words_have(kind->fields[i].computed, field)))
+            return true;
+    }
+    return false;
+}
+
+static struct kind_effect effect_of(const struct kind *kind,
     const struct field_edit *edit, const struct field_edit *old)
 {
     if (old == NULL)
@@ -413,9 +464,10 @@ static struct kind_effect effect_of(
                  has_changed(edit->computed, old->computed) ||
                  edit->retired != old->retired,
         .links = has_changed(edit->type, old->type),
-        .computes = has_changed(edit->type, old->type) ||
-                    has_changed(edit->choices, old->choices) ||
-                    has_changed(edit->computed, old->computed),
+        .computes = is_computed_from(kind, edit->name) &&
+                    (has_changed(edit->type, old->type) ||
+                        has_changed(edit->choices, old->choices) ||
+                        has_changed(edit->computed, old->computed)),
     };
 }
 
@@ -458,7 +510,7 @@ bool kind_edit_field(struct kind_save *save, const char *kind,
     if (!save_locked(save, kind, edit, made ? NULL : &old, &now, error))
         return kind_change_fail(save, error);
     return kind_change_end(
-        save, now, "changed", effect_of(edit, made ? NULL : &old), error);
+        save, now, "changed", effect_of(now, edit, made ? NULL : &old), error);
 }
 
 static bool remove_locked(struct kind_save *save, const char *kind,

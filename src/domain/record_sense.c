@@ -44,7 +44,8 @@ static struct moment moment_of(const struct sense *sense,
         sense->context->arena, computed, computation, argument);
     int place = name == NULL ? -1 : kind_field(kind, name);
 
-    if (place < 0 || has_problem(sense->problems, &kind->fields[place]))
+    if (place < 0 || kind->fields[place].retired ||
+        has_problem(sense->problems, &kind->fields[place]))
         return (struct moment){NULL, ""};
     return (struct moment){&kind->fields[place], sense->record->values[place]};
 }
@@ -60,7 +61,8 @@ static void check_span(struct sense *sense, const struct field *computed)
     struct moment began = moment_of(sense, computed, "days_open", 0);
     struct moment ended = moment_of(sense, computed, "days_open", 1);
 
-    if (is_before(ended, began))
+    if (ended.field != NULL && ended.field->computed[0] == '\0' &&
+        is_before(ended, began))
         refuse(sense, ended.field,
             arena_format(sense->context->arena, "%s cannot be before %s.",
                 ended.field->label, began.field->label));

@@ -213,7 +213,7 @@ static long long save_for(const char *folder, const char *shared,
 {
     struct arena *arena = arena_create();
     struct error error = error_create(arena);
-    long long end = clock_nanoseconds() + (long long)(seconds * 1e9);
+    long long end;
     struct arena *each = arena_create();
     struct site *site = NULL;
     long long count = 0;
@@ -221,6 +221,7 @@ static long long save_for(const char *folder, const char *shared,
 
     must(site_open(folder, shared, false, &site, &error), &error);
     must(kind_load_site(site, &error), &error);
+    end = clock_nanoseconds() + (long long)(seconds * 1e9);
     while (clock_nanoseconds() < end) {
         struct context context = context_create(site, each, "ines.marchetti");
         struct record record = draft(&context, count, records, &state);
@@ -266,35 +267,36 @@ static long long save_together(
 }
 
 /* The rows a save writes, by SQLite alone: copies of the last record's. */
-static long long bare_for(struct fixture *f, double seconds)
+static long long bare_for(struct fixture *f, long long last, double seconds)
 {
+    const char *ref = arena_format(f->arena, "todo:%lld", last);
     static const char *const statements[] = {
         "insert into item (ref, kind, title, fingerprint, present) select "
         "'todo:b' || (select max(id) from item), kind, title, fingerprint, 1 "
-        "from item where ref = 'todo:1000'",
+        "from item where ref = $1",
         "insert into record select (select max(id) from item), kind, (select "
         "max(number) + 1 from record where kind = 'todo'), title, status, "
         "owner, due, dated, value, 1, created_at, changed_at, changed_by, "
         "closed, due_order, evidence_on from record where kind = 'todo' and "
-        "number = 1000",
+        "number = $2",
         "insert into link (source, owner, role, target, written, line, "
         "fingerprint, made_at, made_by, kind, status, evidence_on) "
         "select (select max(id) from item), "
         "(select max(id) from item), role, target, written, line, "
         "fingerprint, made_at, made_by, kind, status, evidence_on from link "
         "where owner = (select id "
-        "from item where ref = 'todo:1000')",
+        "from item where ref = $1)",
         "insert into record_value select kind, field, value, amount, (select "
         "max(id) from item) from record_value where record = (select id from "
-        "item where ref = 'todo:1000')",
+        "item where ref = $1)",
         "insert into search (rowid, ref, kind, title, body) select (select "
         "max(id) from item), 'x', kind, title, body from search where rowid = "
-        "(select id from item where ref = 'todo:1000')",
+        "(select id from item where ref = $1)",
         "insert into revision (item, part, number, kind, made_at, made_by, "
         "action, why, snapshot, previous, hash) select (select max(id) from "
         "item), '', 1, kind, made_at, made_by, action, why, snapshot, "
         "previous, hash from revision where item = (select id from item where "
-        "ref = 'todo:1000') and number = 1",
+        "ref = $1) and number = 1",
         "update setting set value = value + 1 where name = 'generation'",
     };
     long long end = clock_nanoseconds() + (long long)(seconds * 1e9);
@@ -303,7 +305,8 @@ static long long bare_for(struct fixture *f, double seconds)
     while (clock_nanoseconds() < end) {
         must(database_begin_write(f->site->db, &f->error), &f->error);
         for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
-            must(database_run(f->site->db, statements[i], NO_VALUES, &f->error),
+            must(database_run(f->site->db, statements[i],
+                     VALUES(value_text(ref), value_number(last)), &f->error),
                 &f->error);
         must(database_commit(f->site->db, &f->error), &f->error);
         count++;
@@ -320,7 +323,7 @@ static void rate_saves(struct fixture *f, long long records, double seconds,
         printf("saves %.0f ",
             (double)save_together(f, seconds, records, workers) / seconds);
         sync();
-        printf("bare %.0f ", (double)bare_for(f, seconds) / seconds);
+        printf("bare %.0f ", (double)bare_for(f, records, seconds) / seconds);
     }
     printf("\n");
 }

@@ -412,6 +412,15 @@ static void test_narrowed(void **state)
         "1 recorded value does not fit these kinds, first that of permit:1");
     edit.kinds = "todo finding";
     put_field(fixture, "permit", &edit, false);
+    /* Wider is fine, whatever stood there before. */
+    assert_true(database_run(fixture->context.db,
+        "update field set kinds = 'todo' where kind = 'permit' "
+        "and name = 'seealso'",
+        NO_VALUES, &fixture->error));
+    edit.kinds = "risk todo";
+    put_field(fixture, "permit", &edit, false);
+    edit.kinds = "";
+    put_field(fixture, "permit", &edit, false);
     edit = plain_field("first", "text");
     put_field(fixture, "permit", &edit, true);
     edit = plain_field("second", "text");
@@ -464,9 +473,19 @@ static void test_computed_anew(void **state)
     assert_string_equal(value_of(fixture, "permit", 2, "size"), "small");
     assert_true(revisions(fixture, 1) == 3);
     assert_true(revisions(fixture, 2) == 2);
+    /* Typed values have bounds, computed ones none. */
+    edit = plain_field("area", "number");
+    edit.computed = "product length width";
+    edit.bounds = "0..5";
+    put_field(fixture, "permit", &edit, true);
+    assert_string_equal(value_of(fixture, "permit", 1, "area"), "6");
+    edit.computed = "";
+    refuse_field(fixture, "permit", &edit, false, "computed", "permit:1");
+    edit = read_field(fixture, "permit", "size");
+    assert_true(revisions(fixture, 1) == 4);
     edit.help = "Told by its sides.";
     put_field(fixture, "permit", &edit, false);
-    assert_true(revisions(fixture, 1) == 3);
+    assert_true(revisions(fixture, 1) == 4);
 }
 
 /* A form does not begin with what it does not offer. */
@@ -480,9 +499,16 @@ static void test_retired_initial(void **state)
     edit.initial = "gas";
     put_field(fixture, "permit", &edit, true);
     edit.choices = "fire=Fire; -gas=Gas";
-    refuse_field(fixture, "permit", &edit, false, "initial", "is retired");
+    refuse_field(fixture, "permit", &edit, false, "initial", "retired choice");
     edit.initial = "fire";
     put_field(fixture, "permit", &edit, false);
+    /* One from before does not stand in the way of other fields. */
+    assert_true(database_run(fixture->context.db,
+        "update field set initial = 'gas' where kind = 'permit' "
+        "and name = 'hazard'",
+        NO_VALUES, &fixture->error));
+    edit = plain_field("other", "text");
+    put_field(fixture, "permit", &edit, true);
     edit = plain_field("newest", "text");
     refuse_field(fixture, "permit", &edit, true, "name", "newest");
 }
