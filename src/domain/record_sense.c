@@ -52,7 +52,8 @@ static struct moment moment_of(const struct sense *sense,
 
 static bool is_before(struct moment a, struct moment b)
 {
-    return computation_is_before(a.value, b.value);
+    return a.field != NULL && b.field != NULL &&
+           computation_is_before(a.value, b.value);
 }
 
 /* Nothing ends before it began. */
@@ -61,8 +62,7 @@ static void check_span(struct sense *sense, const struct field *computed)
     struct moment began = moment_of(sense, computed, "days_open", 0);
     struct moment ended = moment_of(sense, computed, "days_open", 1);
 
-    if (ended.field != NULL && ended.field->computed[0] == '\0' &&
-        is_before(ended, began))
+    if (is_before(ended, began) && ended.field->computed[0] == '\0')
         refuse(sense, ended.field,
             arena_format(sense->context->arena, "%s cannot be before %s.",
                 ended.field->label, began.field->label));
