@@ -375,8 +375,8 @@ static bool check_recorded(struct kind_save *save, const struct kind *kind,
         return true;
     narrowing = narrowing_of(context->arena, field, edit, old);
     if (narrowing.input != NULL) {
-        if (!string_equals(narrowing.input, "differs"))
-            asked.differs = ""; /* which it was before, too */
+        if (string_equals(old->differs, edit->differs))
+            asked.differs = ""; /* no new demand */
         if (!kind_use_misfits(context, kind, &asked, &use, error))
             return false;
         if (use.count > 0)

@@ -431,6 +431,16 @@ static void test_narrowed(void **state)
     refuse_field(fixture, "permit", &edit, false, "differs", "permit:1");
     fixture_change_record(fixture, "permit", 1LL, "second", "other", NULL);
     put_field(fixture, "permit", &edit, false);
+    /* Both at once: the value fits the type and is the same. */
+    edit.differs = "";
+    put_field(fixture, "permit", &edit, false);
+    fixture_change_record(
+        fixture, "permit", 1LL, "first", "5", "second", "5", NULL);
+    edit.type = "number";
+    edit.differs = "first";
+    refuse_field(fixture, "permit", &edit, false, "type", "permit:1");
+    edit.differs = "";
+    put_field(fixture, "permit", &edit, false);
 }
 
 /* How many revisions the permit has. */
