@@ -363,16 +363,14 @@ bool computation_is_before(const char *a, const char *b)
 /* Closed, and not dropped. */
 static bool is_done(const struct record *record)
 {
-    const struct status *status =
-        kind_status(record->kind, record_value(record, record->kind->status));
+    const struct status *status = record_status(record);
 
     return status != NULL && status->closed && status->live;
 }
 
 static bool is_closed(const struct record *record)
 {
-    const struct status *status =
-        kind_status(record->kind, record_value(record, record->kind->status));
+    const struct status *status = record_status(record);
 
     return status != NULL && status->closed;
 }
@@ -498,8 +496,7 @@ static bool read_parts(
 static bool progress_of(const struct work *whole, struct record *record,
     bool *counts, double *progress, struct error *error)
 {
-    const struct status *status =
-        kind_status(record->kind, record_value(record, record->kind->status));
+    const struct status *status = record_status(record);
 
     /* What was dropped is no part of the whole. */
     *counts = status == NULL || !status->closed || status->live;

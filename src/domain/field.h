@@ -22,11 +22,11 @@ const struct field_type *field_type_next(const struct field_type *type);
 const char *field_show(struct arena *arena, const struct kind *kind,
     const struct field *field, const char *value);
 
-/* What orders values of the field: a rank, a number, minutes; else 0. Of these
- * an empty value has less than any other, FIELD_AMOUNT_NONE (schema 8 has the
- * same number). */
+/* Less than any rank, number or length of time; schema 8 has it too. */
 #define FIELD_AMOUNT_NONE (-1e308)
 
+/* What orders values of the field: a rank, a number, minutes, and for an empty
+ * value FIELD_AMOUNT_NONE; 0 where only the words order them. */
 double field_amount(
     const struct kind *kind, const struct field *field, const char *value);
 

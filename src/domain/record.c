@@ -30,6 +30,12 @@ const char *record_value_of(const struct record *record, const char *field)
     return record_value(record, kind_field(record->kind, field));
 }
 
+const struct status *record_status(const struct record *record)
+{
+    return kind_status(
+        record->kind, record_value(record, record->kind->status));
+}
+
 const char *record_ref(struct arena *arena, const struct record *record)
 {
     struct builder ref = builder_create(arena);

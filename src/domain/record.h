@@ -43,6 +43,9 @@ struct record record_create(struct arena *arena, const struct kind *kind);
 const char *record_value(const struct record *record, int field);
 const char *record_value_of(const struct record *record, const char *field);
 
+/* The status it has, or NULL when its kind has none of that name. */
+const struct status *record_status(const struct record *record);
+
 /* "todo:17". */
 const char *record_ref(struct arena *arena, const struct record *record);
 

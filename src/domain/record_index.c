@@ -120,9 +120,7 @@ bool record_index_put(struct context *context, const struct record *record,
 static bool rebuild_one(
     struct context *context, const struct record *record, struct error *error)
 {
-    const struct kind *kind = record->kind;
-    const struct status *status =
-        kind_status(kind, record_value(record, kind->status));
+    const struct status *status = record_status(record);
 
     return forget(context, record->id, error) &&
            put_values(context, record, error) &&

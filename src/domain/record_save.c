@@ -20,8 +20,7 @@ static const char *check_rules(
 {
     const struct kind *kind = record->kind;
     const struct field *field = &kind->fields[place];
-    const struct status *status =
-        kind_status(kind, record_value(record, kind->status));
+    const struct status *status = record_status(record);
     const char *value = record->values[place];
     int other = kind_field(kind, field->differs);
 
@@ -161,8 +160,7 @@ static bool write_record(struct context *context, struct record *record,
     const struct kind *kind = record->kind;
     const char *dated = record_value_of(record, kind->dated);
     const char *due = record_value(record, kind->due);
-    const struct status *status =
-        kind_status(kind, record_value(record, kind->status));
+    const struct status *status = record_status(record);
 
     record->dated = clock_date(context->arena, dated);
     return database_run(context->db,

@@ -90,8 +90,7 @@ static bool agree_record(
     struct agreeing *agreeing, struct record *record, struct error *error)
 {
     const struct kind *kind = record->kind;
-    const struct status *status =
-        kind_status(kind, record_value(record, kind->status));
+    const struct status *status = record_status(record);
 
     if (status != NULL && status->closed)
         return error_set(error, ERROR_CONFLICT, "“%s” was withdrawn meanwhile.",

@@ -20,6 +20,16 @@ struct links {
     size_t hit_count;
 };
 
+/* The page before anything is typed or refused. */
+static struct links links_of(struct call *call)
+{
+    return (struct links){.call = call,
+        .to = "",
+        .role = "related",
+        .problem = "",
+        .refusal = ""};
+}
+
 /* The thing whose links are shown. */
 static bool read_thing(
     struct links *links, const char *name, const char *ref, struct error *error)
@@ -177,11 +187,7 @@ static bool show(struct links *links, struct error *error)
 
 static bool links_show(struct call *call, struct error *error)
 {
-    struct links links = {.call = call,
-        .to = "",
-        .role = "related",
-        .problem = "",
-        .refusal = ""};
+    struct links links = links_of(call);
 
     return read_thing(&links, "of", call_query(call, "of"), error) &&
            show(&links, error);
@@ -220,16 +226,14 @@ static bool offer(struct links *links, struct error *error)
 
 static bool links_add(struct call *call, struct error *error)
 {
-    struct links links = {.call = call,
-        .to = text_string(
-            call->context->arena, text_trim(text_of(call_field(call, "to")))),
-        .role = call_field(call, "role"),
-        .problem = "",
-        .refusal = ""};
+    struct links links = links_of(call);
     struct error problem = error_create(call->context->arena);
     struct target target;
     long long id;
 
+    links.to = text_string(
+        call->context->arena, text_trim(text_of(call_field(call, "to"))));
+    links.role = call_field(call, "role");
     if (!read_thing(&links, "from", call_field(call, "from"), error) ||
         !check_source(call, links.of.ref, links.of.kind, error) ||
         !resolve_text(call->context, links.to, &target, error))
@@ -267,15 +271,12 @@ static bool read_link(struct call *call, struct link *link, struct error *error)
 static bool show_refusal(
     struct call *call, const struct error *problem, struct error *error)
 {
-    struct links links = {.call = call,
-        .to = "",
-        .role = "related",
-        .problem = "",
-        .refusal = problem->message};
+    struct links links = links_of(call);
 
     if (problem->code != ERROR_CONFLICT)
         return error_set(error, problem->code, "%s", problem->message);
     call->response->status = 409;
+    links.refusal = problem->message;
     return read_thing(&links, "of", call_field(call, "of"), error) &&
            show(&links, error);
 }

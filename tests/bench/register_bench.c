@@ -207,7 +207,7 @@ static void time_requests(struct fixture *f, long long records)
     printf("\n");
 }
 
-/* One worker: saves new and changed records until the time is up. */
+/* One worker: saves new records until the time is up. */
 static long long save_for(const char *folder, const char *shared,
     double seconds, long long records, unsigned seed)
 {
