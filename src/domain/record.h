@@ -65,7 +65,9 @@ bool record_check(struct context *context, struct record *record,
 /* Save checked values. A new record (revision 0) gets the next number; else
  * record->revision must be the present one. On success the record has its new
  * number and revision. Nothing changed: nothing is written. Nor when the same
- * form made the record before (see sent.h): its number, and revision 0. */
+ * form made the record before (see sent.h): its number, and revision 0. Where
+ * no transaction is under way, others that wait may be saved with it, or it
+ * with theirs (see record_group.h). */
 bool record_save(struct context *context, struct record *record,
     const char *why, struct error *error);
 

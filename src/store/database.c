@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/memory.h"
+#include "store/group_commit.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,9 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUSY_MILLISECONDS = 5000 };
+enum {
+    BUSY_MILLISECONDS = 5000,
+    WAITS = 10 /* before a place in the group gives way to one in the lock's
+                  queue */
+};
 
 /* Of a new database: a commit logs whole pages, of which a save of one record
  * changes some fifty in a row or two each. */
@@ -188,8 +194,9 @@ struct database {
     sqlite3_stmt **all;     /* for finalising */
     size_t count;
     size_t capacity;
-    sqlite3_stmt *end; /* rollback, ready at all times */
-    int lock;          /* descriptor of the sidecar */
+    sqlite3_stmt *end;          /* rollback, ready at all times */
+    int lock;                   /* descriptor of the sidecar */
+    struct group_commit *group; /* its place among those that wait, or NULL */
     bool writing;
     bool reading;
     const char *const *tables; /* what a script may insert into */
@@ -323,6 +330,25 @@ static void sqlite_configure(void)
         memory_unmap(pages, MEMORY_LARGE);
 }
 
+/* The sidecar: what is asked for in it is written, so nobody may change it who
+ * may not change the database. */
+static int open_lock(struct arena *arena, const char *path)
+{
+    return open(arena_format(arena, "%s.lock", path),
+        O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+}
+
+static bool is_guarded(const char *path, int lock)
+{
+    const mode_t write = S_IWGRP | S_IWOTH;
+    struct stat data;
+    struct stat sidecar;
+
+    return stat(path, &data) == 0 && fstat(lock, &sidecar) == 0 &&
+           data.st_uid == sidecar.st_uid && data.st_gid == sidecar.st_gid &&
+           (sidecar.st_mode & write & ~data.st_mode) == 0;
+}
+
 bool database_open(const char *path, enum database_mode mode,
     struct database **opened, struct error *error)
 {
@@ -353,14 +379,15 @@ bool database_open(const char *path, enum database_mode mode,
         database_close(database);
         return false;
     }
-    database->lock = open(arena_format(arena, "%s.lock", path),
-        O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    database->lock = open_lock(arena, path);
     if (database->lock < 0) {
         error_set(error, ERROR_SYSTEM, "%s.lock: cannot be opened: %s", path,
             strerror(errno));
         database_close(database);
         return false;
     }
+    if (is_guarded(path, database->lock))
+        database->group = group_commit_open(arena, database->lock);
     if (!database_harden(database, error)) {
         error_wrap(error, arena_string(error->arena, path));
         database_close(database);
@@ -378,6 +405,7 @@ void database_close(struct database *database)
         sqlite3_finalize(database->all[i]);
     sqlite3_finalize(database->end);
     sqlite3_close(database->handle);
+    group_commit_close(database->group);
     if (database->lock >= 0)
         close(database->lock);
     arena_destroy(database->arena);
@@ -622,10 +650,16 @@ static bool database_lock(struct database *database, struct error *error)
     return true;
 }
 
+static void unlock(struct database *database)
+{
+    flock(database->lock, LOCK_UN);
+    group_commit_wake(database->group);
+}
+
 static bool begin_locked(struct database *database, struct error *error)
 {
     if (!database_run(database, "begin immediate", NO_VALUES, error)) {
-        flock(database->lock, LOCK_UN);
+        unlock(database);
         return false;
     }
     database->writing = true;
@@ -645,6 +679,45 @@ bool database_begin_write(struct database *database, struct error *error)
            begin_locked(database, error);
 }
 
+bool database_begin_group(struct database *database, struct text question,
+    const char **answer, struct error *error)
+{
+    bool answered = false;
+    bool locked = false;
+    struct text words;
+
+    *answer = NULL;
+    if (!is_idle(database, error))
+        return false;
+    if (!group_commit_ask(database->group, question))
+        return database_begin_write(database, error);
+    for (int i = 0; i < WAITS && !answered && !locked; i++) {
+        answered = group_commit_wait(database->group);
+        locked = !answered && flock(database->lock, LOCK_EX | LOCK_NB) == 0;
+    }
+    if (!answered && !locked)
+        locked = database_lock(database, error);
+    if (!group_commit_take(database->group, &words))
+        return locked && begin_locked(database, error);
+    if (locked)
+        unlock(database);
+    *answer = text_string(error->arena, words);
+    return true;
+}
+
+bool database_next_question(
+    struct database *database, size_t *place, struct text *question)
+{
+    return database->writing &&
+           group_commit_next(database->group, place, question);
+}
+
+void database_answer(
+    struct database *database, size_t place, struct text answer)
+{
+    group_commit_answer(database->group, place, answer);
+}
+
 bool database_try_write(
     struct database *database, bool *begun, struct error *error)
 {
@@ -657,13 +730,19 @@ bool database_try_write(
     return *begun;
 }
 
+static void end_write(struct database *database, bool committed)
+{
+    group_commit_end(database->group, committed);
+    database->writing = false;
+    unlock(database);
+}
+
 void database_rollback(struct database *database)
 {
     if (!database->writing)
         return;
     roll_back(database);
-    database->writing = false;
-    flock(database->lock, LOCK_UN);
+    end_write(database, false);
 }
 
 /* Who watches the folder heard of the log being written before the commit
@@ -688,8 +767,7 @@ bool database_commit(struct database *database, struct error *error)
         return false;
     }
     database_announce(database);
-    database->writing = false;
-    flock(database->lock, LOCK_UN);
+    end_write(database, true);
     return true;
 }
 
@@ -873,6 +951,11 @@ bool database_backup(
     }
     sqlite3_close(copy);
     return true;
+}
+
+long long database_changes(const struct database *database)
+{
+    return sqlite3_total_changes64(database->handle);
 }
 
 long long database_statements(const struct database *database)

@@ -66,6 +66,23 @@ bool database_begin_write(struct database *database, struct error *error);
 /* Begin to write unless somebody else is: `begun` tells. */
 bool database_try_write(
     struct database *database, bool *begun, struct error *error);
+
+/* Begin to write as one of a group: what `question` says may be written by
+ * another process that has the lock before us, with what it writes itself.
+ * Then all of it is committed, no transaction is begun, and `answer` is what
+ * that process says of it, in the error's arena; else `answer` is NULL. */
+bool database_begin_group(struct database *database, struct text question,
+    const char **answer, struct error *error);
+
+/* Within a write transaction: the next that another process waits to have
+ * written, and its place, where it stays until it is answered.
+ * The answer is given when the transaction is committed. What is not answered
+ * that process writes itself. */
+bool database_next_question(
+    struct database *database, size_t *place, struct text *question);
+void database_answer(
+    struct database *database, size_t place, struct text answer);
+
 bool database_commit(struct database *database, struct error *error);
 void database_rollback(struct database *database);
 bool database_is_writing(const struct database *database);
@@ -127,6 +144,9 @@ bool database_check_integrity(
 /* Whole copy while others read and write. `path` must not exist. */
 bool database_backup(
     struct database *database, const char *path, struct error *error);
+
+/* Rows written since it was opened; it moves with each that is. */
+long long database_changes(const struct database *database);
 
 /* Statements run since it was opened, for figures. */
 long long database_statements(const struct database *database);

@@ -10,7 +10,9 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -258,22 +260,31 @@ static void test_open_refused(void **state)
     assert_null(other);
 }
 
+/* What watchers of the folder see change with each commit. */
+static char announced(struct place *p)
+{
+    struct text content;
+
+    must(p, file_read(p->arena, arena_format(p->arena, "%s.lock", p->path),
+                4 * 1024 * 1024, &content, &p->error));
+    return content.size == 0 ? '\0' : content.data[0];
+}
+
 /* Watchers of the folder hear of a commit once it can be seen, not only while
  * its log is being written. */
 static void test_announced(void **state)
 {
     struct place *p = *state;
-    const char *lock = arena_format(p->arena, "%s.lock", p->path);
 
-    assert_int_equal(file_stat(lock).size, 0);
+    assert_int_equal(announced(p), '\0');
     must(p, database_begin_write(p->db, &p->error));
     must(p, insert(p, "a", 1));
     database_rollback(p->db);
-    assert_int_equal(file_stat(lock).size, 0);
+    assert_int_equal(announced(p), '\0');
     must(p, database_begin_write(p->db, &p->error));
     must(p, insert(p, "a", 1));
     must(p, database_commit(p->db, &p->error));
-    assert_int_equal(file_stat(lock).size, 1);
+    assert_int_equal(announced(p), '\n');
 }
 
 /* Another program, one that knows nothing of our lock, is writing. */
@@ -375,6 +386,185 @@ static void test_disk_full(void **state)
     must(p, database_check_integrity(p->db, &problem, &p->error));
     assert_string_equal(problem, "");
     must(p, insert(p, "after", 2));
+}
+
+/* In a child: ask for a row of 5 to be written; whether it was, and what was
+ * answered, by its exit: 0 answered "fine", 1 not answered and written here. */
+static int ask_for_row(struct place *p)
+{
+    const char *answer;
+
+    if (!database_open(p->path, DATABASE_EXISTING, &p->db, &p->error) ||
+        !database_begin_group(p->db, text_of("row 5"), &answer, &p->error))
+        return 3;
+    if (answer != NULL)
+        return string_equals(answer, "fine") && !database_is_busy(p->db) &&
+                       count(p) == 2
+                   ? 0
+                   : 4;
+    return insert(p, "own", 5) && database_commit(p->db, &p->error) ? 1 : 5;
+}
+
+/* One that asks when it is told to: SQLite must not be in the midst of
+ * anything when a process forks. */
+struct asker {
+    pid_t child;
+    int go;
+};
+
+static struct asker make_asker(struct place *p)
+{
+    struct asker asker;
+    int ends[2];
+    char byte;
+
+    if (pipe(ends) != 0 || (asker.child = fork()) < 0)
+        exit(1);
+    if (asker.child == 0)
+        _exit(read(ends[0], &byte, 1) == 1 ? ask_for_row(p) : 6);
+    close(ends[0]);
+    asker.go = ends[1];
+    return asker;
+}
+
+static void let_ask(const struct asker *asker)
+{
+    if (write(asker->go, "", 1) != 1)
+        exit(1);
+    close(asker->go);
+}
+
+/* How the child ended. */
+static int end_of(pid_t child)
+{
+    int status = 0;
+
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* The next question, which may still be on its way. */
+static size_t wait_for_question(struct place *p, struct text *question)
+{
+    size_t at = 0;
+
+    for (int i = 0; !database_next_question(p->db, &at, question); i++) {
+        if (i == 10000)
+            exit(1);
+        usleep(1000);
+    }
+    return at;
+}
+
+/* Who waits is answered with the commit, and has not had to write. */
+static void test_group(void **state)
+{
+    struct place *p = *state;
+    struct asker asker = make_asker(p);
+    struct text question;
+    size_t at = 0;
+
+    assert_false(database_next_question(p->db, &at, &question));
+    must(p, database_begin_write(p->db, &p->error));
+    assert_false(database_next_question(p->db, &at, &question));
+    let_ask(&asker);
+    at = wait_for_question(p, &question);
+    assert_true(text_equals(question, "row 5"));
+    must(p, insert(p, "mine", 1));
+    must(p, insert(p, "theirs", 5));
+    database_answer(p->db, at, text_of("fine"));
+    usleep(50000); /* no answer before the commit */
+    assert_int_equal(waitpid(asker.child, NULL, WNOHANG), 0);
+    must(p, database_commit(p->db, &p->error));
+    assert_int_equal(end_of(asker.child), 0);
+    assert_true(count(p) == 2);
+}
+
+/* What came of nothing, or has no answer, is written by who asked. */
+static void test_group_left(void **state)
+{
+    struct place *p = *state;
+    struct text question;
+
+    for (int i = 0; i < 2; i++) {
+        struct asker asker = make_asker(p);
+
+        must(p, database_begin_write(p->db, &p->error));
+        let_ask(&asker);
+        database_answer(p->db, wait_for_question(p, &question),
+            i == 0 ? text_of("fine")
+                   : text_part(arena_alloc(p->arena, 65536), 65536));
+        if (i == 0)
+            database_rollback(p->db);
+        else
+            must(p, database_commit(p->db, &p->error));
+        assert_int_equal(end_of(asker.child), 1);
+        assert_true(count(p) == i + 1);
+    }
+}
+
+/* In a child: take the question and die of it. */
+static int die_of_question(struct place *p)
+{
+    struct asker asker = make_asker(p);
+    struct text question;
+
+    if (!database_open(p->path, DATABASE_EXISTING, &p->db, &p->error) ||
+        !database_begin_write(p->db, &p->error) || !insert(p, "lost", 9))
+        return 1;
+    let_ask(&asker);
+    database_answer(p->db, wait_for_question(p, &question), text_of("fine"));
+    return 7;
+}
+
+/* Nobody waits for the dead, and nothing of theirs is written. */
+static void test_group_death(void **state)
+{
+    struct place *p = *state;
+    struct text question;
+    int status = 0;
+    struct asker asker;
+    pid_t child;
+    size_t at;
+
+    assert_int_equal(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
+    child = fork();
+    if (child == 0)
+        _exit(die_of_question(p));
+    assert_int_equal(end_of(child), 7);
+    assert_true(wait(&status) > 0); /* whoever asked */
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 1);
+    assert_int_equal(prctl(PR_SET_CHILD_SUBREAPER, 0), 0);
+    assert_true(count(p) == 1);
+    /* Who asks and dies. */
+    asker = make_asker(p);
+    must(p, database_begin_write(p->db, &p->error));
+    let_ask(&asker);
+    usleep(300000);
+    kill(asker.child, SIGKILL);
+    assert_int_equal(waitpid(asker.child, NULL, 0), asker.child);
+    assert_false(database_next_question(p->db, &at, &question));
+    must(p, database_commit(p->db, &p->error));
+}
+
+/* Nothing is taken from a file that more people may write than the data. */
+static void test_group_guarded(void **state)
+{
+    struct place *p = *state;
+    struct text question;
+    struct asker asker = make_asker(p);
+    size_t at;
+
+    assert_int_equal(
+        chmod(arena_format(p->arena, "%s.lock", p->path), 0666), 0);
+    must(p, database_begin_write(p->db, &p->error));
+    let_ask(&asker);
+    usleep(300000);
+    assert_false(database_next_question(p->db, &at, &question));
+    must(p, database_commit(p->db, &p->error));
+    assert_int_equal(end_of(asker.child), 1);
 }
 
 static bool is_sound(struct place *p, struct database *db)
@@ -680,6 +870,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_announced, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_writers_queue, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_group, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_group_left, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_group_death, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_group_guarded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_failed_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_gathered, set_up, tear_down),
