@@ -327,8 +327,8 @@ static void test_search(void **state)
     assert_int_equal(hits(f, "sprink"), 1);
 }
 
-static size_t listed(struct fixture *f, struct record_filter filter,
-    long long expected_total, const char *titles)
+static size_t listed_of(struct fixture *f, const struct kind *kind,
+    struct record_filter filter, long long expected_total, const char *titles)
 {
     struct builder out = builder_create(f->arena);
     struct record *records;
@@ -342,15 +342,20 @@ static size_t listed(struct fixture *f, struct record_filter filter,
     OR_EMPTY(filter.owner);
     OR_EMPTY(filter.words);
     OR_EMPTY(filter.due_before);
-    if (!record_list(
-            &f->context, todo(f), &filter, &records, &count, &f->error) ||
-        !record_count(&f->context, todo(f), &filter, &total, &f->error))
+    if (!record_list(&f->context, kind, &filter, &records, &count, &f->error) ||
+        !record_count(&f->context, kind, &filter, &total, &f->error))
         fail_msg("%s", f->error.message);
     for (size_t i = 0; i < count; i++)
         builder_put(&out, record_value_of(&records[i], "title"));
     assert_string_equal(builder_string(&out), titles);
     assert_true(total == expected_total);
     return count;
+}
+
+static size_t listed(struct fixture *f, struct record_filter filter,
+    long long expected_total, const char *titles)
+{
+    return listed_of(f, todo(f), filter, expected_total, titles);
 }
 
 static void test_lists(void **state)
@@ -382,6 +387,68 @@ static void test_lists(void **state)
     listed(f, (struct record_filter){.words = "fire"}, 1, "A");
     listed(f, (struct record_filter){.words = "?!"}, 0, "");
     listed(f, (struct record_filter){.words = "\" or 1"}, 0, "");
+}
+
+static void by_target(struct fixture *f, const char *up, const char *down)
+{
+    const struct kind *kpi = kind_find(f->site, "kpi");
+    struct record_filter filter = {
+        .order = RECORD_BY_VALUE, .sort_field = kind_field(kpi, "target")};
+    long long total = (long long)strlen(up);
+
+    for (int open = 0; open < 2; open++) {
+        filter.open_only = open;
+        filter.order = RECORD_BY_VALUE;
+        listed_of(f, kpi, filter, total, up);
+        filter.order = RECORD_BY_VALUE_DOWN;
+        listed_of(f, kpi, filter, total, down);
+    }
+}
+
+/* What is empty stands before every number, also before those below zero; in
+ * a list that goes down it is last. */
+static void test_sorted_by_number(void **state)
+{
+    static const char *const targets[][2] = {{"A", "10"}, {"B", ""},
+        {"C", "-12.5"}, {"D", "0"}, {"E", "9"}, {"F", ""},
+        {"G", "-999999999999999999"}, {"H", "-3"}};
+    struct fixture *f = *state;
+    const struct kind *kpi = kind_find(f->site, "kpi");
+    struct record_filter filter = {.order = RECORD_BY_VALUE_DOWN,
+        .sort_field = kind_field(kpi, "target"),
+        .limit = 3,
+        .offset = 5};
+
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
+        fixture_add_record(
+            f, "kpi", "title", targets[i][0], "target", targets[i][1], NULL);
+    by_target(f, "BFGCHDEA", "AEDHCGFB");
+    listed_of(f, kpi, filter, 8, "GFB");
+    /* A value that changes is found in its new place alone. */
+    fixture_change_record(f, "kpi", 2, "target", "-4", NULL);
+    fixture_change_record(f, "kpi", 5, "target", "", NULL);
+    by_target(f, "EFGCBHDA", "ADHBCGFE");
+}
+
+/* What a record no longer says does not lead to it. */
+static void test_changed_values(void **state)
+{
+    struct fixture *f = *state;
+    const struct kind *kpi = kind_find(f->site, "kpi");
+    int direction = kind_field(kpi, "direction");
+    struct record_filter up = {
+        .by_field = {{direction, "up"}}, .field_count = 1};
+    struct record_filter down = {
+        .by_field = {{direction, "down"}}, .field_count = 1};
+
+    fixture_add_record(f, "kpi", "title", "A", "direction", "up", NULL);
+    fixture_add_record(f, "kpi", "title", "B", "direction", "up", NULL);
+    listed_of(f, kpi, up, 2, "AB");
+    listed_of(f, kpi, down, 0, "");
+    fixture_change_record(f, "kpi", 1, "direction", "down", NULL);
+    fixture_change_record(f, "kpi", 2, "direction", "", NULL);
+    listed_of(f, kpi, up, 0, "");
+    listed_of(f, kpi, down, 1, "A");
 }
 
 /* What is wanted comes whole, from the columns or from among all values; what
@@ -640,6 +707,8 @@ int main(void)
         EACH(test_links),
         EACH(test_search),
         EACH(test_lists),
+        EACH(test_sorted_by_number),
+        EACH(test_changed_values),
         EACH(test_list_of_some_fields),
         EACH(test_each_and_counts),
         EACH(test_export),
