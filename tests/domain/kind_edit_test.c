@@ -668,6 +668,51 @@ static void test_statuses(void **state)
         fixture, "todo", statuses, count - 1, "statuses", "came with");
 }
 
+/* What counts a status by its place follows when the places change. */
+static void test_statuses_reordered(void **state)
+{
+    struct fixture *fixture = *state;
+    struct field_edit edit = plain_field("width", "number");
+    struct status_edit *statuses;
+    struct status_edit four[4];
+    size_t count;
+
+    make_permit(fixture);
+    put_field(fixture, "permit", &edit, true);
+    edit = plain_field("weight", "number");
+    edit.computed = "product status width";
+    put_field(fixture, "permit", &edit, true);
+    fixture_add_record(fixture, "permit", "status", "open", "width", "3", NULL);
+    fixture_add_record(
+        fixture, "permit", "status", "active", "width", "3", NULL);
+    fixture_add_record(
+        fixture, "permit", "status", "closed", "width", "3", NULL);
+    assert_string_equal(value_of(fixture, "permit", 1, "weight"), "3");
+    assert_string_equal(value_of(fixture, "permit", 2, "weight"), "6");
+    assert_string_equal(value_of(fixture, "permit", 3, "weight"), "9");
+    statuses = read_statuses(fixture, "permit", &count);
+    assert_int_equal(count, 3);
+    four[0] = statuses[1];
+    four[1] = statuses[0];
+    four[2] = statuses[2];
+    change(fixture, "permit", four, 3);
+    assert_string_equal(value_of(fixture, "permit", 1, "weight"), "6");
+    assert_string_equal(value_of(fixture, "permit", 2, "weight"), "3");
+    assert_string_equal(value_of(fixture, "permit", 3, "weight"), "9");
+    assert_true(revisions(fixture, 1) == 2);
+    assert_true(revisions(fixture, 2) == 2);
+    assert_true(revisions(fixture, 3) == 1);
+    /* One more among them moves those behind it. */
+    four[3] = four[2];
+    four[2] = (struct status_edit){
+        .name = "void", .label = "Void", .style = "done", .closed = true};
+    change(fixture, "permit", four, 4);
+    assert_string_equal(value_of(fixture, "permit", 1, "weight"), "6");
+    assert_string_equal(value_of(fixture, "permit", 3, "weight"), "12");
+    assert_true(revisions(fixture, 1) == 2);
+    assert_true(revisions(fixture, 3) == 2);
+}
+
 /* The date as evidence, and who may edit. */
 static void test_dated_and_roles(void **state)
 {
@@ -855,6 +900,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_retired_initial, setup, teardown),
         cmocka_unit_test_setup_teardown(test_type_change, setup, teardown),
         cmocka_unit_test_setup_teardown(test_statuses, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            test_statuses_reordered, setup, teardown),
         cmocka_unit_test_setup_teardown(test_dated_and_roles, setup, teardown),
         cmocka_unit_test_setup_teardown(test_upgrade, setup, teardown),
         cmocka_unit_test_setup_teardown(test_history, setup, teardown),
