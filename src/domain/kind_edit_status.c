@@ -208,8 +208,10 @@ bool kind_edit_status_put(struct context *context, const char *kind,
     if (!kind_edit_read_statuses(context, kind, &old, &old_count, error))
         return false;
     for (size_t i = 0; i < old_count; i++) {
-        if (find(statuses, count, old[i].name) == NULL &&
-            !database_run(context->db,
+        if (find(statuses, count, old[i].name) != NULL)
+            continue;
+        *lists = true; /* those behind it move up */
+        if (!database_run(context->db,
                 "delete from status where kind = $1 and name = $2",
                 VALUES(value_text(kind), value_text(old[i].name)), error))
             return false;

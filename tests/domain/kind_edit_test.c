@@ -711,6 +711,10 @@ static void test_statuses_reordered(void **state)
     assert_string_equal(value_of(fixture, "permit", 3, "weight"), "12");
     assert_true(revisions(fixture, 1) == 2);
     assert_true(revisions(fixture, 3) == 2);
+    /* And one less moves them back. */
+    four[2] = four[3];
+    change(fixture, "permit", four, 3);
+    assert_string_equal(value_of(fixture, "permit", 3, "weight"), "9");
 }
 
 /* The date as evidence, and who may edit. */
