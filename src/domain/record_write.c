@@ -170,6 +170,15 @@ static bool write_new(struct context *context, struct record *record,
         VALUES(value_number(record->id)), &record->number, error);
 }
 
+/* What follows anew whenever it is looked at is nothing to keep a state of. */
+static void drop_live(struct record *record)
+{
+    for (size_t i = 0; i < record->kind->field_count; i++) {
+        if (computation_is_live(&record->kind->fields[i]))
+            record->values[i] = "";
+    }
+}
+
 bool record_write(struct context *context, struct record *record,
     const char *why, struct error *error)
 {
@@ -177,6 +186,7 @@ bool record_write(struct context *context, struct record *record,
     const char *before;
     bool same;
 
+    drop_live(record);
     if (!computation_fill(context, record, error) ||
         !check_revision(context, record, &before, &same, error))
         return false;

@@ -18,8 +18,9 @@
 
 enum {
     BUSY_MILLISECONDS = 5000,
-    WAITS = 10 /* before a place in the group gives way to one in the lock's
-                  queue */
+    WAITS = 10, /* before a place in the group gives way to one in the lock's
+                   queue */
+    LOG_PAGES = 16000
 };
 
 /* Of a new database: a commit logs whole pages, of which a save of one record
@@ -194,12 +195,14 @@ struct database {
     sqlite3_stmt **all;     /* for finalising */
     size_t count;
     size_t capacity;
-    sqlite3_stmt *end;          /* rollback, ready at all times */
-    int lock;                   /* descriptor of the sidecar */
+    sqlite3_stmt *end; /* rollback, ready at all times */
+    int lock;          /* descriptor of the sidecar */
+    int group_file;
     struct group_commit *group; /* its place among those that wait, or NULL */
     bool writing;
     bool reading;
     const char *const *tables; /* what a script may insert into */
+    int logged;                /* pages in the log */
     long long runs;
 };
 
@@ -272,6 +275,18 @@ static int authorize(void *user, int action, const char *first,
     return SQLITE_DENY;
 }
 
+/* Called with each commit, instead of SQLite's own that carries the log over
+ * to the database before the commit returns. */
+static int log_grown(void *user, sqlite3 *handle, const char *name, int pages)
+{
+    struct database *database = user;
+
+    (void)handle;
+    (void)name;
+    database->logged = pages;
+    return SQLITE_OK;
+}
+
 static bool database_harden(struct database *database, struct error *error)
 {
     static const char page_size[] = "pragma page_size = " IN_WORDS(PAGE_BYTES);
@@ -279,9 +294,7 @@ static bool database_harden(struct database *database, struct error *error)
         page_size,
         "pragma journal_mode = wal",
         "pragma synchronous = full",
-        /* Carried over to the database seldom, and emptied at the end: whoever
-         * opens it next reads the whole log. */
-        "pragma wal_autocheckpoint = 16000",
+        /* Emptied at the end: whoever opens it next reads the whole log. */
         "pragma journal_size_limit = 67108864",
         "pragma foreign_keys = on",
         "pragma trusted_schema = off",
@@ -303,6 +316,7 @@ static bool database_harden(struct database *database, struct error *error)
         if (code != SQLITE_OK)
             return database_failed(database, code, pragmas[i], error);
     }
+    sqlite3_wal_hook(database->handle, log_grown, database);
     sqlite3_set_authorizer(database->handle, authorize, database);
     if (sqlite3_prepare_v2(database->handle, "rollback", -1, &database->end,
             NULL) != SQLITE_OK)
@@ -330,23 +344,26 @@ static void sqlite_configure(void)
         memory_unmap(pages, MEMORY_LARGE);
 }
 
-/* The sidecar: what is asked for in it is written, so nobody may change it who
- * may not change the database. */
-static int open_lock(struct arena *arena, const char *path)
+/* The file of a group commit, for those alone who may read and write the
+ * database: what is asked for in it is written. -1 when it is not so. */
+static int open_group(struct arena *arena, const char *path)
 {
-    return open(arena_format(arena, "%s.lock", path),
-        O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-}
-
-static bool is_guarded(const char *path, int lock)
-{
-    const mode_t write = S_IWGRP | S_IWOTH;
+    const mode_t anybody = S_IRWXU | S_IRWXG | S_IRWXO;
+    int file = open(arena_format(arena, "%s.group", path),
+        O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     struct stat data;
-    struct stat sidecar;
+    struct stat group;
 
-    return stat(path, &data) == 0 && fstat(lock, &sidecar) == 0 &&
-           data.st_uid == sidecar.st_uid && data.st_gid == sidecar.st_gid &&
-           (sidecar.st_mode & write & ~data.st_mode) == 0;
+    if (file < 0)
+        return -1;
+    if (stat(path, &data) == 0 && fstat(file, &group) == 0 &&
+        data.st_uid == group.st_uid && data.st_gid == group.st_gid &&
+        (group.st_mode & anybody & ~data.st_mode) == 0 &&
+        (group.st_uid != geteuid() ||
+            fchmod(file, data.st_mode & anybody) == 0))
+        return file;
+    close(file);
+    return -1;
 }
 
 bool database_open(const char *path, enum database_mode mode,
@@ -360,6 +377,7 @@ bool database_open(const char *path, enum database_mode mode,
 
     database->arena = arena;
     database->lock = -1;
+    database->group_file = -1;
     database->statements = map_create(arena);
     if (mode == DATABASE_CREATE) {
         flags |= SQLITE_OPEN_CREATE;
@@ -379,15 +397,18 @@ bool database_open(const char *path, enum database_mode mode,
         database_close(database);
         return false;
     }
-    database->lock = open_lock(arena, path);
+    database->lock = open(arena_format(arena, "%s.lock", path),
+        O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (database->lock < 0) {
         error_set(error, ERROR_SYSTEM, "%s.lock: cannot be opened: %s", path,
             strerror(errno));
         database_close(database);
         return false;
     }
-    if (is_guarded(path, database->lock))
-        database->group = group_commit_open(arena, database->lock);
+    database->group_file = open_group(arena, path);
+    if (database->group_file >= 0)
+        database->group =
+            group_commit_open(arena, database->group_file, database->lock);
     if (!database_harden(database, error)) {
         error_wrap(error, arena_string(error->arena, path));
         database_close(database);
@@ -406,6 +427,8 @@ void database_close(struct database *database)
     sqlite3_finalize(database->end);
     sqlite3_close(database->handle);
     group_commit_close(database->group);
+    if (database->group_file >= 0)
+        close(database->group_file);
     if (database->lock >= 0)
         close(database->lock);
     arena_destroy(database->arena);
@@ -695,10 +718,15 @@ bool database_begin_group(struct database *database, struct text question,
         answered = group_commit_wait(database->group);
         locked = !answered && flock(database->lock, LOCK_EX | LOCK_NB) == 0;
     }
-    if (!answered && !locked)
-        locked = database_lock(database, error);
+    if (!answered && !locked && !database_lock(database, error)) {
+        /* It may be written yet; the answer must not be the next one's. */
+        group_commit_close(database->group);
+        database->group = NULL;
+        return false;
+    }
+    locked = !answered;
     if (!group_commit_take(database->group, &words))
-        return locked && begin_locked(database, error);
+        return begin_locked(database, error);
     if (locked)
         unlock(database);
     *answer = text_string(error->arena, words);
@@ -730,9 +758,20 @@ bool database_try_write(
     return *begun;
 }
 
+/* Carried over to the database seldom; nobody waits for it but who has to write
+ * next. Should it fail, the next commit tries again. */
+static void log_carry(struct database *database)
+{
+    if (database->logged >= LOG_PAGES)
+        (void)sqlite3_wal_checkpoint_v2(
+            database->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
 static void end_write(struct database *database, bool committed)
 {
     group_commit_end(database->group, committed);
+    if (committed)
+        log_carry(database);
     database->writing = false;
     unlock(database);
 }

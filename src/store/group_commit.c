@@ -5,6 +5,7 @@
 #include <semaphore.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,7 +13,7 @@
 enum {
     PLACES = 16,
     PLACE_SIZE = 64 * 1024,
-    FIRST = 4096, /* before it: what others write to the file */
+    SIZE = PLACES * PLACE_SIZE,
     WORDS_SIZE = PLACE_SIZE - 64,
     PATIENCE = 20 /* ms: whoever should wake us may have died */
 };
@@ -54,7 +55,7 @@ static struct flock lock_of(size_t place, enum claim claim)
 {
     return (struct flock){.l_type = F_WRLCK,
         .l_whence = SEEK_SET,
-        .l_start = (off_t)(FIRST + place * PLACE_SIZE + claim),
+        .l_start = (off_t)(place * PLACE_SIZE + claim),
         .l_len = 1};
 }
 
@@ -64,13 +65,6 @@ static bool claim_place(
     struct flock lock = lock_of(place, claim);
 
     return fcntl(group->file, F_OFD_SETLK, &lock) == 0;
-}
-
-static bool find_place(struct group_commit *group)
-{
-    while (group->own < PLACES && !claim_place(group, group->own, OWNED))
-        group->own++;
-    return group->own < PLACES;
 }
 
 static void release_place(const struct group_commit *group)
@@ -91,45 +85,61 @@ static bool is_begun(const struct group_commit *group, size_t place)
            lock.l_type != F_UNLCK;
 }
 
-/* Room for the own place on the disk, so that writing it cannot fail, and all
- * places within the file, so that reading them cannot. */
-static bool map_places(struct group_commit *group)
+/* Room for the place on the disk, so that writing to it does not fail. */
+static bool make_room(const struct group_commit *group)
 {
-    size_t size = FIRST + (size_t)PLACES * PLACE_SIZE;
-    off_t own = (off_t)(FIRST + group->own * PLACE_SIZE);
-    char *start;
+    return posix_fallocate(
+               group->file, (off_t)(group->own * PLACE_SIZE), PLACE_SIZE) == 0;
+}
 
-    if (posix_fallocate(group->file, own, PLACE_SIZE) != 0 ||
-        posix_fallocate(group->file, (off_t)size - 1, 1) != 0)
+/* Whatever the last process left there is gone before it can be taken for
+ * ours. What a holder of the lock took, it may still answer: that stays until
+ * nobody has the lock. */
+static bool clear_place(const struct group_commit *group, int lock)
+{
+    _Atomic unsigned *state = &group->places[group->own].state;
+    unsigned left = atomic_load(state);
+
+    while (left != TAKEN) {
+        if (atomic_compare_exchange_strong(state, &left, FREE))
+            return true;
+    }
+    if (flock(lock, LOCK_EX | LOCK_NB) != 0)
         return false;
-    start =
-        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, group->file, 0);
-    if (start == MAP_FAILED)
-        return false;
-    group->places = (struct place *)(void *)(start + FIRST);
+    atomic_store(state, FREE);
+    flock(lock, LOCK_UN);
     return true;
 }
 
-struct group_commit *group_commit_open(struct arena *arena, int lock)
+static bool begin_place(const struct group_commit *group, int lock)
+{
+    if (!claim_place(group, group->own, OWNED))
+        return false;
+    if (make_room(group) && clear_place(group, lock) &&
+        sem_init(&group->places[group->own].woken, 1, 0) == 0 &&
+        claim_place(group, group->own, BEGUN))
+        return true;
+    release_place(group);
+    return false;
+}
+
+struct group_commit *group_commit_open(struct arena *arena, int file, int lock)
 {
     struct group_commit *group = arena_alloc(arena, sizeof *group);
+    void *places;
 
-    *group = (struct group_commit){.file = lock};
-    if (!find_place(group))
+    if (posix_fallocate(file, SIZE - 1, 1) != 0)
         return NULL;
-    if (!map_places(group)) {
-        release_place(group);
+    places = mmap(NULL, SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    if (places == MAP_FAILED)
         return NULL;
-    }
-    /* Whatever the last process left there is gone before it can be taken for
-     * ours. */
-    atomic_store(&group->places[group->own].state, FREE);
-    if (sem_init(&group->places[group->own].woken, 1, 0) != 0 ||
-        !claim_place(group, group->own, BEGUN)) {
-        group_commit_close(group);
-        return NULL;
-    }
-    return group;
+    *group = (struct group_commit){.file = file, .places = places};
+    while (group->own < PLACES && !begin_place(group, lock))
+        group->own++;
+    if (group->own < PLACES)
+        return group;
+    munmap(places, SIZE);
+    return NULL;
 }
 
 void group_commit_close(struct group_commit *group)
@@ -137,7 +147,7 @@ void group_commit_close(struct group_commit *group)
     if (group == NULL)
         return;
     release_place(group);
-    munmap((char *)group->places - FIRST, FIRST + (size_t)PLACES * PLACE_SIZE);
+    munmap(group->places, SIZE);
 }
 
 static void write_words(struct place *place, struct text words)
@@ -172,7 +182,7 @@ static struct timespec after(long milliseconds)
 {
     struct timespec moment;
 
-    clock_gettime(CLOCK_REALTIME, &moment);
+    clock_gettime(CLOCK_MONOTONIC, &moment);
     moment.tv_nsec += milliseconds * 1000000L;
     if (moment.tv_nsec >= 1000000000L) {
         moment.tv_nsec -= 1000000000L;
@@ -186,7 +196,7 @@ bool group_commit_wait(struct group_commit *group)
     struct place *place = &group->places[group->own];
     struct timespec end = after(PATIENCE);
 
-    (void)sem_timedwait(&place->woken, &end);
+    (void)sem_clockwait(&place->woken, CLOCK_MONOTONIC, &end);
     return atomic_load(&place->state) == DONE;
 }
 
@@ -197,8 +207,10 @@ bool group_commit_take(struct group_commit *group, struct text *answer)
     if (group == NULL)
         return false;
     place = &group->places[group->own];
+    if (atomic_exchange(&place->state, FREE) != DONE)
+        return false;
     *answer = read_words(place);
-    return atomic_exchange(&place->state, FREE) == DONE;
+    return true;
 }
 
 /* Take what another living process asks for there. */

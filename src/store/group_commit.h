@@ -3,14 +3,16 @@
  * with it, and whoever has the lock writes it along in one transaction, so that
  * several writes share one commit and one sync.
  *
- * The sidecar file of the lock has places for this, mapped by every process
- * that has the database open; a place belongs to a process as long as that
- * holds a lock on one byte of the file, which the system gives back when it
- * dies. What stands in a place is a question in words of the layer above, then
- * its answer. The lock on the database decides everything: questions are taken
- * and answered only by who holds it, and who asked looks for the answer only
- * when it holds it itself. So nobody waits for somebody who died: a question
- * that was taken and not answered was not written, and is done by who asked.
+ * A file beside the database has places for this, mapped by every process that
+ * has the database open; a place belongs to a process as long as that holds a
+ * lock on a byte of the file, which the system gives back when it dies. What
+ * stands in a place is a question in words of the layer above, then its answer.
+ * The lock on the database decides everything: questions are taken and answered
+ * only by who holds it, and who finds no answer looks for one again when it
+ * holds it itself. So nobody waits for somebody who died: a question that was
+ * taken and not answered is done by who asked. Should the process have died
+ * between the commit and the answer, it is done already, which whoever asked
+ * must be able to tell (see domain/sent and the revision a save is based on).
  */
 #ifndef STORE_GROUP_COMMIT_H
 #define STORE_GROUP_COMMIT_H
@@ -21,10 +23,10 @@
 
 struct group_commit;
 
-/* A place in the sidecar that `lock` is a descriptor of; in the arena, ended
- * with group_commit_close(). NULL when there is none left, or no room on the
- * disk for it: then one writes alone. */
-struct group_commit *group_commit_open(struct arena *arena, int lock);
+/* A place in `file` for the database that `lock` is the lock of, both open for
+ * as long as it is; in the arena, ended with group_commit_close(). NULL when
+ * there is none left, or no room on the disk for it: then one writes alone. */
+struct group_commit *group_commit_open(struct arena *arena, int file, int lock);
 void group_commit_close(struct group_commit *group);
 
 /* ---- before waiting for the lock, and having it ---- */

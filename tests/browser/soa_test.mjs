@@ -6,7 +6,7 @@ const refused = ["status of 400", "status of 403"];
 const cell = (page, id, name) => page.locator(`tr[data-row="${id}"] [data-cell="${name}"]`);
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const item = async (page, base, id) =>
-  (await (await page.request.get(`${base}${address}.json`)).json()).items.find((each) => each.id === id);
+  (await (await page.request.get(`${base}${address}.json`, { maxRetries: 2 })).json()).items.find((each) => each.id === id);
 
 // Down a column with Enter and arrows; each row left is saved.
 async function byKeyboard(base) {

@@ -549,22 +549,66 @@ static void test_group_death(void **state)
     must(p, database_commit(p->db, &p->error));
 }
 
-/* Nothing is taken from a file that more people may write than the data. */
-static void test_group_guarded(void **state)
+/* An answer may be long in coming: whoever asked waits in the lock's queue by
+ * then, and does not keep the lock. Nor when there is none. */
+static void test_group_late(void **state)
 {
     struct place *p = *state;
     struct text question;
-    struct asker asker = make_asker(p);
+
+    for (int i = 0; i < 2; i++) {
+        struct asker asker = make_asker(p);
+        size_t at;
+
+        must(p, database_begin_write(p->db, &p->error));
+        let_ask(&asker);
+        at = wait_for_question(p, &question);
+        usleep(400000);
+        if (i == 0)
+            must(p, insert(p, "mine", 1));
+        if (i == 0)
+            must(p, insert(p, "theirs", 5));
+        if (i == 0)
+            database_answer(p->db, at, text_of("fine"));
+        must(p, database_commit(p->db, &p->error));
+        assert_int_equal(end_of(asker.child), i);
+    }
+    assert_true(count(p) == 3);
+}
+
+static mode_t mode_of(const char *path)
+{
+    struct stat file;
+
+    assert_int_equal(stat(path, &file), 0);
+    return file.st_mode & 0777;
+}
+
+/* What stands in the group's file is for those only who may read and write the
+ * data; where it is not, everybody writes alone. */
+static void test_group_guarded(void **state)
+{
+    struct place *p = *state;
+    const char *path = arena_format(p->arena, "%s.group", p->path);
+    struct asker asker;
+    struct text question;
     size_t at;
 
-    assert_int_equal(
-        chmod(arena_format(p->arena, "%s.lock", p->path), 0666), 0);
+    assert_int_equal(mode_of(path), mode_of(p->path));
+    database_close(p->db);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(chmod(p->path, 0600), 0);
+    must(p, database_open(p->path, DATABASE_EXISTING, &p->db, &p->error));
+    assert_int_equal(mode_of(path), 0600);
+    assert_int_equal(chmod(path, 0660), 0);
+    asker = make_asker(p);
     must(p, database_begin_write(p->db, &p->error));
     let_ask(&asker);
     usleep(300000);
     assert_false(database_next_question(p->db, &at, &question));
     must(p, database_commit(p->db, &p->error));
     assert_int_equal(end_of(asker.child), 1);
+    assert_int_equal(mode_of(path), 0660); /* left as it is */
 }
 
 static bool is_sound(struct place *p, struct database *db)
@@ -873,6 +917,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_group, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_group_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_group_death, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_group_late, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_group_guarded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_disk_full, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_failed_commit, set_up, tear_down),

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -25,6 +26,7 @@ struct pair {
     const char *folder;
     const char *path;
     int files[2];
+    int locks[2];
     struct group_commit *leader;
     struct group_commit *other;
 };
@@ -34,6 +36,12 @@ static int open_file(const struct pair *p)
     return open(p->path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 }
 
+static int open_lock(const struct pair *p)
+{
+    return open(arena_format(p->arena, "%s.lock", p->path),
+        O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+}
+
 static int set_up(void **state)
 {
     struct arena *arena = arena_create();
@@ -41,11 +49,13 @@ static int set_up(void **state)
 
     p->arena = arena;
     p->folder = temporary_folder_create(arena);
-    p->path = file_join(arena, p->folder, "lock");
-    for (int i = 0; i < 2; i++)
+    p->path = file_join(arena, p->folder, "group");
+    for (int i = 0; i < 2; i++) {
         p->files[i] = open_file(p);
-    p->leader = group_commit_open(arena, p->files[0]);
-    p->other = group_commit_open(arena, p->files[1]);
+        p->locks[i] = open_lock(p);
+    }
+    p->leader = group_commit_open(arena, p->files[0], p->locks[0]);
+    p->other = group_commit_open(arena, p->files[1], p->locks[1]);
     assert_non_null(p->leader);
     assert_non_null(p->other);
     *state = p;
@@ -58,8 +68,10 @@ static int tear_down(void **state)
 
     group_commit_close(p->other);
     group_commit_close(p->leader);
-    close(p->files[0]);
-    close(p->files[1]);
+    for (int i = 0; i < 2; i++) {
+        close(p->files[i]);
+        close(p->locks[i]);
+    }
     temporary_folder_remove(p->folder);
     arena_destroy(p->arena);
     return 0;
@@ -174,16 +186,16 @@ static void test_places(void **state)
 
     for (int i = 2; i < PLACES; i++) {
         files[i] = open_file(p);
-        groups[i] = group_commit_open(p->arena, files[i]);
+        groups[i] = group_commit_open(p->arena, files[i], p->locks[1]);
         assert_non_null(groups[i]);
     }
-    assert_null(group_commit_open(p->arena, none));
+    assert_null(group_commit_open(p->arena, none, p->locks[1]));
     /* Without a place one does all oneself. */
     assert_false(group_commit_ask(NULL, text_of("a")));
     group_commit_end(NULL, true);
     group_commit_wake(NULL);
     group_commit_close(groups[7]);
-    groups[7] = group_commit_open(p->arena, none);
+    groups[7] = group_commit_open(p->arena, none, p->locks[1]);
     assert_non_null(groups[7]);
     for (int i = 2; i < PLACES; i++) {
         group_commit_close(groups[i]);
@@ -195,7 +207,7 @@ static void test_places(void **state)
 static void ask_and_die(const struct pair *p)
 {
     int file = open_file(p);
-    struct group_commit *group = group_commit_open(p->arena, file);
+    struct group_commit *group = group_commit_open(p->arena, file, p->locks[1]);
 
     if (group == NULL || !group_commit_ask(group, text_of("late")))
         _exit(1);
@@ -218,11 +230,52 @@ static void test_dead(void **state)
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFSIGNALED(status));
     assert_null(next(p, &place));
-    heir = group_commit_open(p->arena, file);
+    heir = group_commit_open(p->arena, file, p->locks[1]);
     assert_non_null(heir);
     assert_null(next(p, &place));
     assert_false(group_commit_take(heir, &answer));
     group_commit_close(heir);
+    close(file);
+}
+
+/* What is answered to the dead is no answer to who comes after them, whether
+ * they come before the answer or after it. */
+static void test_heir(void **state)
+{
+    struct pair *p = *state;
+    int file = open_file(p);
+    struct group_commit *heir;
+    struct text answer;
+    size_t place;
+
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(flock(p->locks[0], LOCK_EX), 0);
+        assert_true(group_commit_ask(p->other, text_of("old")));
+        assert_string_equal(next(p, &place), "old");
+        group_commit_close(p->other); /* as when it is killed */
+        if (i == 0)
+            group_commit_answer(p->leader, place, text_of("done"));
+        heir = group_commit_open(p->arena, file, p->locks[1]);
+        assert_non_null(heir);
+        assert_true(group_commit_ask(heir, text_of("new")));
+        if (i == 1)
+            group_commit_answer(p->leader, place, text_of("done"));
+        group_commit_end(p->leader, true);
+        assert_int_equal(flock(p->locks[0], LOCK_UN), 0);
+        assert_false(group_commit_wait(heir));
+        assert_string_equal(next(p, &place), "new");
+        assert_false(group_commit_take(heir, &answer));
+        group_commit_close(heir);
+        p->other = group_commit_open(p->arena, p->files[1], p->locks[1]);
+        assert_non_null(p->other);
+    }
+    /* What a leader took and died of: nobody has the lock any more. */
+    assert_true(group_commit_ask(p->other, text_of("old")));
+    assert_string_equal(next(p, &place), "old");
+    group_commit_close(p->other);
+    p->other = group_commit_open(p->arena, p->files[1], p->locks[1]);
+    assert_true(group_commit_ask(p->other, text_of("new")));
+    assert_string_equal(next(p, &place), "new");
     close(file);
 }
 
@@ -236,9 +289,9 @@ static void test_damaged(void **state)
     size_t place;
 
     memset(rubbish, 0xff, PLACES * PLACE);
-    assert_true(pwrite(p->files[0], rubbish, PLACES * PLACE, 4096) > 0);
+    assert_true(pwrite(p->files[0], rubbish, PLACES * PLACE, 0) > 0);
     assert_null(next(p, &place));
-    assert_true(pwrite(p->files[0], head, sizeof head, 4096 + PLACE) > 0);
+    assert_true(pwrite(p->files[0], head, sizeof head, PLACE) > 0);
     assert_true(group_commit_next(p->leader, &place, &question));
     assert_true(question.size == LONGEST);
 }
@@ -252,7 +305,7 @@ static int open_without_room(const struct pair *p)
     signal(SIGXFSZ, SIG_IGN);
     if (file < 0 || setrlimit(RLIMIT_FSIZE, &limit) != 0)
         return 1;
-    return group_commit_open(p->arena, file) == NULL ? 0 : 2;
+    return group_commit_open(p->arena, file, p->locks[1]) == NULL ? 0 : 2;
 }
 
 static void test_no_room(void **state)
@@ -278,6 +331,7 @@ int main(void)
         EACH(test_woken),
         EACH(test_places),
         EACH(test_dead),
+        EACH(test_heir),
         EACH(test_damaged),
         EACH(test_no_room),
     };
